@@ -1,0 +1,22 @@
+-- Up Migration
+-- What happened, in the order of commit. A row is written inside the transaction of the act,
+-- under one advisory lock, so that `seq` never commits out of order: a reader that has seen n
+-- asks for `seq > n` and misses nothing.
+create table events (
+  seq bigint generated always as identity primary key,
+  at timestamptz not null default clock_timestamp(),
+  name text not null check (name ~ '^[a-z]+(-[a-z]+)*\.[a-z]+(-[a-z]+)*$'),
+  subject text,
+  tags text[] not null default '{}'
+);
+
+-- Attached to every table whose rows are printed matter or evidence.
+-- `chapar.expunging` is set only by the act of expunging, for its own transaction, and by restore.
+create function refuse_change() returns trigger language plpgsql as $$
+begin
+  if coalesce(current_setting('chapar.expunging', true), '') = 'on' then
+    return case tg_op when 'DELETE' then old else new end;
+  end if;
+  raise exception '% rows are never changed or removed', tg_table_name using errcode = 'restrict_violation';
+end
+$$;

@@ -1,0 +1,33 @@
+-- Up Migration
+-- Plain text of pages long gone. Rates seen in a capture stay with it.
+create table captures (
+  sha256 text primary key check (sha256 ~ '^[0-9a-f]{64}$'),
+  name text not null,
+  text text not null,
+  encoding text not null,
+  site_date date,
+  origin text not null default '',
+  rights text check (rights in ('own', 'licensed', 'public-domain')),
+  reading jsonb not null,
+  parser_version int not null,
+  received_at timestamptz not null default now()
+);
+create table sightings (
+  capture_sha256 text not null references captures (sha256),
+  position int not null,
+  article_id uuid references articles (id),
+  digest text not null,
+  completeness text not null check (completeness in ('whole', 'cut', 'teaser')),
+  primary key (capture_sha256, position)
+);
+create index sightings_article on sightings (article_id);
+create index sightings_digest on sightings (digest);
+create table capture_rates (
+  capture_sha256 text not null references captures (sha256),
+  position int not null,
+  pair text not null,
+  value_text text not null,
+  change_text text,
+  times_seen int not null check (times_seen > 0),
+  primary key (capture_sha256, position)
+);

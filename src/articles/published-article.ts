@@ -1,0 +1,78 @@
+import type {
+  ArticleKind,
+  ArticleLabel,
+  ArticleText,
+  Byline,
+  CorrectionInput,
+  DateBasis,
+} from '#contract/article.ts'
+import type { Edition } from '#contract/edition.ts'
+
+/** A section, country or topic as it is called in one edition. */
+export type TermName = {
+  id: string
+  axis: 'section' | 'country' | 'topic'
+  name: string
+  slug: string
+}
+
+/** The day of the piece itself, with how it is known. `from` null: only "not after `to`". */
+export type ArticleDay = { from: string | null; to: string; basis: DateBasis }
+
+export type Correction = CorrectionInput & { publishedNumber: number; at: Date }
+
+/** One published revision of a piece, with everything a page about it says. */
+export type PublishedArticle = {
+  id: string
+  edition: Edition
+  /** with the edition's prefix */
+  path: string
+  publishedNumber: number
+  /** the newest published number of the piece; above `publishedNumber` on an old revision */
+  latestNumber: number
+  /** when this revision was published */
+  revisedAt: Date
+  firstPublishedAt: Date
+  day: ArticleDay | null
+  text: ArticleText
+  /** in the order section, country, topic */
+  terms: TermName[]
+  rights: 'own' | 'licensed' | 'public-domain'
+  recoveredFrom: string | null
+  /** oldest first */
+  corrections: Correction[]
+  otherEditions: { edition: Edition; path: string }[]
+}
+
+/** What a listing shows of a piece: no body. */
+export type ArticleCard = {
+  id: string
+  path: string
+  headline: string
+  standfirst: string
+  kind: ArticleKind
+  labels: ArticleLabel[]
+  dateline: string
+  bylines: Byline[]
+  terms: TermName[]
+  firstPublishedAt: Date
+  day: ArticleDay | null
+  /** the newest correction, whatever its kind */
+  correctedAt: Date | null
+}
+
+/** A line of a piece's public history. It names no staff. */
+export type HistoryLine = {
+  publishedNumber: number
+  revisedAt: Date
+  headline: string
+  correction: Correction | null
+}
+
+/** Why a piece that was public is not any more. */
+export type GoneArticle = {
+  state: 'withdrawn' | 'killed' | 'expunged'
+  /** written for the public; for an expunged piece a sentence made from the class of reason */
+  reason: string
+  at: Date
+}

@@ -1,0 +1,46 @@
+import { z } from 'zod'
+
+// C0 and C1 controls, line and paragraph separators, and the byte order mark: never part of a text.
+// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
+const FORBIDDEN = /[\u0000-\u001f\u007f-\u009f\u2028\u2029\ufeff]/
+const LONE_SURROGATE = /\p{Cs}/u
+
+const cleanable = (text: string) => text.normalize('NFC')
+
+/** One line of text of `min` to `max` characters: NFC, trimmed, no control characters. */
+export function line(max: number, min = 1) {
+  return z
+    .string()
+    .transform((text) => cleanable(text).trim())
+    .pipe(
+      z
+        .string()
+        .min(min)
+        .max(max)
+        .refine((text) => !FORBIDDEN.test(text), { error: 'holds a control character' })
+        .refine((text) => !LONE_SURROGATE.test(text), { error: 'holds half a character' }),
+    )
+}
+
+/**
+ * Running text of a block. It must already be NFC, since marks and anchors count its UTF-16 units;
+ * a line feed is a line break inside the block.
+ */
+export function runningText(max: number, min = 1) {
+  return z
+    .string()
+    .min(min)
+    .max(max)
+    .refine((text) => text === cleanable(text), { error: 'is not in normal form C' })
+    .refine((text) => !FORBIDDEN.test(text.replaceAll('\n', '')), {
+      error: 'holds a control character',
+    })
+    .refine((text) => !LONE_SURROGATE.test(text), { error: 'holds half a character' })
+    .refine((text) => min === 0 || text.trim() !== '', { error: 'is blank' })
+}
+
+/** The last part of an address: lower-case Latin letters, digits and single hyphens. */
+export const slugSchema = z
+  .string()
+  .max(120)
+  .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, { error: 'must be lower-case letters, digits and hyphens' })

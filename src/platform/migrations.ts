@@ -1,0 +1,79 @@
+import { readdirSync } from 'node:fs'
+import path from 'node:path'
+import { runMigrations as migrateQueue } from 'graphile-worker'
+import { sql } from 'kysely'
+import { runner } from 'node-pg-migrate'
+import type pg from 'pg'
+import type { Db } from './database.ts'
+import { Failure } from './failure.ts'
+import { projectFile } from './project-file.ts'
+
+const TABLE = 'migrations'
+const OLDEST_POSTGRES = 15
+
+const migrationsDir = () => projectFile('migrations')
+
+/** The names of the migrations that this build knows, in order: `0001-events`. */
+export function knownMigrations(): string[] {
+  return readdirSync(migrationsDir())
+    .filter((file) => /^\d{4}-.+\.sql$/.test(file))
+    .map((file) => path.basename(file, '.sql'))
+    .sort()
+}
+
+/** Brings the schema up to date; several processes at once take turns. Returns what was applied. */
+export async function migrate(pool: pg.Pool): Promise<string[]> {
+  const client = await pool.connect()
+  try {
+    const applied = await runner({
+      dbClient: client,
+      dir: path.join(migrationsDir(), '*.sql'),
+      useGlob: true,
+      migrationsTable: TABLE,
+      direction: 'up',
+      advisoryLockMode: 'wait',
+      log: () => {},
+    })
+    await migrateQueue({ pgPool: pool })
+    return applied.map((migration) => migration.name)
+  } finally {
+    client.release()
+  }
+}
+
+/** What keeps this build from serving on the schema as it is; null where nothing does. */
+export async function findSchemaFault(db: Db): Promise<string | null> {
+  const applied = await appliedMigrations(db)
+  const known = knownMigrations()
+  const missing = known.filter((name) => !applied.includes(name))
+  const foreign = applied.filter((name) => !known.includes(name))
+  if (missing.length > 0) {
+    return `The database schema is behind this version of Chapar (missing: ${missing.join(', ')}); run "chapar migrate".`
+  }
+  if (foreign.length > 0) {
+    return `The database was made by a newer Chapar (it has ${foreign.join(', ')}); install that version.`
+  }
+  return null
+}
+
+/** @throws Failure `postgres-too-old` */
+export async function requirePostgresVersion(db: Db): Promise<void> {
+  const { rows } = await sql<{
+    v: string
+  }>`select current_setting('server_version_num') as v`.execute(db)
+  const major = Math.floor(Number(rows[0]?.v ?? 0) / 10_000)
+  if (major < OLDEST_POSTGRES) {
+    throw new Failure(
+      'postgres-too-old',
+      `The server of DATABASE_URL is PostgreSQL ${major}; Chapar needs ${OLDEST_POSTGRES} or later.`,
+    )
+  }
+}
+
+async function appliedMigrations(db: Db): Promise<string[]> {
+  const { rows: found } = await sql<{ there: boolean }>`
+    select to_regclass('public.migrations') is not null as there`.execute(db)
+  if (!found[0]?.there) return []
+  const { rows } = await sql<{ name: string }>`select name from migrations order by id`.execute(db)
+  return rows.map((row) => row.name)
+}

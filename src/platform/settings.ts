@@ -1,0 +1,101 @@
+import { readFileSync } from 'node:fs'
+import path from 'node:path'
+import { z } from 'zod'
+import { Failure } from './failure.ts'
+
+const port = z.coerce.number().int().min(0).max(65535)
+const postgresUrl = z.url({ protocol: /^postgres(ql)?$/, error: 'must be a postgres:// address' })
+const timeZone = z.string().refine(isTimeZone, { error: 'must be a time zone such as Asia/Almaty' })
+
+/** Every setting, by the name of its environment variable. docs/operating.md describes each one. */
+export const settingsSchema = z.object({
+  SITE_URL: z
+    .url({ protocol: /^https?$/, error: 'must be an http:// or https:// address' })
+    .refine((url) => new URL(url).pathname === '/', { error: 'must have no path' })
+    .optional(),
+  HOST: z.string().min(1).default('127.0.0.1'),
+  PORT: port.default(3000),
+  DATA_DIR: z.string().min(1).default('data'),
+  DATABASE_URL: postgresUrl.optional(),
+  SMTP_URL: z.url({ protocol: /^smtps?$/, error: 'must be an smtp:// address' }).optional(),
+  MAIL_FROM: z.email({ error: 'must be a mail address' }).optional(),
+  TRUSTED_PROXIES: z
+    .string()
+    .default('')
+    .transform((list) => list.split(',').flatMap((item) => item.trim() || [])),
+  TZ: timeZone.default('UTC'),
+  LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
+})
+
+/** These may hold a password: `<NAME>_FILE` names a file that holds the value. */
+export const secretSettings = ['DATABASE_URL', 'SMTP_URL'] as const
+
+export type Settings = Readonly<{
+  siteUrl: string
+  host: string
+  port: number
+  dataDir: string
+  databaseUrl: string | undefined
+  smtpUrl: string | undefined
+  mailFrom: string | undefined
+  trustedProxies: readonly string[]
+  timeZone: string
+  logLevel: string
+}>
+
+/**
+ * Reads all settings at once; the only reader of the environment.
+ *
+ * @throws Failure `settings-invalid`, naming every fault
+ */
+export function readSettings(env: NodeJS.ProcessEnv = process.env): Settings {
+  const { values, faults } = withSecretFiles(env)
+  const parsed = settingsSchema.safeParse(values)
+  if (!parsed.success)
+    faults.push(...parsed.error.issues.map((i) => `${i.path.join('.')} ${i.message}`))
+  if (!parsed.success || faults.length > 0) {
+    throw new Failure('settings-invalid', `The settings are not right: ${faults.join('; ')}.`)
+  }
+  const s = parsed.data
+  return {
+    siteUrl: new URL(s.SITE_URL ?? `http://localhost:${s.PORT}`).origin,
+    host: s.HOST,
+    port: s.PORT,
+    dataDir: path.resolve(s.DATA_DIR),
+    databaseUrl: s.DATABASE_URL,
+    smtpUrl: s.SMTP_URL,
+    mailFrom: s.MAIL_FROM,
+    trustedProxies: s.TRUSTED_PROXIES,
+    timeZone: s.TZ,
+    logLevel: s.LOG_LEVEL,
+  }
+}
+
+/** An empty variable counts as absent, as container tools pass them. */
+function withSecretFiles(env: NodeJS.ProcessEnv) {
+  const values: Record<string, string> = {}
+  const faults: string[] = []
+  for (const name of Object.keys(settingsSchema.shape)) {
+    if (env[name]) values[name] = env[name]
+  }
+  for (const name of secretSettings) {
+    const file = env[`${name}_FILE`]
+    if (!file) continue
+    if (values[name]) faults.push(`${name} and ${name}_FILE are both given`)
+    try {
+      values[name] = readFileSync(file, 'utf8').trim()
+    } catch {
+      faults.push(`${name}_FILE names a file that cannot be read (${file})`)
+    }
+  }
+  return { values, faults }
+}
+
+function isTimeZone(name: string): boolean {
+  try {
+    new Intl.DateTimeFormat('en', { timeZone: name })
+    return true
+  } catch {
+    return false
+  }
+}

@@ -1,0 +1,132 @@
+import type {
+  ArticleCard,
+  Correction,
+  GoneArticle,
+  HistoryLine,
+  PublishedArticle,
+} from '#articles/published-article.ts'
+import type { Body } from '#contract/body.ts'
+import type { Edition } from '#contract/edition.ts'
+import type { TickerLine } from '#rates/ticker.ts'
+
+export type NavItem = { label: string; href: string; current?: boolean }
+
+/** What stands around every page. Nothing in it depends on the page's own matter. */
+export type Frame = {
+  edition: Edition
+  siteUrl: string
+  siteName: string
+  tagline: string
+  timeZone: string
+  isSample: boolean
+  homePath: string
+  sections: NavItem[]
+  countries: NavItem[]
+  /** about, contact, imprint … and the corrections list and archive */
+  footer: NavItem[]
+  /** other editions of the site; empty where there is one */
+  editions: NavItem[]
+  ticker: TickerLine[]
+  /** the newsroom's day, 'YYYY-MM-DD' */
+  today: string
+}
+
+/** `href` null: there is no such page. Counts are of pieces; `total` 0 means an empty listing. */
+export type Paging = {
+  page: number
+  pages: number
+  from: number
+  to: number
+  total: number
+  previous: string | null
+  next: string | null
+}
+
+export type FrontModel = {
+  type: 'front'
+  lead: ArticleCard | null
+  /** newest first, without the lead */
+  latest: ArticleCard[]
+  byCountry: { name: string; href: string; cards: ArticleCard[] }[]
+  opinion: ArticleCard[]
+  briefs: ArticleCard[]
+  /** the whole pieces, for the text edition only; empty in the other forms */
+  wholes: PublishedArticle[]
+}
+
+export type ListingModel = {
+  type: 'listing'
+  /** 'Economy', 'Kyrgyzstan', 'August 2025' … */
+  title: string
+  /** what sort of listing: 'Section', 'Country', 'Archive' …, from the catalogue; '' for none */
+  label: string
+  about: string
+  cards: ArticleCard[]
+  paging: Paging
+  /** for archives: the years, months or days below this page, with counts */
+  below: { label: string; href: string; count: number }[]
+  above: NavItem[]
+  wholes: PublishedArticle[]
+}
+
+export type ArticleModel = {
+  type: 'article'
+  article: PublishedArticle
+  /** newer public pieces that link to this one */
+  laterCoverage: ArticleCard[]
+  /** on `?rev=N`: an old revision, which is shown as such */
+  isOldRevision: boolean
+}
+
+export type HistoryModel = {
+  type: 'history'
+  article: PublishedArticle
+  /** newest first */
+  lines: HistoryLine[]
+}
+
+export type CorrectionsModel = {
+  type: 'corrections'
+  corrections: (Correction & { headline: string; path: string })[]
+  paging: Paging
+}
+
+export type StaticPageModel = {
+  type: 'static-page'
+  title: string
+  body: Body
+  version: { number: number; at: Date }
+}
+
+/** 404, 410, 500 and the like: a sentence for a person. */
+export type MessageModel = {
+  type: 'message'
+  status: number
+  title: string
+  message: string
+  gone: GoneArticle | null
+}
+
+export type PageModel =
+  | FrontModel
+  | ListingModel
+  | ArticleModel
+  | HistoryModel
+  | CorrectionsModel
+  | StaticPageModel
+  | MessageModel
+
+/** A page ready to be written in any of the three forms. */
+export type Page = {
+  status: number
+  model: PageModel
+  /** for the title element and the masthead of the text forms */
+  title: string
+  description: string
+  /** without suffix, with the edition's prefix and `?page=N` where it has one; null for messages */
+  canonicalPath: string | null
+  /** kept out of search engines: samples, old revisions, messages */
+  noindex: boolean
+  /** what the page shows: an event with one of these makes it old */
+  tags: string[]
+}

@@ -1,0 +1,46 @@
+import { z } from 'zod'
+import { type Edition, editionSchema } from '#contract/edition.ts'
+import { line } from '#contract/text.ts'
+import type { Db } from '#platform/database.ts'
+
+/** Who answers for the paper, in the order in which it is printed. */
+export const imprintSchema = z.object({
+  publisher: line(300),
+  address: line(500, 0).default(''),
+  responsible: line(300, 0).default(''),
+})
+
+export const contactSchema = z.object({ email: z.email(), address: line(500, 0).default('') })
+
+export type SiteEdition = { edition: Edition; name: string; tagline: string }
+
+/** Whose paper it is. `editions` are in their order; the default one has no prefix in addresses. */
+export type Site = {
+  defaultEdition: Edition
+  editions: SiteEdition[]
+  timeZone: string
+  tickerPairs: string[]
+  imprint: z.infer<typeof imprintSchema>
+  contact: z.infer<typeof contactSchema>
+  isSample: boolean
+}
+
+/** The paper of this database; null before `chapar init`. */
+export async function findSite(db: Db): Promise<Site | null> {
+  const row = await db.selectFrom('site').selectAll().executeTakeFirst()
+  if (!row) return null
+  const editions = await db
+    .selectFrom('site_editions')
+    .select(['edition', 'name', 'tagline'])
+    .orderBy('position')
+    .execute()
+  return {
+    defaultEdition: editionSchema.parse(row.default_edition),
+    editions: editions.map((e) => ({ ...e, edition: editionSchema.parse(e.edition) })),
+    timeZone: row.time_zone,
+    tickerPairs: row.ticker_pairs,
+    imprint: imprintSchema.parse(row.imprint),
+    contact: contactSchema.parse(row.contact),
+    isSample: row.is_sample,
+  }
+}

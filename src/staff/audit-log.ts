@@ -1,0 +1,135 @@
+import { createHash, randomBytes } from 'node:crypto'
+import { sql } from 'kysely'
+import type { Db, Tx } from '#platform/database.ts'
+import type { JsonObject } from '#platform/schema.ts'
+
+/** Who acts: an account, or null for the operator at the command line and the system itself. */
+export type Actor = { accountId: string | null }
+
+export const operator: Actor = { accountId: null }
+
+export type ActToRecord = { actor: Actor; act: string; subject?: string; detail?: JsonObject }
+
+export type AuditHead = { seq: number; hash: string; at: string }
+
+/** What the chain starts from. */
+const GENESIS = Buffer.alloc(32)
+
+/** Held to the commit, so that the chain has one end. Taken before the lock of `events`. */
+const AUDIT_LOCK = 0x61756474
+
+type HashedFields = {
+  seq: string
+  at: Date
+  actor: string | null
+  act: string
+  subject: string | null
+  detailDigest: Buffer
+}
+
+/**
+ * Adds a row to the hash-chained log, in the transaction of the act.
+ * The detail enters the chain only by its salted digest.
+ */
+export async function recordAct(tx: Tx, entry: ActToRecord): Promise<void> {
+  await sql`select pg_advisory_xact_lock(${AUDIT_LOCK})`.execute(tx)
+  const last = await tx
+    .selectFrom('audit_log')
+    .select(['seq', 'hash'])
+    .orderBy('seq', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+  const salt = randomBytes(16)
+  const detail = entry.detail ?? {}
+  const fields: HashedFields = {
+    seq: String(BigInt(last?.seq ?? 0) + 1n),
+    at: new Date(),
+    actor: entry.actor.accountId,
+    act: entry.act,
+    subject: entry.subject ?? null,
+    detailDigest: detailDigest(salt, detail),
+  }
+  const previous = last?.hash ?? GENESIS
+  await tx
+    .insertInto('audit_log')
+    .values({
+      seq: fields.seq,
+      at: fields.at,
+      actor: fields.actor,
+      act: fields.act,
+      subject: fields.subject,
+      detail: JSON.stringify(detail),
+      detail_salt: salt,
+      detail_digest: fields.detailDigest,
+      previous_hash: previous,
+      hash: chainHash(previous, fields),
+    })
+    .execute()
+}
+
+/** The end of the chain, which proves everything before it; null while the log is empty. */
+export async function findAuditHead(db: Db): Promise<AuditHead | null> {
+  const row = await db
+    .selectFrom('audit_log')
+    .select(['seq', 'hash', 'at'])
+    .orderBy('seq', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+  if (!row) return null
+  return { seq: Number(row.seq), hash: row.hash.toString('hex'), at: row.at.toISOString() }
+}
+
+/** Walks the whole chain. Returns the first row that does not fit, or null where all do. */
+export async function findAuditFault(db: Db, batch = 1000): Promise<{ seq: number } | null> {
+  let previous: Buffer = GENESIS
+  let expected = 1n
+  for (;;) {
+    const rows = await db
+      .selectFrom('audit_log')
+      .selectAll()
+      .where('seq', '>=', String(expected))
+      .orderBy('seq')
+      .limit(batch)
+      .execute()
+    for (const row of rows) {
+      const hash = chainHash(previous, { ...row, detailDigest: row.detail_digest })
+      const fits =
+        BigInt(row.seq) === expected &&
+        row.previous_hash.equals(previous) &&
+        row.hash.equals(hash) &&
+        detailFits(row)
+      if (!fits) return { seq: Number(expected) }
+      previous = row.hash
+      expected += 1n
+    }
+    if (rows.length < batch) return null
+  }
+}
+
+/** A detail that was expunged has no salt any more, and is proved by its digest alone. */
+function detailFits(row: { detail: unknown; detail_salt: Buffer | null; detail_digest: Buffer }) {
+  if (row.detail_salt === null) return row.detail === null
+  return detailDigest(row.detail_salt, row.detail).equals(row.detail_digest)
+}
+
+function detailDigest(salt: Buffer, detail: unknown): Buffer {
+  return createHash('sha256').update(salt).update(canonicalJson(detail)).digest()
+}
+
+function chainHash(previous: Buffer, fields: HashedFields): Buffer {
+  const { seq, at, actor, act, subject } = fields
+  return createHash('sha256')
+    .update(previous)
+    .update(JSON.stringify([seq, at.toISOString(), actor, act, subject]))
+    .update(fields.detailDigest)
+    .digest()
+}
+
+/** jsonb keeps no order of keys, so the digest must not depend on one. */
+function canonicalJson(value: unknown): string {
+  return JSON.stringify(value, (_key, inner: unknown) =>
+    inner !== null && typeof inner === 'object' && !Array.isArray(inner)
+      ? Object.fromEntries(Object.entries(inner).sort(([a], [b]) => (a < b ? -1 : 1)))
+      : inner,
+  )
+}

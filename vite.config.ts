@@ -1,0 +1,14 @@
+import { defineConfig } from 'vite'
+
+/** The server bundle: our own code in one file, packages left to Node. */
+export default defineConfig({
+  build: {
+    ssr: 'src/cli.ts',
+    outDir: 'dist',
+    target: 'node24',
+    sourcemap: true,
+    minify: false,
+    reportCompressedSize: false,
+    rolldownOptions: { output: { entryFileNames: 'cli.js' } },
+  },
+})
