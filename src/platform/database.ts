@@ -31,7 +31,8 @@ export function openDatabase(connection: Connection, options: { size?: number } 
   pool.on('error', () => {})
   pool.on('connect', (client) => client.on('error', () => {}))
   const db = new Kysely<DB>({ dialect: new PostgresDialect({ pool }) })
-  return { db, pool, close: () => db.destroy() }
+  // Not db.destroy(): it leaves the pool open where no query went through Kysely.
+  return { db, pool, close: () => pool.end() }
 }
 
 /** Runs one act, or several that belong together, in one transaction. */
