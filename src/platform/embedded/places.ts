@@ -1,10 +1,11 @@
 import { accessSync, constants, mkdirSync, realpathSync, statSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { Failure } from '#platform/failure.ts'
+import { nameOf } from './accounts.ts'
 import { errorCode } from './error-code.ts'
 
 /** The paths of one data directory. */
-export type Places = { dataDir: string; cluster: string; log: string; password: string }
+export type Places = { dataDir: string; cluster: string; log: string }
 
 /** The paths inside `dataDir`; touches nothing. */
 export function placesIn(dataDir: string): Places {
@@ -13,7 +14,6 @@ export function placesIn(dataDir: string): Places {
     dataDir: root,
     cluster: join(root, 'pg'),
     log: join(root, 'postgres.log'),
-    password: join(root, 'postgres.password'),
   }
 }
 
@@ -35,7 +35,7 @@ function unusable(root: string, cause: unknown): Failure {
   const code = errorCode(cause)
   if (code === 'EEXIST' || code === 'ENOTDIR') return notADirectory(root)
   if (code === 'ENOSPC') return diskFull(root, cause)
-  const why = code === 'EACCES' || code === 'EPERM' ? 'permission denied' : (code ?? String(cause))
+  const why = code === 'EACCES' || code === 'EPERM' ? permissionDenied(root) : String(code ?? cause)
   return new Failure(
     'data-dir-unwritable',
     `The data directory ${root} cannot be written (${why}): give it to the user that runs chapar, or point DATA_DIR elsewhere.`,
@@ -43,10 +43,31 @@ function unusable(root: string, cause: unknown): Failure {
   )
 }
 
+function permissionDenied(root: string): string {
+  const me = process.geteuid?.() ?? 0
+  try {
+    const { uid } = statSync(root)
+    if (uid !== me) return `it belongs to ${nameOf(uid)}, and this command runs as ${nameOf(me)}`
+  } catch {
+    // It lies under a directory that we may not enter, or is not there.
+  }
+  return `permission denied to ${nameOf(me)}`
+}
+
 function notADirectory(root: string): Failure {
   return new Failure(
     'data-dir-not-a-directory',
     `The data directory ${root} is a file or lies under one: point DATA_DIR at a directory.`,
+  )
+}
+
+/** The failure of a file in the data directory that cannot be opened for writing. */
+export function unusableFile(path: string, cause: unknown): Failure {
+  if (errorCode(cause) === 'ENOSPC') return diskFull(path, cause)
+  return new Failure(
+    'data-dir-unwritable',
+    `The file ${path} cannot be written (${errorCode(cause)}): give it to the user that runs chapar.`,
+    { cause },
   )
 }
 

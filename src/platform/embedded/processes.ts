@@ -61,7 +61,7 @@ function lookWithPs(pid: number): ProcessFacts | null {
   try {
     const line = execFileSync('ps', ['-o', 'stat=,lstart=,comm=', '-p', String(pid)], {
       encoding: 'utf8',
-      env: { PATH: process.env['PATH'] ?? '', LC_ALL: 'C' },
+      env: { PATH: process.env.PATH ?? '', LC_ALL: 'C' },
     }).trim()
     const [state = '', ...rest] = line.split(/\s+/)
     const name = rest.slice(5).join(' ').split('/').at(-1) ?? ''
