@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { type Edition, editionSchema } from '#contract/edition.ts'
 import { line } from '#contract/text.ts'
 import type { Db } from '#platform/database.ts'
+import { Failure } from '#platform/failure.ts'
 
 /** Who answers for the paper, in the order in which it is printed. */
 export const imprintSchema = z.object({
@@ -10,7 +11,9 @@ export const imprintSchema = z.object({
   responsible: line(300, 0).default(''),
 })
 
-export const contactSchema = z.object({ email: z.email(), address: line(500, 0).default('') })
+const mailAddress = z.email({ error: 'must be a mail address' })
+
+export const contactSchema = z.object({ email: mailAddress, address: line(500, 0).default('') })
 
 export type SiteEdition = { edition: Edition; name: string; tagline: string }
 
@@ -43,4 +46,11 @@ export async function findSite(db: Db): Promise<Site | null> {
     contact: contactSchema.parse(row.contact),
     isSample: row.is_sample,
   }
+}
+
+/** @throws Failure `not-initialised` before `chapar init` */
+export async function getSite(db: Db): Promise<Site> {
+  const site = await findSite(db)
+  if (site) return site
+  throw new Failure('not-initialised', 'This database has no newsroom yet: run "chapar init".')
 }

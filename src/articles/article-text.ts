@@ -1,0 +1,81 @@
+import { createHash } from 'node:crypto'
+import { z } from 'zod'
+import {
+  type ArticleText,
+  articleKindSchema,
+  articleLabelSchema,
+  articleTextSchema,
+  bylineSchema,
+} from '#contract/article.ts'
+import { BODY_SCHEMA } from '#contract/body.ts'
+
+/** The columns that `working_copies` and `revisions` have in common, except the bylines'. */
+export const textColumns = [
+  'headline',
+  'standfirst',
+  'kind',
+  'dateline',
+  'terms',
+  'labels',
+  'sources_note',
+  'body',
+  'body_schema',
+] as const
+
+export type TextRow = {
+  headline: string
+  standfirst: string
+  kind: string
+  dateline: string
+  bylines: unknown
+  terms: string[]
+  labels: string[]
+  sources_note: string
+  body: unknown
+  body_schema: number
+}
+
+/** sha256 of the text in canonical JSON, in hex: equal texts have equal digests. */
+export function textDigest(text: ArticleText): string {
+  return createHash('sha256').update(canonicalJson(text)).digest('hex')
+}
+
+/** A text as columns. `revisions` calls its bylines `bylines_as_printed`. */
+export function textToRow(text: ArticleText) {
+  return {
+    headline: text.headline,
+    standfirst: text.standfirst,
+    kind: text.kind,
+    dateline: text.dateline,
+    bylines: JSON.stringify(text.bylines),
+    terms: text.terms,
+    labels: text.labels,
+    sources_note: text.sourcesNote,
+    body: JSON.stringify(text.body),
+    body_schema: BODY_SCHEMA,
+  }
+}
+
+/** @throws ZodError where the row does not hold a text */
+export function textFromRow(row: TextRow): ArticleText {
+  return articleTextSchema.parse({ ...row, sourcesNote: row.sources_note })
+}
+
+/** The parts of a text that lists show, parsed. */
+export const cardTextSchema = z.object({
+  headline: z.string(),
+  standfirst: z.string(),
+  kind: articleKindSchema,
+  labels: z.array(articleLabelSchema),
+  dateline: z.string(),
+  bylines: z.array(bylineSchema),
+})
+
+/** jsonb keeps no order of keys, so the digest must not depend on one. */
+function canonicalJson(value: unknown): string {
+  return JSON.stringify(value, (_key, inner: unknown) =>
+    inner !== null && typeof inner === 'object' && !Array.isArray(inner)
+      ? Object.fromEntries(Object.entries(inner).sort(([a], [b]) => (a < b ? -1 : 1)))
+      : inner,
+  )
+}

@@ -1,0 +1,32 @@
+import type { Byline } from '#contract/article.ts'
+import type { Db, Tx } from '#platform/database.ts'
+import { newId } from '#platform/ids.ts'
+
+/** A public name, as its own page shows it. */
+export type BylinePage = { id: string; slug: string; name: string; about: string }
+
+/** The byline with this slug, made where there is none. What is there already stays as it is. */
+export async function ensureByline(
+  tx: Tx,
+  { slug, name, about = '' }: { slug: string; name: string; about?: string },
+): Promise<Byline> {
+  await tx
+    .insertInto('bylines')
+    .values({ id: newId(), slug, name, about })
+    .onConflict((conflict) => conflict.column('slug').doNothing())
+    .execute()
+  return tx
+    .selectFrom('bylines')
+    .select(['id as bylineId', 'name', 'slug'])
+    .where('slug', '=', slug)
+    .executeTakeFirstOrThrow()
+}
+
+export async function findByline(db: Db, slug: string): Promise<BylinePage | null> {
+  const row = await db
+    .selectFrom('bylines')
+    .select(['id', 'slug', 'name', 'about'])
+    .where('slug', '=', slug)
+    .executeTakeFirst()
+  return row ?? null
+}

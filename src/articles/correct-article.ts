@@ -1,0 +1,68 @@
+import type { CorrectionInput } from '#contract/article.ts'
+import type { Tx } from '#platform/database.ts'
+import { appendEvent } from '#platform/events.ts'
+import { Failure } from '#platform/failure.ts'
+import { newId } from '#platform/ids.ts'
+import { type Actor, recordAct } from '#staff/audit-log.ts'
+import { textDigest } from './article-text.ts'
+import { listArticleTags } from './publishing/article-tags.ts'
+import { type LockedArticle, lockArticle, requirePublic } from './publishing/lock-article.ts'
+import { putBeforePublic } from './publishing/put-before-public.ts'
+import { getWorkingCopy, type WorkingCopy } from './publishing/working-copy.ts'
+
+export type CorrectionToPublish = {
+  actor: Actor
+  articleId: string
+  correction: CorrectionInput
+  /** in the past for imports and samples only */
+  at?: Date
+}
+
+/**
+ * Prints the working copy of a public piece as its next revision, with a note for the readers.
+ * A clarification or a reply may leave the text as it is; a correction or an update may not.
+ *
+ * @throws Failure `article-unknown`, `article-not-public`, `nothing-changed`
+ */
+export async function correctArticle(
+  tx: Tx,
+  { actor, articleId, correction, at = new Date() }: CorrectionToPublish,
+): Promise<{ path: string; publishedNumber: number }> {
+  const article = await lockArticle(tx, articleId)
+  requirePublic(article)
+  const copy = await getWorkingCopy(tx, articleId)
+  const { kind, publicNote } = correction
+  if (kind === 'correction' || kind === 'update') await requireChange(tx, article, copy)
+  const before = await listArticleTags(tx, article)
+  const { path, publishedNumber } = await putBeforePublic(tx, { actor, article, copy, at })
+  await tx
+    .insertInto('corrections')
+    .values({
+      id: newId(),
+      article_id: articleId,
+      published_number: publishedNumber,
+      kind,
+      public_note: publicNote,
+      at,
+    })
+    .execute()
+  const after = await listArticleTags(tx, article)
+  const act = 'article.corrected'
+  await recordAct(tx, { actor, act, subject: articleId, detail: { path, publishedNumber, kind } })
+  await appendEvent(tx, {
+    name: act,
+    subject: articleId,
+    tags: [...new Set([...before, ...after])],
+  })
+  return { path, publishedNumber }
+}
+
+async function requireChange(tx: Tx, article: LockedArticle, copy: WorkingCopy): Promise<void> {
+  const printed = await tx
+    .selectFrom('revisions')
+    .select('digest')
+    .where('id', '=', article.publicRevisionId)
+    .executeTakeFirst()
+  if (printed?.digest !== textDigest(copy.text)) return
+  throw new Failure('nothing-changed', 'The text is the same as the one that is public.')
+}

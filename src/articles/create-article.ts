@@ -1,0 +1,48 @@
+import type { ArticleText } from '#contract/article.ts'
+import type { Edition } from '#contract/edition.ts'
+import type { Tx } from '#platform/database.ts'
+import { appendEvent } from '#platform/events.ts'
+import { newId } from '#platform/ids.ts'
+import { type Actor, recordAct } from '#staff/audit-log.ts'
+import { textToRow } from './article-text.ts'
+
+export type NewArticle = {
+  actor: Actor
+  edition: Edition
+  /** the last part of its address to be; another piece may have the same */
+  slug: string
+  text: ArticleText
+  /** the work of which this is one more edition; without it the piece is a new work */
+  workId?: string
+  origin?: 'original' | 'translation' | 'transliteration'
+  rights?: 'own' | 'licensed' | 'public-domain'
+  /** for rescued pieces, in words: where from */
+  recoveredFrom?: string
+}
+
+/** A new piece: a draft that nobody outside sees. */
+export async function createArticle(tx: Tx, input: NewArticle): Promise<{ articleId: string }> {
+  const { actor, edition, slug, text } = input
+  const articleId = newId()
+  const workId = input.workId ?? newId()
+  if (!input.workId) await tx.insertInto('works').values({ id: workId }).execute()
+  await tx
+    .insertInto('articles')
+    .values({
+      id: articleId,
+      work_id: workId,
+      edition,
+      origin: input.origin ?? 'original',
+      rights: input.rights ?? 'own',
+      recovered_from: input.recoveredFrom ?? null,
+    })
+    .execute()
+  await tx
+    .insertInto('working_copies')
+    .values({ article_id: articleId, slug, ...textToRow(text), updated_by: actor.accountId })
+    .execute()
+  const act = 'article.created'
+  await recordAct(tx, { actor, act, subject: articleId, detail: { edition, slug, workId } })
+  await appendEvent(tx, { name: act, subject: articleId, tags: [] })
+  return { articleId }
+}

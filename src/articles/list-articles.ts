@@ -1,0 +1,35 @@
+import type { Edition } from '#contract/edition.ts'
+import type { Db } from '#platform/database.ts'
+import type { ArticleCard } from './published-article.ts'
+import { listCards } from './reading/card-row.ts'
+
+export type ListingPage = { cards: ArticleCard[]; total: number }
+
+/** One page of a listing, newest first. `listing` is a key of listing-keys.ts. Three queries. */
+export async function listArticles(
+  db: Db,
+  page: { edition: Edition; listing: string; offset: number; limit: number },
+): Promise<ListingPage> {
+  const { edition, listing, offset, limit } = page
+  const rows = db
+    .selectFrom('listings')
+    .where('edition', '=', edition)
+    .where('listing', '=', listing)
+  const counted = await rows
+    .select((e) => e.cast<number>(e.fn.countAll(), 'integer').as('total'))
+    .executeTakeFirstOrThrow()
+  const { total } = counted
+  // The later half is read from the other end, so that the last page costs what the first does.
+  const fromEnd = offset > total / 2
+  const order = fromEnd ? 'asc' : 'desc'
+  const length = Math.max(0, Math.min(limit, total - offset))
+  const found = await rows
+    .select('article_id')
+    .orderBy('listed_at', order)
+    .orderBy('article_id', order)
+    .offset(fromEnd ? Math.max(0, total - offset - length) : offset)
+    .limit(length)
+    .execute()
+  const ids = found.map((row) => row.article_id)
+  return { cards: await listCards(db, fromEnd ? ids.reverse() : ids), total }
+}

@@ -1,0 +1,59 @@
+import type { Tx } from '#platform/database.ts'
+import { appendEvent } from '#platform/events.ts'
+import { Failure } from '#platform/failure.ts'
+import { type Actor, recordAct } from '#staff/audit-log.ts'
+import type { ArticleDay } from './published-article.ts'
+import { listArticleTags } from './publishing/article-tags.ts'
+import { lockArticle, requireNotKilled } from './publishing/lock-article.ts'
+import { putBeforePublic } from './publishing/put-before-public.ts'
+import { getWorkingCopy, type WorkingCopy } from './publishing/working-copy.ts'
+
+export type Publication = {
+  actor: Actor
+  articleId: string
+  /** the moment of publication; in the past for imports and samples only */
+  at?: Date
+  /** the day of the piece where it is not that of publication; null where nothing is known of it */
+  day?: ArticleDay | null
+}
+
+/**
+ * Prints the working copy of a piece that is not public: never was, or was withdrawn.
+ * A change to a public piece is a correction, clarification or update: see correct-article.ts.
+ *
+ * @throws Failure `article-unknown`, `article-killed`, `already-published`, `embargo`
+ */
+export async function publishArticle(
+  tx: Tx,
+  { actor, articleId, at = new Date(), day }: Publication,
+): Promise<{ path: string; publishedNumber: number }> {
+  const article = await lockArticle(tx, articleId)
+  requireNotKilled(article)
+  if (article.publicState === 'published') {
+    throw new Failure(
+      'already-published',
+      'The piece is public: publish a change to it with a note for the readers.',
+    )
+  }
+  const copy = await getWorkingCopy(tx, articleId)
+  requireNoEmbargo(copy, at)
+  const before = await listArticleTags(tx, article)
+  const { path, publishedNumber } = await putBeforePublic(tx, { actor, article, copy, at, day })
+  const after = await listArticleTags(tx, article)
+  const act = 'article.published'
+  await recordAct(tx, { actor, act, subject: articleId, detail: { path, publishedNumber } })
+  await appendEvent(tx, {
+    name: act,
+    subject: articleId,
+    tags: [...new Set([...before, ...after])],
+  })
+  return { path, publishedNumber }
+}
+
+function requireNoEmbargo(copy: WorkingCopy, at: Date): void {
+  if (!copy.embargoUntil || copy.embargoUntil <= at) return
+  throw new Failure(
+    'embargo',
+    `The piece is under embargo until ${copy.embargoUntil.toISOString()}.`,
+  )
+}

@@ -1,0 +1,49 @@
+import { sql } from 'kysely'
+import { z } from 'zod'
+import type { Db } from '#platform/database.ts'
+import { cardTextSchema } from '../article-text.ts'
+import type { ArticleCard } from '../published-article.ts'
+import { dayColumns, dayFromRow } from './day-row.ts'
+import { termsPart, termsSchema } from './json-parts.ts'
+
+/** Public pieces as lists show them; the caller says which, by `a.…`, and in which order. */
+export function selectCards(db: Db) {
+  return db
+    .selectFrom('articles as a')
+    .innerJoin('revisions as r', 'r.id', 'a.public_revision_id')
+    .innerJoin('addresses as place', (join) =>
+      join.onRef('place.article_id', '=', 'a.id').on('place.canonical', '=', true),
+    )
+    .where('a.public_state', '=', 'published')
+    .select(['a.id', 'a.first_published_at', 'place.path', 'r.headline', 'r.standfirst'])
+    .select(['r.kind', 'r.labels', 'r.dateline', 'r.bylines_as_printed as bylines'])
+    .select(dayColumns)
+    .select([
+      termsPart.as('term_names'),
+      sql<Date | null>`(select max(c.at) from corrections c where c.article_id = a.id)`.as(
+        'corrected_at',
+      ),
+    ])
+}
+
+type CardRow = Awaited<ReturnType<ReturnType<typeof selectCards>['executeTakeFirstOrThrow']>>
+
+export function toCard(row: CardRow): ArticleCard {
+  return {
+    ...cardTextSchema.parse(row),
+    id: row.id,
+    path: row.path,
+    terms: termsSchema.parse(row.term_names),
+    firstPublishedAt: z.date().parse(row.first_published_at),
+    day: dayFromRow(row),
+    correctedAt: row.corrected_at,
+  }
+}
+
+/** The cards of these pieces in the order of `ids`; pieces that are not public are left out. */
+export async function listCards(db: Db, ids: readonly string[]): Promise<ArticleCard[]> {
+  if (ids.length === 0) return []
+  const rows = await selectCards(db).where('a.id', '=', sql<string>`any(${ids}::uuid[])`).execute()
+  const cards = new Map(rows.map((row) => [row.id, toCard(row)]))
+  return ids.flatMap((id) => cards.get(id) ?? [])
+}

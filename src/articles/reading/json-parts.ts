@@ -1,0 +1,42 @@
+import { sql } from 'kysely'
+import { z } from 'zod'
+import { correctionKinds } from '#contract/article.ts'
+import { editionSchema } from '#contract/edition.ts'
+import { axes } from '../terms.ts'
+
+// Parts of a piece that are lists of their own, fetched with it as JSON so that a page costs one
+// query. Each expects `articles` as `a` and its revision as `r` around it.
+
+/** In the order section, country, topic, then as printed; terms without a name here are left out. */
+export const termsPart = sql<unknown>`(
+  select coalesce(json_agg(json_build_object(
+      'id', n.term_id, 'axis', n.axis, 'name', n.name, 'slug', n.slug)
+    order by array_position(array['section', 'country', 'topic'], n.axis), printed.place), '[]')
+  from unnest(r.terms) with ordinality as printed (id, place)
+  join term_names n on n.term_id = printed.id and n.edition = a.edition)`
+export const termsSchema = z.array(
+  z.object({ id: z.string(), axis: z.enum(axes), name: z.string(), slug: z.string() }),
+)
+
+/** All of the piece, oldest first. */
+export const correctionsPart = sql<unknown>`(
+  select coalesce(json_agg(json_build_object(
+      'kind', c.kind, 'publicNote', c.public_note, 'publishedNumber', c.published_number, 'at', c.at)
+    order by c.published_number), '[]')
+  from corrections c where c.article_id = a.id)`
+export const correctionRowSchema = z.object({
+  kind: z.enum(correctionKinds),
+  publicNote: z.string(),
+  publishedNumber: z.number(),
+  at: z.coerce.date(),
+})
+export const correctionsSchema = z.array(correctionRowSchema)
+
+/** The same work in other editions, where it is public. */
+export const otherEditionsPart = sql<unknown>`(
+  select coalesce(json_agg(json_build_object('edition', other.edition, 'path', place.path)
+    order by other.edition), '[]')
+  from articles other
+  join addresses place on place.article_id = other.id and place.canonical
+  where other.work_id = a.work_id and other.id <> a.id and other.public_state = 'published')`
+export const otherEditionsSchema = z.array(z.object({ edition: editionSchema, path: z.string() }))

@@ -1,0 +1,67 @@
+import { sql } from 'kysely'
+import { z } from 'zod'
+import { editionSchema } from '#contract/edition.ts'
+import type { Db } from '#platform/database.ts'
+import { textFromRow } from '../article-text.ts'
+import type { PublishedArticle } from '../published-article.ts'
+import { dayColumns, dayFromRow } from './day-row.ts'
+import {
+  correctionsPart,
+  correctionsSchema,
+  otherEditionsPart,
+  otherEditionsSchema,
+  termsPart,
+  termsSchema,
+} from './json-parts.ts'
+
+/** Published revisions of public pieces, whole; the caller says which, by `a.…` and `r.…`. */
+export function selectPublished(db: Db) {
+  return db
+    .selectFrom('articles as a')
+    .innerJoin('revisions as r', 'r.article_id', 'a.id')
+    .innerJoin('addresses as place', (join) =>
+      join.onRef('place.article_id', '=', 'a.id').on('place.canonical', '=', true),
+    )
+    .where('a.public_state', '=', 'published')
+    .where('r.published_number', 'is not', null)
+    .select(['a.id', 'a.edition', 'a.first_published_at', 'a.rights', 'a.recovered_from'])
+    .select(dayColumns)
+    .select(['place.path', 'r.published_number', 'r.created_at', 'r.headline', 'r.standfirst'])
+    .select(['r.kind', 'r.dateline', 'r.bylines_as_printed as bylines', 'r.terms', 'r.labels'])
+    .select(['r.sources_note', 'r.body', 'r.body_schema'])
+    .select([
+      sql<number>`(select max(n.published_number) from revisions n where n.article_id = a.id)`.as(
+        'latest_number',
+      ),
+      termsPart.as('term_names'),
+      correctionsPart.as('corrections'),
+      otherEditionsPart.as('other_editions'),
+    ])
+}
+
+type PublishedRow = Awaited<
+  ReturnType<ReturnType<typeof selectPublished>['executeTakeFirstOrThrow']>
+>
+
+export function toPublishedArticle(row: PublishedRow): PublishedArticle {
+  return {
+    ...stateSchema.parse(row),
+    id: row.id,
+    path: row.path,
+    latestNumber: row.latest_number,
+    revisedAt: row.created_at,
+    firstPublishedAt: z.date().parse(row.first_published_at),
+    publishedNumber: z.number().parse(row.published_number),
+    day: dayFromRow(row),
+    text: textFromRow(row),
+    terms: termsSchema.parse(row.term_names),
+    recoveredFrom: row.recovered_from,
+    corrections: correctionsSchema.parse(row.corrections),
+    otherEditions: otherEditionsSchema.parse(row.other_editions),
+  }
+}
+
+const stateSchema = z.object({
+  edition: editionSchema,
+  rights: z.enum(['own', 'licensed', 'public-domain']),
+})

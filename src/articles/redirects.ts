@@ -1,0 +1,53 @@
+import { sql } from 'kysely'
+import type { Tx } from '#platform/database.ts'
+import { appendEvent } from '#platform/events.ts'
+import { type Actor, recordAct } from '#staff/audit-log.ts'
+import { addressTag } from './tags.ts'
+
+export type RedirectOutcome =
+  | { ok: true }
+  | { ok: false; reason: 'not-a-path' | 'self' | 'taken' | 'loop' }
+
+/** Held to the commit: two redirects that were each harmless could lead in a circle together. */
+const REDIRECT_LOCK = 0x72656469
+
+/**
+ * Makes a path of this site lead to another one of it, for good: imported permalinks, say.
+ * Both are as addresses are stored, with the edition's prefix, without query or trailing slash.
+ */
+export async function addRedirect(
+  tx: Tx,
+  { actor, from, to }: { actor: Actor; from: string; to: string },
+): Promise<RedirectOutcome> {
+  if (!isPath(from) || !isPath(to)) return { ok: false, reason: 'not-a-path' }
+  if (from === to) return { ok: false, reason: 'self' }
+  await sql`select pg_advisory_xact_lock(${REDIRECT_LOCK})`.execute(tx)
+  if (await leadsTo(tx, to, from)) return { ok: false, reason: 'loop' }
+  const added = await tx
+    .insertInto('addresses')
+    .values({ path: from, redirect_to: to })
+    .onConflict((conflict) => conflict.doNothing())
+    .returning('path')
+    .executeTakeFirst()
+  if (!added) return { ok: false, reason: 'taken' }
+  const act = 'redirect.added'
+  await recordAct(tx, { actor, act, subject: from, detail: { to } })
+  await appendEvent(tx, { name: act, subject: from, tags: [addressTag(from)] })
+  return { ok: true }
+}
+
+function isPath(path: string): boolean {
+  return /^\/(?!\/)[^\s?#\\]*$/.test(path) && (path === '/' || !path.endsWith('/'))
+}
+
+async function leadsTo(tx: Tx, start: string, end: string): Promise<boolean> {
+  const { rows } = await sql<{ found: boolean }>`
+    with recursive way (path) as (
+      select redirect_to from addresses where path = ${start} and redirect_to is not null
+      union
+      select a.redirect_to from addresses a join way on a.path = way.path
+        where a.redirect_to is not null
+    )
+    select exists (select from way where path = ${end}) as found`.execute(tx)
+  return rows[0]?.found === true
+}

@@ -1,0 +1,45 @@
+import type { ArticleText } from '#contract/article.ts'
+import type { Tx } from '#platform/database.ts'
+import type { Actor } from '#staff/audit-log.ts'
+import { textToRow } from './article-text.ts'
+import { lockArticle, requireNotKilled } from './publishing/lock-article.ts'
+import { getVersion } from './publishing/working-copy.ts'
+
+export type WorkingCopyToSave = {
+  actor: Actor
+  articleId: string
+  /** the version that the editor began with */
+  expectedVersion: number
+  text: ArticleText
+  slug?: string
+}
+
+/** `version` is the one that stands now: the new one, or in a conflict the other's. */
+export type SaveOutcome =
+  | { ok: true; version: number }
+  | { ok: false; reason: 'conflict'; version: number }
+
+/**
+ * Keeps what an editor wrote, unless somebody saved in between. Readers see nothing of it, and so
+ * it makes neither an event nor a row of the audit log; the copy itself says who saved last.
+ *
+ * @throws Failure `article-unknown`, `article-killed`, `no-working-copy`
+ */
+export async function saveWorkingCopy(tx: Tx, save: WorkingCopyToSave): Promise<SaveOutcome> {
+  const { actor, articleId, expectedVersion, text, slug } = save
+  requireNotKilled(await lockArticle(tx, articleId))
+  const version = await getVersion(tx, articleId)
+  if (version !== expectedVersion) return { ok: false, reason: 'conflict', version }
+  await tx
+    .updateTable('working_copies')
+    .set({
+      ...textToRow(text),
+      ...(slug === undefined ? {} : { slug }),
+      version: version + 1,
+      updated_at: new Date(),
+      updated_by: actor.accountId,
+    })
+    .where('article_id', '=', articleId)
+    .execute()
+  return { ok: true, version: version + 1 }
+}
