@@ -6,6 +6,8 @@ export default defineConfig({
     testTimeout: 30_000,
     hookTimeout: 60_000,
     maxWorkers: 2,
+    // Without this a style sheet imported as text is empty in tests.
+    css: true,
     projects: [
       {
         extends: true,

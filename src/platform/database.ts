@@ -16,6 +16,7 @@ export type Connection = pg.PoolConfig
 export type Database = {
   db: Db
   pool: pg.Pool
+  /** Waits for queries in progress. A second call does nothing. */
   close(): Promise<void>
 }
 
@@ -32,7 +33,12 @@ export function openDatabase(connection: Connection, options: { size?: number } 
   pool.on('connect', (client) => client.on('error', () => {}))
   const db = new Kysely<DB>({ dialect: new PostgresDialect({ pool }) })
   // Not db.destroy(): it leaves the pool open where no query went through Kysely.
-  return { db, pool, close: () => pool.end() }
+  let closing: Promise<void> | undefined
+  const close = () => {
+    closing ??= pool.end()
+    return closing
+  }
+  return { db, pool, close }
 }
 
 /** Runs one act, or several that belong together, in one transaction. */

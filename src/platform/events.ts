@@ -45,7 +45,11 @@ export function listEventsAfter(db: Db, seq: string, limit = 1000): Promise<Stor
     .execute()
 }
 
-export type EventFollower = { stop(): Promise<void> }
+export type EventFollower = {
+  /** false while a lost connection is not back */
+  connected(): boolean
+  stop(): Promise<void>
+}
 
 /**
  * Calls `onEvent` for every event after `from`, in order and exactly once a follower.
@@ -102,6 +106,7 @@ export async function followEvents(options: {
 
   await listen()
   return {
+    connected: () => client !== undefined,
     async stop() {
       stopped = true
       clearTimeout(retry)

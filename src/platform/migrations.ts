@@ -25,15 +25,7 @@ export function knownMigrations(): string[] {
 export async function migrate(pool: pg.Pool): Promise<string[]> {
   const client = await pool.connect()
   try {
-    const applied = await runner({
-      dbClient: client,
-      dir: path.join(migrationsDir(), '*.sql'),
-      useGlob: true,
-      migrationsTable: TABLE,
-      direction: 'up',
-      advisoryLockMode: 'wait',
-      log: () => {},
-    })
+    const applied = await runner({ ...runnerOptions(), dbClient: client, advisoryLockMode: 'wait' })
     await migrateQueue({ pgPool: pool })
     return applied.map((migration) => migration.name)
   } finally {
@@ -41,17 +33,54 @@ export async function migrate(pool: pg.Pool): Promise<string[]> {
   }
 }
 
+/**
+ * Migrates inside the transaction that `client` is in, at most `count` steps: for restore, which
+ * commits all or nothing. Leaves the queue's schema to `migrate`. Returns how many were applied.
+ */
+export async function migrateWithin(client: pg.ClientBase, count = Infinity): Promise<number> {
+  if (count === 0) return 0
+  const applied = await runner({
+    ...runnerOptions(),
+    // The runner's own transaction would end the one around it.
+    dbClient: {
+      query: async (text: unknown, values: unknown[]) =>
+        /^(begin|commit|rollback)$/i.test(String(text))
+          ? undefined
+          : client.query(text as string, values),
+    } as pg.ClientBase,
+    count,
+    singleTransaction: true,
+    noLock: true,
+  })
+  return applied.length
+}
+
+export type SchemaFault = {
+  code: 'schema-empty' | 'schema-behind' | 'schema-newer'
+  sentence: string
+}
+
 /** What keeps this build from serving on the schema as it is; null where nothing does. */
-export async function findSchemaFault(db: Db): Promise<string | null> {
+export async function findSchemaFault(db: Db): Promise<SchemaFault | null> {
   const applied = await appliedMigrations(db)
   const known = knownMigrations()
   const missing = known.filter((name) => !applied.includes(name))
   const foreign = applied.filter((name) => !known.includes(name))
-  if (missing.length > 0) {
-    return `The database schema is behind this version of Chapar (missing: ${missing.join(', ')}); run "chapar migrate".`
-  }
+  // Newer first: a schema with both kinds must not be migrated by this build.
   if (foreign.length > 0) {
-    return `The database was made by a newer Chapar (it has ${foreign.join(', ')}); install that version.`
+    return {
+      code: 'schema-newer',
+      sentence: `The database was made by a newer Chapar (it has ${foreign.join(', ')}); install that version.`,
+    }
+  }
+  if (applied.length === 0) {
+    return { code: 'schema-empty', sentence: 'The database is empty; run "chapar migrate".' }
+  }
+  if (missing.length > 0) {
+    return {
+      code: 'schema-behind',
+      sentence: `The database schema is behind this version of Chapar (missing: ${missing.join(', ')}); run "chapar migrate".`,
+    }
   }
   return null
 }
@@ -67,6 +96,16 @@ export async function requirePostgresVersion(db: Db): Promise<void> {
       'postgres-too-old',
       `The server of DATABASE_URL is PostgreSQL ${major}; Chapar needs ${OLDEST_POSTGRES} or later.`,
     )
+  }
+}
+
+function runnerOptions() {
+  return {
+    dir: path.join(migrationsDir(), '*.sql'),
+    useGlob: true,
+    migrationsTable: TABLE,
+    direction: 'up' as const,
+    log: () => {},
   }
 }
 

@@ -44,13 +44,17 @@ export type Settings = Readonly<{
 }>
 
 /**
- * Reads all settings at once; the only reader of the environment.
+ * Reads all settings at once; the only reader of the environment. `usual` stands in for a
+ * variable that is not given: the demo has a data directory of its own.
  *
  * @throws Failure `settings-invalid`, naming every fault
  */
-export function readSettings(env: NodeJS.ProcessEnv = process.env): Settings {
+export function readSettings(
+  env: NodeJS.ProcessEnv = process.env,
+  usual: { DATA_DIR?: string } = {},
+): Settings {
   const { values, faults } = withSecretFiles(env)
-  const parsed = settingsSchema.safeParse(values)
+  const parsed = settingsSchema.safeParse({ ...usual, ...values })
   if (!parsed.success)
     faults.push(...parsed.error.issues.map((i) => `${i.path.join('.')} ${i.message}`))
   if (!parsed.success || faults.length > 0) {

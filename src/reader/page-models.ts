@@ -93,6 +93,8 @@ export type CorrectionsModel = {
 
 export type StaticPageModel = {
   type: 'static-page'
+  /** of the text: a page that the edition lacks is shown in the default edition's words */
+  edition: Edition
   title: string
   body: Body
   version: { number: number; at: Date }

@@ -15,7 +15,7 @@ const mailAddress = z.email({ error: 'must be a mail address' })
 
 export const contactSchema = z.object({ email: mailAddress, address: line(500, 0).default('') })
 
-export type SiteEdition = { edition: Edition; name: string; tagline: string }
+type SiteEdition = { edition: Edition; name: string; tagline: string }
 
 /** Whose paper it is. `editions` are in their order; the default one has no prefix in addresses. */
 export type Site = {

@@ -1,12 +1,13 @@
 import type { Db } from '#platform/database.ts'
 import type { Mailer } from '#platform/mail.ts'
+import { listAccounts } from './accounts.ts'
 import { type AuditHead, findAuditHead } from './audit-log.ts'
 
 /**
  * Mails the head of the audit log to every owner: the log proves only what precedes a head that is
  * kept elsewhere, out of reach of whoever gets into the server. Returns to how many it went.
  *
- * @throws Failure `mail-not-sent`
+ * @throws Failure `mail-not-sent` after all were tried, where one was not taken
  */
 export async function mailAuditHead(
   db: Db,
@@ -15,21 +16,16 @@ export async function mailAuditHead(
 ): Promise<number> {
   const head = await findAuditHead(db)
   if (!head) return 0
-  const owners = await db
-    .selectFrom('accounts')
-    .select('email')
-    .where('role', '=', 'owner')
-    .where('disabled_at', 'is', null)
-    .orderBy('id')
-    .execute()
+  const accounts = await listAccounts(db)
+  const owners = accounts.filter(({ role, disabledAt }) => role === 'owner' && !disabledAt)
   const { host } = new URL(site.siteUrl)
-  for (const { email } of owners) {
-    await mailer.send({
-      to: email,
-      subject: `${host}: audit log, entry ${head.seq}`,
-      text: letter(host, head),
-    })
-  }
+  const text = letter(host, head)
+  const subject = `${host}: audit log, entry ${head.seq}`
+  const sent = await Promise.allSettled(
+    owners.map(({ email }) => mailer.send({ to: email, subject, text })),
+  )
+  const refused = sent.find((one) => one.status === 'rejected')
+  if (refused) throw refused.reason
   return owners.length
 }
 

@@ -5,6 +5,7 @@ import type { TestProject } from 'vitest/node'
 import { openDatabase } from '#platform/database.ts'
 import { startEmbedded } from '#platform/embedded/embedded-postgres.ts'
 import { migrate } from '#platform/migrations.ts'
+import { buildChapar } from './chapar-process.ts'
 
 declare module 'vitest' {
   interface ProvidedContext {
@@ -14,8 +15,12 @@ declare module 'vitest' {
 
 export const TEMPLATE = 'template_chapar'
 
-/** One real server a run, with one migrated database that each test file clones. */
+/**
+ * One real server a run, with one migrated database that each test file clones, and a build that
+ * the journeys run.
+ */
 export default async function setup(project: TestProject) {
+  await buildChapar()
   const dataDir = await mkdtemp(path.join(os.tmpdir(), 'chapar-test-'))
   const server = await startEmbedded({ dataDir })
   const { database, ...address } = server.connection

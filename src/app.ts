@@ -1,0 +1,62 @@
+import type { HttpBindings } from '@hono/node-server'
+import { Hono } from 'hono'
+import { compress } from 'hono/compress'
+import { isFromOperator, requestIdOf } from '#platform/access-log.ts'
+import type { TrustedProxies } from '#platform/client-address.ts'
+import type { Db } from '#platform/database.ts'
+import type { Health } from '#platform/health.ts'
+import type { Log } from '#platform/log.ts'
+import type { Metrics } from '#platform/metrics.ts'
+import { faultAnswer } from '#reader/fault-answer.tsx'
+import type { FrameStore } from '#reader/frame-store.ts'
+import { createReader } from '#reader/reader.ts'
+import { securityHeaders } from '#reader/security-headers.ts'
+import { findAuditHead } from '#staff/audit-log.ts'
+
+type Environment = { Bindings: HttpBindings; Variables: { requestId: string } }
+
+export type AppParts = {
+  db: Db
+  log: Log
+  siteUrl: string
+  proxies: TrustedProxies
+  frames: FrameStore
+  health: () => Promise<Health>
+  metrics: Metrics
+}
+
+/** All audiences under one roof. */
+export function createApp(parts: AppParts) {
+  const app = new Hono<Environment>()
+  app.use(securityHeaders({ siteUrl: parts.siteUrl }))
+  app.use(compress())
+  app.use(async (c, next) => {
+    c.set('requestId', requestIdOf(c.env.outgoing))
+    await next()
+  })
+  app.onError((error, c) => {
+    return faultAnswer(c, error, { log: parts.log, reference: c.get('requestId') })
+  })
+  app.route('/', createOperations(parts))
+  app.route('/', createReader(parts))
+  return app
+}
+
+/** For machines that watch over the site, and for whoever keeps its audit heads. */
+function createOperations({ db, proxies, health, metrics }: AppParts) {
+  const operations = new Hono<Environment>()
+  const fresh = { 'Cache-Control': 'no-store' }
+  operations.get('/healthz', (c) => c.text('ok\n', 200, fresh))
+  operations.get('/readyz', async (c) => {
+    const found = await health()
+    return c.json(found, found.ready ? 200 : 503, fresh)
+  })
+  operations.get('/metrics', async (c) => {
+    if (!isFromOperator(c.env.incoming, proxies)) return c.text('Not found\n', 404, fresh)
+    return c.body(await metrics.text(), 200, { ...fresh, 'Content-Type': metrics.contentType })
+  })
+  operations.get('/.well-known/audit-head.json', async (c) => {
+    return c.json(await findAuditHead(db), 200, fresh)
+  })
+  return operations
+}

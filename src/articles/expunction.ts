@@ -1,0 +1,45 @@
+import { z } from 'zod'
+
+export const reasonClasses = ['court-order', 'personal-data', 'minor', 'security'] as const
+export type ReasonClass = (typeof reasonClasses)[number]
+
+const common = {
+  id: z.uuid(),
+  articleId: z.uuid(),
+  reasonClass: z.enum(reasonClasses),
+  orderedBy: z.uuid(),
+  confirmedBy: z.uuid(),
+  at: z.iso.datetime(),
+}
+
+/**
+ * What stays of an expunged text: none of it, but enough to recognise it again.
+ *
+ * `length` counts the UTF-16 units of the passage (NFC, white space folded); `hint` is twelve bits
+ * of a quick hash, so that one window of a text in 4096 has to be put to the slow `digest`.
+ */
+export const expunctionSchema = z.discriminatedUnion('scope', [
+  z.object({ ...common, scope: z.literal('article') }),
+  z.object({
+    ...common,
+    scope: z.literal('passage'),
+    length: z.int().positive(),
+    hint: z.int().min(0).max(0xfff),
+    salt: z.string().regex(/^[0-9a-f]{32}$/),
+    digest: z.string(),
+  }),
+])
+export type Expunction = z.infer<typeof expunctionSchema>
+export type PassageExpunction = Extract<Expunction, { scope: 'passage' }>
+
+/** What readers are told at the address of a piece that was expunged as a whole. */
+export function expunctionReason(reasonClass: ReasonClass): string {
+  return sentences[reasonClass]
+}
+
+const sentences: Record<ReasonClass, string> = {
+  'court-order': 'The piece that stood here was removed by order of a court.',
+  'personal-data': 'The piece that stood here was removed to protect personal data.',
+  minor: 'The piece that stood here was removed to protect a minor.',
+  security: 'The piece that stood here was removed because it put somebody in danger.',
+}

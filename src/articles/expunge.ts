@@ -1,0 +1,113 @@
+import type { Tx } from '#platform/database.ts'
+import { Failure } from '#platform/failure.ts'
+import { newId } from '#platform/ids.ts'
+import type { Actor } from '#staff/audit-log.ts'
+import type { Expunction, PassageExpunction, ReasonClass } from './expunction.ts'
+import { applyArticle, applyPassage, fileExpunction } from './expunging/apply-expunction.ts'
+import { type LockedWork, lockWork } from './expunging/lock-work.ts'
+import { foldPassage } from './expunging/passage.ts'
+import { isPassage, printOf } from './expunging/passage-print.ts'
+import { listExpunctions, storeExpunction } from './expunging/stored-expunctions.ts'
+import { requireTwoPersons } from './expunging/two-persons.ts'
+
+/** `owner` orders it, `second` confirms it: two people with active accounts. */
+export type ArticleToExpunge = {
+  owner: Actor
+  second: Actor
+  articleId: string
+  reasonClass: ReasonClass
+}
+
+export type PassageToExpunge = ArticleToExpunge & {
+  /** as printed; case counts, white space does not */
+  passage: string
+}
+
+export type PassageExpunged =
+  | { ok: true; expunction: Expunction }
+  | { ok: false; reason: 'not-found' }
+
+/**
+ * Destroys a passage, which leaves "[…]": in every revision and working copy of the piece and of its
+ * other editions, the notes about them, their anchors and addresses, in every capture and in the
+ * details of the audit log. It stands above "what was printed stays printed", and cannot be undone.
+ *
+ * Done once more it finds nothing, and answers with the tombstone that is there. After the commit
+ * the caller appends the tombstone to the ledger (expunction-ledger.ts) and lets the dead rows be
+ * overwritten (scrub-after-expunge.ts).
+ *
+ * A link elsewhere in the paper that leads to an address which told of the passage stays as it is.
+ * A name in a script other than Latin is not recognised in an address: expunge its Latin spelling too.
+ *
+ * @throws Failure `two-persons-needed`, `article-unknown`, `passage-unfit`
+ */
+export async function expungePassage(tx: Tx, order: PassageToExpunge): Promise<PassageExpunged> {
+  const { owner, second, articleId, reasonClass } = order
+  const persons = await requireTwoPersons(tx, { owner, second })
+  const passage = foldPassage(order.passage)
+  const work = await lockKnownWork(tx, articleId)
+  const known = await findExpunction(tx, work, passage)
+  const { changed, tags } = await applyPassage(tx, work, passage)
+  if (!changed) return known ? { ok: true, expunction: known } : { ok: false, reason: 'not-found' }
+  const expunction: Expunction = known ?? {
+    ...{ id: newId(), articleId, reasonClass, ...persons, at: new Date().toISOString() },
+    scope: 'passage',
+    ...(await printOf(passage)),
+  }
+  await storeExpunction(tx, expunction)
+  await fileExpunction(tx, { actor: owner, expunction, tags })
+  return { ok: true, expunction }
+}
+
+/**
+ * Destroys a whole piece in one edition: every text of every revision, the working copy, notes and
+ * anchors, its sentences in captures, the details of its acts. It leaves the listings, and its
+ * addresses answer 410 with a sentence made from the class of reason. For a name in an address,
+ * expunge that passage first. A teaser in a capture that breaks off inside a sentence is not
+ * recognised: expunge it as a passage.
+ *
+ * Done once more it changes nothing. The caller's part after the commit is as above.
+ *
+ * @throws Failure `two-persons-needed`, `article-unknown`
+ */
+export async function expungeArticle(
+  tx: Tx,
+  { owner, second, articleId, reasonClass }: ArticleToExpunge,
+): Promise<{ expunction: Expunction }> {
+  const persons = await requireTwoPersons(tx, { owner, second })
+  const work = await lockKnownWork(tx, articleId)
+  const known = (await listExpunctions(tx)).find(
+    (other) => other.scope === 'article' && other.articleId === articleId,
+  )
+  const applied = await applyArticle(tx, work, {
+    articleId,
+    reasonClass: known?.reasonClass ?? reasonClass,
+  })
+  const expunction: Expunction = known ?? {
+    ...{ id: newId(), articleId, reasonClass, ...persons, at: new Date().toISOString() },
+    scope: 'article',
+  }
+  if (known && !applied.changed) return { expunction }
+  await storeExpunction(tx, expunction)
+  await fileExpunction(tx, { actor: owner, expunction, tags: applied.tags })
+  return { expunction }
+}
+
+async function lockKnownWork(tx: Tx, articleId: string): Promise<LockedWork> {
+  const work = await lockWork(tx, articleId)
+  if (work.length === 0) throw new Failure('article-unknown', 'There is no such piece.')
+  return work
+}
+
+/** The tombstone of the same passage in the same work. */
+async function findExpunction(
+  tx: Tx,
+  work: LockedWork,
+  passage: string,
+): Promise<PassageExpunction | null> {
+  for (const other of await listExpunctions(tx)) {
+    if (other.scope !== 'passage' || !work.some(({ id }) => id === other.articleId)) continue
+    if (await isPassage(passage, other)) return other
+  }
+  return null
+}

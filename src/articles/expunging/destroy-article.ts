@@ -1,0 +1,117 @@
+import type { ArticleText, PublicState } from '#contract/article.ts'
+import type { Tx } from '#platform/database.ts'
+import { textDigest } from '../article-text.ts'
+import { expunctionReason, type ReasonClass } from '../expunction.ts'
+import type { LockedArticle } from '../publishing/lock-article.ts'
+import { endPublicState } from '../publishing/public-end.ts'
+import { expungeAudit } from './expunge-audit.ts'
+import { expungeCaptures } from './expunge-captures.ts'
+import { flatText } from './expunge-text.ts'
+import { foldText, GAP, targetOf } from './passage.ts'
+import { listTexts, type StoredText, storeText } from './stored-texts.ts'
+import { tells } from './told.ts'
+
+/** A sentence shorter than this is not looked for in captures: other pieces may have it too. */
+const TELLING_LENGTH = 16
+
+/** What the state of a piece is after it was expunged. One never printed leaves no trace at all. */
+const endStates = {
+  never: 'killed',
+  published: 'withdrawn',
+  withdrawn: 'withdrawn',
+  killed: 'killed',
+} as const satisfies Record<PublicState, PublicState>
+
+/**
+ * Blanks every text of the piece and takes its sentences out of all captures. Returns whether
+ * anything was left to do. Its other editions are pieces of their own, and its addresses stay.
+ */
+export async function destroyArticle(
+  tx: Tx,
+  article: LockedArticle,
+  reasonClass: ReasonClass,
+): Promise<boolean> {
+  const stored = await listTexts(tx, [article.id])
+  const left = stored.filter(
+    ({ from, text }) => from === 'working_copies' || textDigest(blank(text)) !== textDigest(text),
+  )
+  const reason = article.firstPublishedAt ? expunctionReason(reasonClass) : null
+  const state = endStates[article.publicState]
+  const isEnded = state === article.publicState && reason === article.publicReason
+  if (left.length === 0 && isEnded) return false
+
+  await expungeCopies(tx, article.id, left)
+  for (const old of left) await blankText(tx, old)
+  await blankNotes(tx, article.id)
+  await endPublicState(tx, article, { state, reason, at: new Date() })
+  await tx
+    .updateTable('articles')
+    .set({ recovered_from: null, listed_at: null })
+    .where('id', '=', article.id)
+    .execute()
+  await tx.deleteFrom('article_links').where('to_article_id', '=', article.id).execute()
+  await tx.deleteFrom('working_copies').where('article_id', '=', article.id).execute()
+  return true
+}
+
+/** The words as they stand outside the piece: in captures, and in the details of acts. */
+async function expungeCopies(tx: Tx, articleId: string, texts: StoredText[]): Promise<void> {
+  const sentences = [...new Set(texts.flatMap(({ text }) => sentencesOf(text)))]
+  const target = sentences.length > 0 ? { ...targetOf(sentences), slug: null } : null
+  if (target) await expungeCaptures(tx, target)
+  await expungeAudit(tx, ({ act, subject, detail }) => {
+    const isOfPiece = subject === articleId && act !== 'article.expunged'
+    return isOfPiece || (target !== null && tells(detail, target))
+  })
+}
+
+async function blankText(tx: Tx, old: StoredText): Promise<void> {
+  if (old.from === 'revisions') await storeText(tx, { ...old, text: blank(old.text) })
+}
+
+/** Kind and labels stay: they say what was here without saying anything of it. */
+function blank({ kind, labels }: ArticleText): ArticleText {
+  return {
+    headline: GAP,
+    standfirst: '',
+    kind,
+    dateline: '',
+    bylines: [],
+    terms: [],
+    labels,
+    sourcesNote: '',
+    body: [],
+  }
+}
+
+async function blankNotes(tx: Tx, articleId: string): Promise<void> {
+  await tx
+    .updateTable('corrections')
+    .set({ public_note: GAP })
+    .where('article_id', '=', articleId)
+    .execute()
+  await tx
+    .updateTable('anchor_places')
+    .set({ start_offset: 0, end_offset: 0, exact: '', prefix: '', suffix: '', status: 'lost' })
+    .where((place) =>
+      place(
+        'anchor_id',
+        'in',
+        place.selectFrom('anchors').select('id').where('article_id', '=', articleId),
+      ),
+    )
+    .execute()
+}
+
+function sentencesOf(text: ArticleText): string[] {
+  const lines = flatText(text).split('\n')
+  const sentences = lines.flatMap((line) =>
+    [...splitter.segment(line)].map(({ segment }) => segment),
+  )
+  return [text.headline, ...lines, ...sentences]
+    .map(foldText)
+    .filter((sentence) => sentence.length >= TELLING_LENGTH)
+}
+
+// The rules for ends of sentences are the same in all editions' languages.
+const splitter = new Intl.Segmenter('en', { granularity: 'sentence' })

@@ -1,0 +1,112 @@
+import type { ArticleText } from '#contract/article.ts'
+import type { Tx } from '#platform/database.ts'
+import { textDigest } from '../article-text.ts'
+import { byline } from '../listing-keys.ts'
+import { rewriteLinks } from '../publishing/rewrite-links.ts'
+import { adjustAnchors, type CutRevision } from './adjust-anchors.ts'
+import { expungeAudit } from './expunge-audit.ts'
+import { expungeCaptures } from './expunge-captures.ts'
+import { changedBlockIds, expungeText, withoutSourceDigests } from './expunge-text.ts'
+import { forgetAddresses } from './forget-addresses.ts'
+import type { LockedWork } from './lock-work.ts'
+import { cut, holds, type Target } from './passage.ts'
+import { listTexts, type StoredText, storeText } from './stored-texts.ts'
+import { tells } from './told.ts'
+
+/** Cuts the target from all editions of a work and from what else holds it; returns how often. */
+export async function destroyPassage(tx: Tx, work: LockedWork, target: Target): Promise<number> {
+  const articleIds = work.map(({ id }) => id)
+  let changed = await expungeCaptures(tx, target)
+  changed += await expungeAudit(tx, ({ detail }) => tells(detail, target))
+  if (articleIds.length === 0) return changed
+  changed += await expungeTexts(tx, work, target)
+  changed += await expungeNotes(tx, articleIds, target)
+  changed += await forgetAddresses(tx, articleIds, target)
+  return changed
+}
+
+async function expungeTexts(tx: Tx, work: LockedWork, target: Target): Promise<number> {
+  const articleIds = work.map(({ id }) => id)
+  const stored = await listTexts(tx, articleIds)
+  const cuts = stored.map(({ text }) => expungeText(text, target))
+  const sources = new Set(
+    cuts.flatMap((one, i) => changedBlockIds(stored[i]?.text.body ?? [], one.text.body)),
+  )
+  const revisions = new Map<string, CutRevision>()
+  let changed = 0
+  for (const [i, old] of stored.entries()) {
+    const expunged = cuts[i]
+    if (!expunged) continue
+    const text = withoutSourceDigests(expunged.text, sources)
+    if (textDigest(text) === textDigest(old.text)) continue
+    changed += 1
+    await storeText(tx, { ...old, text })
+    if (old.from === 'revisions') revisions.set(old.id, { body: text.body, cuts: expunged.cuts })
+    await followPublic(tx, work, { old, text })
+  }
+  await adjustAnchors(tx, articleIds, { revisions, target })
+  return changed
+}
+
+/** What is derived from a public revision: the links in its text, the listings of its bylines. */
+async function followPublic(
+  tx: Tx,
+  work: LockedWork,
+  { old, text }: { old: StoredText; text: ArticleText },
+): Promise<void> {
+  const article = work.find(({ publicRevisionId }) => publicRevisionId === old.id)
+  if (article?.publicState !== 'published') return
+  await rewriteLinks(tx, { id: article.id, text })
+  const kept = new Set(text.bylines.map(({ bylineId }) => bylineId))
+  const gone = old.text.bylines.filter(({ bylineId }) => !kept.has(bylineId))
+  if (gone.length === 0) return
+  await tx
+    .deleteFrom('listings')
+    .where('article_id', '=', article.id)
+    .where(
+      'listing',
+      'in',
+      gone.map(({ bylineId }) => byline(bylineId)),
+    )
+    .execute()
+}
+
+/** The words about the pieces: notes of corrections, reasons of withdrawal, where one came from. */
+async function expungeNotes(
+  tx: Tx,
+  articleIds: readonly string[],
+  target: Target,
+): Promise<number> {
+  const corrections = await tx
+    .selectFrom('corrections')
+    .select(['id', 'public_note'])
+    .where('article_id', 'in', articleIds)
+    .execute()
+  const notes = corrections.filter(({ public_note }) => holds(public_note, target))
+  for (const { id, public_note } of notes) {
+    await tx
+      .updateTable('corrections')
+      .set({ public_note: cut(public_note, target) })
+      .where('id', '=', id)
+      .execute()
+  }
+  const articles = await tx
+    .selectFrom('articles')
+    .select(['id', 'public_reason', 'recovered_from'])
+    .where('id', 'in', articleIds)
+    .execute()
+  const told = articles.filter(
+    (row) => holds(row.public_reason ?? '', target) || holds(row.recovered_from ?? '', target),
+  )
+  for (const { id, public_reason, recovered_from } of told) {
+    await tx
+      .updateTable('articles')
+      .set({
+        public_reason: public_reason && cut(public_reason, target),
+        recovered_from: recovered_from && cut(recovered_from, target),
+      })
+      .where('id', '=', id)
+      .execute()
+  }
+  return notes.length + told.length
+}

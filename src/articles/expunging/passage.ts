@@ -1,0 +1,131 @@
+import { Failure } from '#platform/failure.ts'
+
+/** What stands where a passage was; readable in every language and script. */
+export const GAP = '[…]'
+
+const SHORTEST = 4
+const LONGEST = 20_000
+
+/** What is to be destroyed: how it reads in texts, and in the last part of addresses. */
+export type Target = { needle: RegExp; slug: RegExp | null }
+
+/** A part of a text in UTF-16 units; `end` is exclusive. */
+export type Range = { start: number; end: number }
+
+/** Soft hyphens and joiners, which nobody sees and any word may hold. */
+const INVISIBLE = '[\\u00ad\\u200b-\\u200d\\u2060]'
+const BLANKS = `\\s(?:${INVISIBLE}*\\s)*`
+const invisible = new RegExp(INVISIBLE, 'gu')
+
+/** NFC, without invisible characters, white space folded: how passages are compared. */
+export function foldText(text: string): string {
+  return text.replace(invisible, '').normalize('NFC').replace(/\s+/g, ' ').trim()
+}
+
+/**
+ * The passage as it is looked for.
+ * @throws Failure `passage-unfit`: so short that it stands everywhere, too long, or holds the gap
+ */
+export function foldPassage(passage: string): string {
+  const folded = foldText(passage)
+  const fits = folded.length >= SHORTEST && folded.length <= LONGEST
+  if (fits && folded.isWellFormed() && !folded.includes(GAP)) return folded
+  throw new Failure(
+    'passage-unfit',
+    `A passage has ${SHORTEST} to ${LONGEST} characters and does not hold ${GAP}.`,
+  )
+}
+
+/** Finds the passages, which are folded, whatever blanks and invisible characters are in them. */
+export function targetOf(passages: readonly string[]): Target {
+  const longestFirst = passages.toSorted((a, b) => b.length - a.length)
+  const patterns = longestFirst.map(patternOf)
+  const slugs = longestFirst
+    .map(slugForm)
+    .filter((slug) => slug.length >= SHORTEST && /[a-z]/.test(slug))
+  return {
+    needle: new RegExp(patterns.join('|'), 'gu'),
+    slug:
+      slugs.length > 0 ? new RegExp(`(?<![a-z0-9])(${slugs.join('|')})(?![a-z0-9])`, 'g') : null,
+  }
+}
+
+/** Where the text (NFC) holds the target. */
+export function rangesOf(text: string, { needle }: Target): Range[] {
+  return [...text.matchAll(needle)].map(({ index, 0: found }) => ({
+    start: index,
+    end: index + found.length,
+  }))
+}
+
+export function holds(text: string, target: Target): boolean {
+  return text.normalize('NFC').search(target.needle) !== -1
+}
+
+/** Whether an address or a slug is made from the target, or a link spells it out. */
+export function tellsOf(address: string, target: Target): boolean {
+  const decoded = decode(address)
+  const spelled = [decoded, decoded.replace(/[-_+]/g, ' ')]
+  return spelled.some((text) => holds(text, target)) || hasSlug(address, target)
+}
+
+export function hasSlug(address: string, { slug }: Target): boolean {
+  return slug !== null && address.search(slug) !== -1
+}
+
+/** The text with a gap in place of each range; ranges are in order and apart. */
+export function cutRanges(text: string, ranges: readonly Range[]): string {
+  let kept = ''
+  let at = 0
+  for (const { start, end } of ranges) {
+    kept += text.slice(at, start) + GAP
+    at = end
+  }
+  return kept + text.slice(at)
+}
+
+export function cut(text: string, target: Target): string {
+  if (!holds(text, target)) return text
+  const normal = text.normalize('NFC')
+  return cutRanges(normal, rangesOf(normal, target))
+}
+
+/** Where an offset stands after the cuts. What began or ended inside a range takes in its gap. */
+export function shiftOffset(
+  ranges: readonly Range[],
+  offset: number,
+  side: 'start' | 'end',
+): number {
+  let shift = 0
+  for (const { start, end } of ranges) {
+    if (offset <= start) break
+    if (offset < end) return start + shift + (side === 'end' ? GAP.length : 0)
+    shift += GAP.length - (end - start)
+  }
+  return offset + shift
+}
+
+/** Only Latin letters: how other scripts are spelled in an address is not known here. */
+function slugForm(passage: string): string {
+  return passage
+    .normalize('NFKD')
+    .replace(/\p{M}/gu, '')
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, '-')
+    .replace(/^-|-$/g, '')
+}
+
+function decode(address: string): string {
+  try {
+    return decodeURIComponent(address)
+  } catch {
+    return address
+  }
+}
+
+function patternOf(passage: string): string {
+  const characters = [...passage].map((character) =>
+    character === ' ' ? BLANKS : character.replace(/[\\^$.*+?()[\]{}|/]/, '\\$&'),
+  )
+  return characters.join(`${INVISIBLE}*`)
+}

@@ -1,0 +1,106 @@
+import { readFile } from 'node:fs/promises'
+import { text } from 'node:stream/consumers'
+import { confirm } from '@clack/prompts'
+import { defineCommand } from 'citty'
+import { type Expunction, type ReasonClass, reasonClasses } from '#articles/expunction.ts'
+import { appendToLedger } from '#articles/expunction-ledger.ts'
+import { expungeArticle, expungePassage } from '#articles/expunge.ts'
+import { scrubAfterExpunge } from '#articles/scrub-after-expunge.ts'
+import { type Db, transact } from '#platform/database.ts'
+import { Failure } from '#platform/failure.ts'
+import { findAccountByEmail } from '#staff/accounts.ts'
+import type { Actor } from '#staff/audit-log.ts'
+import { getArticleAt, pathOf } from './article-at.ts'
+import { withDatabase, wrongUsage } from './run-command.ts'
+import { isInteractive, note, print } from './terminal.ts'
+
+export const articleExpunge = defineCommand({
+  meta: { description: 'Destroy a passage, or a whole piece, wherever it is stored: for good' },
+  args: {
+    address: {
+      type: 'positional',
+      description: 'Address of the piece, with or without the host',
+      required: true,
+    },
+    class: { type: 'enum', options: [...reasonClasses], required: true, description: 'Why' },
+    owner: {
+      type: 'string',
+      required: true,
+      description: 'Mail address of the owner who orders it',
+    },
+    second: { type: 'string', required: true, description: 'Mail address of who confirms it' },
+    // Not as an argument, which would stay in the history of the shell and in lists of processes.
+    passage: {
+      type: 'string',
+      description: 'File with the words as printed; - for standard input',
+    },
+    whole: { type: 'boolean', description: 'The whole piece' },
+    yes: { type: 'boolean', description: 'Do not ask again' },
+  },
+  run: async ({ args }) => {
+    if ((args.passage === undefined) === !args.whole) {
+      throw wrongUsage('Either --passage FILE or --whole says what is to be destroyed.')
+    }
+    const passage = args.passage === undefined ? null : await readPassage(args.passage)
+    await requireConsent(args.yes === true, pathOf(args.address), passage === null)
+    await withDatabase(async ({ database: { db }, settings }) => {
+      const order = {
+        owner: await getPerson(db, args.owner),
+        second: await getPerson(db, args.second),
+        articleId: await getArticleAt(db, args.address),
+        // citty has held it against the options.
+        reasonClass: args.class as ReasonClass,
+      }
+      const expunction = await expunge(db, order, passage)
+      await appendToLedger(settings.dataDir, expunction)
+      print(`Expunged: ${pathOf(args.address)} (tombstone ${expunction.id})`)
+      await scrub(db)
+    })
+  },
+})
+
+type Order = Parameters<typeof expungeArticle>[1]
+
+async function expunge(db: Db, order: Order, passage: string | null): Promise<Expunction> {
+  return transact(db, async (tx) => {
+    if (passage === null) return (await expungeArticle(tx, order)).expunction
+    const found = await expungePassage(tx, { ...order, passage })
+    if (found.ok) return found.expunction
+    throw new Failure(
+      'passage-not-found',
+      'These words are not in this piece: nothing was changed.',
+    )
+  })
+}
+
+async function scrub(db: Db): Promise<void> {
+  const scrubbed = await scrubAfterExpunge(db)
+  if (scrubbed.ok) return
+  note(
+    'The old rows are still in the files of the database, since another transaction is running: run the same command again later.',
+  )
+}
+
+async function getPerson(db: Db, email: string): Promise<Actor> {
+  const account = await findAccountByEmail(db, email)
+  if (account) return { accountId: account.id }
+  throw new Failure('no-such-account', `There is no account of ${email}.`)
+}
+
+async function readPassage(file: string): Promise<string> {
+  try {
+    return await (file === '-' ? text(process.stdin) : readFile(file, 'utf8'))
+  } catch (cause) {
+    throw new Failure('file-unreadable', `${file} does not exist or cannot be read.`, { cause })
+  }
+}
+
+async function requireConsent(given: boolean, path: string, whole: boolean): Promise<void> {
+  if (given) return
+  if (!isInteractive()) throw wrongUsage('This cannot be undone: say --yes.')
+  const what = whole ? `the whole piece at ${path}` : `these words in the piece at ${path}`
+  const message = `Destroy ${what} in every revision, for good?`
+  if ((await confirm({ message, initialValue: false })) !== true) {
+    throw new Failure('not-confirmed', 'Nothing was changed.')
+  }
+}

@@ -1,0 +1,87 @@
+import { expect, test } from 'vitest'
+import { listTerms } from '#articles/terms.ts'
+import type { Body } from '#contract/body.ts'
+import { transact } from '#platform/database.ts'
+import { lastEventSeq } from '#platform/events.ts'
+import { type NewsroomInput, newsroomSchema } from '#site/newsroom.ts'
+import { findPage, listPages, type StaticPageText, savePage } from '#site/static-pages.ts'
+import { operator } from '#staff/audit-log.ts'
+import { newsroomInput } from '../../test/support/newsroom-input.ts'
+import { useTestDatabase } from '../../test/support/test-database.ts'
+import { foundNewsroom } from './found-newsroom.ts'
+
+const database = useTestDatabase()
+
+const found = (other: Partial<NewsroomInput> = {}, pages: StaticPageText[] = []) =>
+  foundNewsroom(database.db, { newsroom: newsroomSchema.parse(newsroomInput(other)), pages })
+
+const saying = (text: string): Body => [{ type: 'paragraph', id: 'own-1', text, marks: [] }]
+const textOf = async (slug: string) =>
+  JSON.stringify((await findPage(database.db, { slug, edition: 'en' }))?.body)
+
+test('a newsroom begins with its pages, sections and countries', async () => {
+  expect(await found({ topics: [{ slug: 'water', name: 'Water' }] })).toBe('founded')
+  const pages = await listPages(database.db, 'en')
+  expect(pages.map((page) => page.slug)).toEqual([
+    'about',
+    'corrections-policy',
+    'privacy',
+    'contact',
+    'imprint',
+  ])
+  expect(await textOf('imprint')).toContain('Valley Post Society')
+  const names = async (axis: 'section' | 'country' | 'topic') =>
+    (await listTerms(database.db, { axis, edition: 'en' })).map(
+      (term) => `${term.slug} ${term.name}`,
+    )
+  expect(await names('section')).toEqual(['politics Politics', 'economy Economy'])
+  expect(await names('topic')).toEqual(['water Water'])
+  expect(await names('country')).toEqual([
+    'kz Kazakhstan',
+    'kg Kyrgyzstan',
+    'tj Tajikistan',
+    'uz Uzbekistan',
+    'tm Turkmenistan',
+  ])
+})
+
+test('the same answers again change nothing', async () => {
+  const seq = await lastEventSeq(database.db)
+  expect(await found({ topics: [{ slug: 'water', name: 'Water' }] })).toBe('unchanged')
+  expect(await lastEventSeq(database.db)).toBe(seq)
+})
+
+test('a new edition has the terms in its own language', async () => {
+  const editions: NewsroomInput['editions'] = ['en', 'ru', 'uz-Latn']
+  const sections = [{ slug: 'economy', name: { en: 'Economy', ru: 'Экономика' } }]
+  expect(await found({ editions, sections })).toBe('changed')
+  const inRussian = await listTerms(database.db, { axis: 'country', edition: 'ru' })
+  expect(inRussian.map((term) => term.name)).toContain('Кыргызстан')
+  const [economy] = await listTerms(database.db, { axis: 'section', edition: 'uz-Latn' })
+  expect(economy?.name).toBe('Economy')
+  expect((await listPages(database.db, 'uz-Latn'))[0]?.title).toBe('About The Valley Post')
+})
+
+test('a page that nobody touched follows the answers; one in the newsroom’s words stays', async () => {
+  const editions: NewsroomInput['editions'] = ['en', 'ru', 'uz-Latn']
+  await transact(database.db, (tx) =>
+    savePage(tx, {
+      actor: operator,
+      edition: 'en',
+      slug: 'about',
+      title: 'Us',
+      body: saying('Just us.'),
+    }),
+  )
+  await found({ editions, imprint: { publisher: 'New Post Society' } })
+  expect(await textOf('imprint')).toContain('New Post Society')
+  expect(await textOf('about')).toContain('Just us.')
+})
+
+test('pages that are given replace those that are made, and are kept by the next init', async () => {
+  const editions: NewsroomInput['editions'] = ['en', 'ru', 'uz-Latn']
+  const given = [{ slug: 'imprint', title: 'Imprint', body: saying('As the law wants it.') }]
+  await found({ editions }, given)
+  await found({ editions, imprint: { publisher: 'Third Society' } })
+  expect(await textOf('imprint')).toContain('As the law wants it.')
+})

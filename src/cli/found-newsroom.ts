@@ -1,0 +1,89 @@
+import { isDeepStrictEqual } from 'node:util'
+import { type Axis, ensureTerm } from '#articles/terms.ts'
+import type { Edition } from '#contract/edition.ts'
+import { keepBlockIds } from '#intake/keep-block-ids.ts'
+import { type Db, type Tx, transact } from '#platform/database.ts'
+import { lastEventSeq } from '#platform/events.ts'
+import { initSite } from '#site/init-site.ts'
+import { inEdition, type Newsroom, type PerEdition } from '#site/newsroom.ts'
+import { findSite, getSite, type Site } from '#site/site.ts'
+import { findPage, type StaticPageText, savePage } from '#site/static-pages.ts'
+import { operator } from '#staff/audit-log.ts'
+import { countryNames } from './country-names.ts'
+import { standardPages } from './standard-pages.ts'
+
+export type Founding = {
+  newsroom: Newsroom
+  /** pages of the newsroom's own words, for the default edition */
+  pages: readonly StaticPageText[]
+}
+
+/**
+ * What `chapar init` does, in one transaction: the paper, its pages, its sections, topics and
+ * countries. The same answers again change nothing; a page that the newsroom has rewritten is
+ * left as it is unless it is given anew.
+ *
+ * @throws Failure as initSite does
+ */
+export function foundNewsroom(
+  db: Db,
+  { newsroom, pages }: Founding,
+): Promise<'founded' | 'changed' | 'unchanged'> {
+  return transact(db, async (tx) => {
+    const before = await findSite(tx)
+    const eventsBefore = await lastEventSeq(tx)
+    await initSite(tx, { actor: operator, input: newsroom })
+    const after = await getSite(tx)
+    await saveStandardPages(tx, { before, after, given: pages })
+    await saveGivenPages(tx, after, pages)
+    // The terms' events come last, since they take the lock of events without that of the audit log.
+    await ensureTerms(tx, newsroom)
+    if (!before) return 'founded'
+    return (await lastEventSeq(tx)) === eventsBefore ? 'unchanged' : 'changed'
+  })
+}
+
+async function saveStandardPages(
+  tx: Tx,
+  { before, after, given }: { before: Site | null; after: Site; given: readonly StaticPageText[] },
+): Promise<void> {
+  const edition = after.defaultEdition
+  const former = before ? standardPages(before) : []
+  for (const page of standardPages(after)) {
+    const { slug } = page
+    if (given.some((own) => own.slug === slug)) continue
+    const saved = await findPage(tx, { slug, edition })
+    const untouched = former.some(
+      (old) => old.slug === slug && isDeepStrictEqual(old.body, saved?.body),
+    )
+    if (!saved || untouched) await savePage(tx, { actor: operator, edition, ...page })
+  }
+}
+
+async function saveGivenPages(tx: Tx, { defaultEdition: edition }: Site, pages: Founding['pages']) {
+  for (const { slug, title, body } of pages) {
+    const saved = await findPage(tx, { slug, edition })
+    const kept = keepBlockIds(saved?.body ?? [], body)
+    await savePage(tx, { actor: operator, edition, slug, title, body: kept })
+  }
+}
+
+async function ensureTerms(tx: Tx, newsroom: Newsroom): Promise<void> {
+  const { editions, defaultEdition, sections, topics } = newsroom
+  const ensure = async (axis: Axis, terms: { code: string; slug: string; name: PerEdition }[]) => {
+    for (const [position, { code, slug, name }] of terms.entries()) {
+      const nameIn = (edition: Edition) => inEdition(name, edition, defaultEdition)
+      const names = editions.map((edition) => ({ edition, name: nameIn(edition), slug }))
+      await ensureTerm(tx, { axis, code, position, names })
+    }
+  }
+  await ensure(
+    'section',
+    sections.map((section) => ({ ...section, code: section.slug })),
+  )
+  await ensure(
+    'topic',
+    topics.map((topic) => ({ ...topic, code: topic.slug })),
+  )
+  await ensure('country', countryNames(editions))
+}

@@ -1,0 +1,57 @@
+import { readdir, readFile } from 'node:fs/promises'
+import path from 'node:path'
+import { parse, YAMLParseError } from 'yaml'
+import { z } from 'zod'
+import { slugSchema } from '#contract/text.ts'
+import { readPage } from '#intake/read-page.ts'
+import { Failure } from '#platform/failure.ts'
+import type { StaticPageText } from '#site/static-pages.ts'
+
+/**
+ * The answers of a newsroom file (YAML, as samples/newsroom.yaml), not checked yet.
+ *
+ * @throws Failure `file-unreadable`
+ */
+export async function readNewsroomFile(file: string): Promise<Record<string, unknown>> {
+  const text = await readText(file)
+  try {
+    return z.record(z.string(), z.unknown()).parse(parse(text))
+  } catch (cause) {
+    const what =
+      cause instanceof YAMLParseError ? cause.message.split('\n')[0] : 'it is no YAML map'
+    throw new Failure('file-unreadable', `${file} cannot be read: ${what}.`, { cause })
+  }
+}
+
+/**
+ * The pages of a folder, `SLUG.md` each, in the order of their names.
+ *
+ * @throws Failure `file-unreadable`, `story-unreadable`
+ */
+export async function readPagesFolder(dir: string): Promise<StaticPageText[]> {
+  const names = await readdir(dir).catch((cause) => {
+    throw unreadable(dir, cause)
+  })
+  const files = names.filter((name) => name.endsWith('.md')).sort()
+  return Promise.all(
+    files.map(async (name) => {
+      const slug = slugSchema.safeParse(path.basename(name, '.md'))
+      if (!slug.success) {
+        throw new Failure('file-unreadable', `${name}: the name ${slug.error.issues[0]?.message}.`)
+      }
+      return { slug: slug.data, ...readPage(await readText(path.join(dir, name)), name) }
+    }),
+  )
+}
+
+async function readText(file: string): Promise<string> {
+  return readFile(file, 'utf8').catch((cause) => {
+    throw unreadable(file, cause)
+  })
+}
+
+function unreadable(file: string, cause: unknown): Failure {
+  const missing = cause instanceof Error && 'code' in cause && cause.code === 'ENOENT'
+  const what = missing ? 'does not exist' : 'cannot be read'
+  return new Failure('file-unreadable', `${file} ${what}.`, { cause })
+}

@@ -1,0 +1,114 @@
+import { createApp } from '#app.ts'
+import { type Exchange, observeExchanges } from '#platform/access-log.ts'
+import type { TrustedProxies } from '#platform/client-address.ts'
+import type { DatabaseServer } from '#platform/database-server.ts'
+import { hasRoom } from '#platform/disk.ts'
+import { type EventFollower, followEvents, lastEventSeq } from '#platform/events.ts'
+import { createHealth, type HealthPart } from '#platform/health.ts'
+import { type HttpServer, startHttpServer } from '#platform/http-server.ts'
+import type { Log } from '#platform/log.ts'
+import { createMetrics } from '#platform/metrics.ts'
+import { findSchemaFault } from '#platform/migrations.ts'
+import { countJobs } from '#platform/queue-state.ts'
+import type { Settings } from '#platform/settings.ts'
+import { createFrameStore } from '#reader/frame-store.ts'
+
+export type Web = {
+  /** where it answers on this machine */
+  address: string
+  stop(hurry: AbortSignal): Promise<void>
+}
+
+/** Serves all audiences on HOST and PORT. `worker` is how its health is told here. */
+export async function serveWeb(options: {
+  settings: Settings
+  server: DatabaseServer
+  proxies: TrustedProxies
+  log: Log
+  worker: HealthPart
+}): Promise<Web> {
+  const { settings, server, proxies, log } = options
+  const { db, pool } = server.database
+  const frames = createFrameStore({ db, siteUrl: settings.siteUrl })
+  let seen = await lastEventSeq(db)
+  const follower = await followEvents({
+    db,
+    pool,
+    from: seen,
+    onEvent: (event) => {
+      seen = event.seq
+      frames.drop(event.tags)
+    },
+    onTrouble: (error) => log.warn({ err: error }, 'the events are not heard; trying again'),
+  })
+  const metrics = createMetrics()
+  const pools = () => ({ open: pool.totalCount, idle: pool.idleCount, wanted: pool.waitingCount })
+  metrics.gauge({ ...poolGauge, read: pools })
+  metrics.gauge({ ...jobsGauge, read: () => countJobs(db) })
+  const behind = async () => ({ web: Number(BigInt(await lastEventSeq(db)) - BigInt(seen)) })
+  metrics.gauge({ ...eventsGauge, read: behind })
+  const parts = [...healthParts(settings, server, follower), options.worker]
+  const health = createHealth(parts)
+  const app = createApp({ db, log, siteUrl: settings.siteUrl, proxies, frames, health, metrics })
+  const onEnd = (exchange: Exchange) => metrics.count(exchange)
+  const http = await startHttpServer({
+    fetch: app.fetch,
+    host: settings.host,
+    port: settings.port,
+    observe: observeExchanges({ log, proxies, onEnd }),
+    onError: (error) => log.error({ err: error }, 'an answer could not be made'),
+  }).catch(async (error) => {
+    await follower.stop()
+    throw error
+  })
+  return {
+    address: localAddress(settings.host, http),
+    stop: (hurry) => stop(http, follower, hurry),
+  }
+}
+
+async function stop(http: HttpServer, follower: EventFollower, hurry: AbortSignal): Promise<void> {
+  await http.stop(hurry)
+  await follower.stop()
+}
+
+function healthParts(
+  settings: Settings,
+  { database }: DatabaseServer,
+  follower: EventFollower,
+): HealthPart[] {
+  const required = true
+  const { db, pool } = database
+  return [
+    {
+      name: 'database',
+      required,
+      check: async () => (await pool.query('select 1')).rowCount === 1,
+    },
+    { name: 'schema', required, check: async () => (await findSchemaFault(db)) === null },
+    { name: 'events', required, check: async () => follower.connected() },
+    { name: 'disk', required, check: () => hasRoom(settings.dataDir) },
+  ]
+}
+
+function localAddress(host: string, { port }: HttpServer): string {
+  const everywhere = ['0.0.0.0', '::', '127.0.0.1', '::1']
+  const name = everywhere.includes(host) ? 'localhost' : host
+  return `http://${name.includes(':') ? `[${name}]` : name}:${port}`
+}
+
+const poolGauge = {
+  name: 'chapar_database_connections',
+  help: 'Connections of the pool, and requests that wait for one',
+  label: 'state',
+}
+const jobsGauge = {
+  name: 'chapar_jobs',
+  help: 'Jobs that wait for their time, are due, or have failed for good',
+  label: 'state',
+}
+const eventsGauge = {
+  name: 'chapar_events_behind',
+  help: 'Events that this process has not heard yet',
+  label: 'process',
+}

@@ -1,0 +1,105 @@
+import { completeLedger } from '#articles/expunction-ledger.ts'
+import { parseTrustedProxies } from '#platform/client-address.ts'
+import type { DatabaseServer } from '#platform/database-server.ts'
+import { Failure } from '#platform/failure.ts'
+import type { HealthPart } from '#platform/health.ts'
+import { type Log, openLog } from '#platform/log.ts'
+import type { Worker } from '#platform/queue.ts'
+import { findLastBeat } from '#platform/queue-state.ts'
+import { readSettings, type Settings } from '#platform/settings.ts'
+import { startWork } from '#work.ts'
+import { openSite, type Prepare } from './open-site.ts'
+import { serveWeb } from './serve-web.ts'
+import { aborted, listenForStop, type StopSignal } from './stop-signal.ts'
+import { print } from './terminal.ts'
+
+export type Roles = { web: boolean; worker: boolean; database: 'own' | 'shared' }
+
+/** What is to be stopped, in the order in which it was started. */
+type Running = ((hurry: AbortSignal) => Promise<void>)[]
+
+/**
+ * Serves until it is asked to stop, then stops cleanly: first the web, whose requests in progress
+ * finish, then the jobs, then the database. A second signal cuts the waiting short.
+ *
+ * @throws Failure where it cannot serve, and where the database or the worker ends by itself:
+ *   whoever supervises the process starts it anew, which recovers the database
+ */
+export async function serve(
+  roles: Roles,
+  options: { settings?: Settings; prepare?: Prepare } = {},
+): Promise<void> {
+  const settings = options.settings ?? readSettings()
+  const proxies = parseTrustedProxies(settings.trustedProxies)
+  const log = openLog(settings.logLevel)
+  const signal = listenForStop()
+  const running: Running = []
+  try {
+    const start = roles.database === 'own' ? 'always' : 'never'
+    const prepare = options.prepare ? { prepare: options.prepare } : {}
+    const { server, site } = await openSite(settings, { start, ...prepare })
+    running.push(() => server.stop())
+    const ends: Promise<Failure | null>[] = [asked(signal), dead(server)]
+    if (roles.worker) {
+      await completeLedger(server.database.db, settings.dataDir)
+      const worker = await startWork({ database: server.database, log, settings })
+      running.push((hurry) => Promise.race([worker.stop(), aborted(hurry)]))
+      ends.push(quit(worker))
+    }
+    if (roles.web) {
+      const worker = workerHealth(server, roles.worker)
+      const web = await serveWeb({ settings, server, proxies, log, worker })
+      running.push((hurry) => web.stop(hurry))
+      print(`${site.editions[0]?.name ?? 'Chapar'} is at ${web.address}`)
+    } else {
+      print('The worker is at work.')
+    }
+    const fault = await Promise.race(ends)
+    if (fault) throw fault
+  } finally {
+    await stopAll(running, signal.hurry, log)
+  }
+}
+
+async function asked({ stop }: StopSignal): Promise<null> {
+  await aborted(stop)
+  return null
+}
+
+async function dead(server: DatabaseServer): Promise<Failure> {
+  return new Failure('database-died', await server.died)
+}
+
+async function quit(worker: Worker): Promise<Failure> {
+  const cause = await worker.stopped.then(
+    () => undefined,
+    (error: unknown) => error,
+  )
+  return new Failure('worker-ended', 'The worker ended by itself; the log says why.', { cause })
+}
+
+/** Backwards, so that nothing loses what it stands on. One that fails does not keep the others. */
+async function stopAll(running: Running, hurry: AbortSignal, log: Log): Promise<void> {
+  for (const stop of running.reverse()) {
+    await stop(hurry).catch((error) => log.error({ err: error }, 'something did not stop cleanly'))
+  }
+}
+
+const BEAT_PATIENCE_MS = 3 * 60_000
+
+/**
+ * A worker shows itself each minute. Our own has that long to begin with; that of another process
+ * is shown, but does not take the web out of service: pages can be read without it.
+ */
+function workerHealth({ database }: DatabaseServer, ours: boolean): HealthPart {
+  const started = Date.now()
+  return {
+    name: 'worker',
+    required: ours,
+    async check() {
+      if (ours && Date.now() - started < BEAT_PATIENCE_MS) return true
+      const beat = await findLastBeat(database.db)
+      return beat !== null && Date.now() - beat.getTime() < BEAT_PATIENCE_MS
+    },
+  }
+}

@@ -1,0 +1,56 @@
+import { readdir, readFile } from 'node:fs/promises'
+import path from 'node:path'
+import { type Db, type Tx, transact } from '#platform/database.ts'
+import { appendEvent } from '#platform/events.ts'
+import { recordObservations } from '#rates/record-observation.ts'
+import { getSite } from '#site/site.ts'
+import { operator, recordAct } from '#staff/audit-log.ts'
+import { printStories } from './print-stories.ts'
+import { readRates } from './read-rates.ts'
+import { readStory, type Story } from './read-story.ts'
+
+const LOADED = 'samples.loaded'
+
+/**
+ * Publishes the stories of a sample newsroom, labelled as samples, and records its rates: once in
+ * the life of a database, whatever became of them since. All in one transaction, so that one cut
+ * short leaves nothing. `stories` counts what was published now, corrections included.
+ *
+ * @throws Failure `not-initialised`, `story-unreadable`
+ */
+export async function loadSamples(
+  db: Db,
+  { dir }: { dir: string },
+): Promise<{ loaded: boolean; stories: number }> {
+  const now = new Date()
+  const stories = await readStories(path.join(dir, 'stories'))
+  const rates = readRates(await readFile(path.join(dir, 'rates.csv'), 'utf8'), 'rates.csv', now)
+  return transact(db, async (tx) => {
+    await getSite(tx)
+    if (await wereLoaded(tx)) return { loaded: false, stories: 0 }
+    const actor = operator
+    const printed = await printStories(tx, { actor, stories, labels: ['sample'], now })
+    await recordAct(tx, { actor, act: LOADED, detail: { stories: printed.length } })
+    await recordObservations(tx, rates)
+    await appendEvent(tx, { name: LOADED, tags: [] })
+    return { loaded: true, stories: printed.length }
+  })
+}
+
+/** Two at once take turns at the row of the site. */
+async function wereLoaded(tx: Tx): Promise<boolean> {
+  await tx.selectFrom('site').select('singleton').forNoKeyUpdate().execute()
+  const row = await tx
+    .selectFrom('audit_log')
+    .select('seq')
+    .where('act', '=', LOADED)
+    .executeTakeFirst()
+  return row !== undefined
+}
+
+async function readStories(dir: string): Promise<Story[]> {
+  const files = (await readdir(dir)).filter((file) => file.endsWith('.md')).sort()
+  return Promise.all(
+    files.map(async (file) => readStory(await readFile(path.join(dir, file), 'utf8'), file)),
+  )
+}

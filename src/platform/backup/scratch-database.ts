@@ -1,0 +1,59 @@
+import { randomBytes } from 'node:crypto'
+import type pg from 'pg'
+import type { Connection } from '#platform/database.ts'
+import { openSession, type Session } from './session.ts'
+import { quote } from './tables.ts'
+
+const PREFIX = 'chapar_scratch_'
+
+/** One user of scratch databases at a time, so that what a killed one left can be told and dropped. */
+const SCRATCH_LOCK = 0x73637261
+
+/** Whether the account of `client` may create a database. */
+export async function mayCreateDatabases(client: pg.ClientBase): Promise<boolean> {
+  const { rows } = await client.query<{ may: boolean }>(
+    'select rolcreatedb or rolsuper as may from pg_roles where rolname = current_user',
+  )
+  return rows[0]?.may ?? false
+}
+
+/**
+ * Runs `work` on a fresh, empty database beside the one that `session` is on, and drops it.
+ * Waits where another process is doing the same.
+ */
+export async function withScratchDatabase<T>(
+  { client }: Session,
+  connection: Connection,
+  work: (scratch: Session) => Promise<T>,
+): Promise<T> {
+  await client.query('select pg_advisory_lock($1)', [SCRATCH_LOCK])
+  await dropLeftovers(client)
+  const name = `${PREFIX}${randomBytes(6).toString('hex')}`
+  await client.query(`create database ${quote(name)} template template0 encoding 'UTF8'`)
+  try {
+    const scratch = await openSession(connectionTo(connection, name))
+    return await work(scratch).finally(() => scratch.close())
+  } finally {
+    await client.query(`drop database if exists ${quote(name)} with (force)`)
+    await client.query('select pg_advisory_unlock($1)', [SCRATCH_LOCK])
+  }
+}
+
+async function dropLeftovers(client: pg.ClientBase): Promise<void> {
+  const { rows } = await client.query<{ name: string }>(
+    `select datname as name from pg_database
+     where starts_with(datname, $1) and pg_has_role(datdba, 'usage')`,
+    [PREFIX],
+  )
+  for (const { name } of rows) {
+    await client.query(`drop database if exists ${quote(name)} with (force)`)
+  }
+}
+
+/** The name in a connection string would win over one beside it. */
+function connectionTo(connection: Connection, database: string): Connection {
+  if (!connection.connectionString) return { ...connection, database }
+  const url = new URL(connection.connectionString)
+  url.pathname = `/${database}`
+  return { ...connection, connectionString: url.href }
+}

@@ -1,0 +1,62 @@
+import { stringify } from 'yaml'
+import type { Frame, Page } from '../page-models.ts'
+import { type Wording, wordingFor } from '../wording.ts'
+import { articleMatter } from './article-matter.ts'
+import { bulletsOf, headingOf, joinBlocks, type MarkdownBlock, plainParagraph } from './blocks.ts'
+import { escapeText } from './escape-markdown.ts'
+import { frontMatter, listingMatter } from './listing-matter.ts'
+import type { MarkdownMatter } from './markdown-matter.ts'
+import { correctionsMatter, historyMatter, messageMatter } from './record-matter.ts'
+import { staticPageMatter } from './static-page-matter.ts'
+
+/**
+ * A page as CommonMark with GitHub's tables, after YAML front matter. Texts are escaped so that
+ * none becomes markup, a link or HTML; addresses are whole.
+ */
+export function writeMarkdown(frame: Frame, page: Page): string {
+  const wording = wordingFor(frame)
+  const { fields, blocks } = matterOf(page, wording)
+  const { title, ...rest } = fields
+  const meta = {
+    title: title ?? page.title,
+    site: frame.siteName,
+    edition: frame.edition,
+    ...(page.canonicalPath === null ? {} : { canonical: wording.address(page.canonicalPath) }),
+    ...rest,
+    ...(page.noindex ? { noindex: true } : {}),
+  }
+  const yaml = stringify(meta, { lineWidth: 0 })
+  return `---\n${yaml}---\n\n${joinBlocks([...blocks, ...rates(wording)])}\n`
+}
+
+function matterOf(page: Page, wording: Wording): MarkdownMatter {
+  const { model } = page
+  switch (model.type) {
+    case 'front':
+      return frontMatter(model, wording)
+    case 'listing':
+      return listingMatter(model, wording)
+    case 'article':
+      return articleMatter(model, wording)
+    case 'history':
+      return historyMatter(model, wording)
+    case 'corrections':
+      return correctionsMatter(model, wording)
+    case 'static-page':
+      return staticPageMatter(model, wording)
+    case 'message':
+      return messageMatter(model, wording)
+  }
+}
+
+/** The ticker, which every page has, stands last here: markdown is read for its matter. */
+function rates({ frame, messages, dates }: Wording): MarkdownBlock[] {
+  if (frame.ticker.length === 0) return []
+  const lines = frame.ticker.map(({ classic, source, effectiveDate }) => {
+    const words = messages.ticker
+    const known = source && effectiveDate
+    const where = known ? ` (${words.lineSource(source.name, dates.day(effectiveDate))})` : ''
+    return plainParagraph(classic + where)
+  })
+  return [['---'], headingOf(2, escapeText(messages.ticker.title)), bulletsOf(lines)]
+}

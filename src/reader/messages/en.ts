@@ -1,0 +1,214 @@
+import type { ArticleKind, ArticleLabel, CorrectionInput } from '#contract/article.ts'
+
+const one = new Intl.PluralRules('en')
+
+/** `count` is printed as `shown`, with its thousands separated. */
+function counted(count: number, shown: string, singular: string, plural: string): string {
+  return `${shown} ${one.select(count) === 'one' ? singular : plural}`
+}
+
+/** A list in words: 'A', 'A and B', 'A, B and C'. */
+const listed = new Intl.ListFormat('en-GB', { type: 'conjunction' })
+
+/**
+ * All words of the public site in English; its shape is the shape of every catalogue.
+ * Texts are plain. Dates and numbers come in already formatted.
+ */
+export const en = {
+  skipToContent: 'Skip to the content',
+  home: 'Front page',
+  sampleSite: 'This is a sample newspaper. Its pieces, places and rates are invented.',
+  pageTitle: (title: string, siteName: string) => `${title} · ${siteName}`,
+
+  nav: {
+    sections: 'Sections',
+    countries: 'Countries',
+    about: 'About this site',
+    editions: 'Editions',
+    archive: 'Archive',
+    corrections: 'Corrections',
+    above: 'You are here',
+    forms: 'This page in other forms',
+    plainText: 'Plain text',
+    markdown: 'Markdown',
+  },
+
+  ticker: {
+    title: 'Exchange rates',
+    pause: 'Hold the rates still',
+    caption: (source: string, day: string) => `Official rates of the ${source}, ${day}`,
+    lineSource: (source: string, day: string) => `${source}, ${day}`,
+    none: 'No official rate is known yet',
+    direction: { up: 'up', down: 'down', level: 'unchanged', unknown: 'change not known' },
+  },
+
+  front: {
+    lead: 'Lead story',
+    latest: 'Latest',
+    opinion: 'Opinion',
+    briefs: 'In brief',
+    allOf: (name: string) => `All from ${name}`,
+    allOpinion: 'All opinion',
+    allBriefs: 'All briefs',
+    archive: 'Everything, day by day',
+    empty: 'Nothing has been published yet.',
+  },
+
+  listing: {
+    section: 'Section',
+    country: 'Country',
+    topic: 'Topic',
+    author: 'Author',
+    kind: 'Kind',
+    archive: 'Archive',
+    archiveAll: 'Archive',
+    pieces: (count: number, shown: string) => counted(count, shown, 'piece', 'pieces'),
+    viewing: (from: string, to: string, total: string) =>
+      from === to
+        ? `Viewing result ${from} of ${total}`
+        : `Viewing results ${from}–${to} of ${total}`,
+    empty: 'Nothing has been published here yet.',
+    pages: 'Pages of results',
+    previous: 'Previous page',
+    next: 'Next page',
+    page: (number: string) => `Page ${number}`,
+    pageOf: (title: string, number: string) => `${title}, page ${number}`,
+    description: (title: string, siteName: string) => `${title}: pieces from ${siteName}.`,
+  },
+
+  kinds: {
+    news: 'News',
+    brief: 'Brief',
+    analysis: 'Analysis',
+    opinion: 'Opinion',
+    interview: 'Interview',
+    live: 'Live',
+    sponsored: 'Sponsored',
+  } satisfies Record<ArticleKind, string>,
+
+  kindListings: {
+    news: 'News',
+    brief: 'Briefs',
+    analysis: 'Analysis',
+    opinion: 'Opinion',
+    interview: 'Interviews',
+    live: 'Live coverage',
+    sponsored: 'Sponsored pieces',
+  } satisfies Record<ArticleKind, string>,
+
+  labels: { sample: 'Sample' } satisfies Record<ArticleLabel, string>,
+
+  article: {
+    by: (names: string[]) => `By ${listed.format(names)}`,
+    byBefore: 'By',
+    published: (moment: string) => `Published ${moment}`,
+    placedHere: (moment: string) => `Placed here ${moment}`,
+    corrected: (day: string) => `Corrected ${day}`,
+    revised: (number: string, moment: string) => `Version ${number}, ${moment}`,
+    recoveredFrom: (origin: string) => `Recovered from ${origin}.`,
+    sponsoredNotice: 'This piece was paid for. The newsroom did not write it as news.',
+    opinionNotice: 'This is an opinion. It is the view of whoever wrote it.',
+    sampleNotice: 'This is a sample piece: what it tells is invented.',
+    sources: 'Sources',
+    rights: {
+      own: '',
+      licensed: 'Printed here under licence.',
+      'public-domain': 'In the public domain.',
+    },
+    terms: 'Filed under',
+    laterCoverage: 'Later coverage',
+    history: 'History of this piece',
+    otherEditions: 'Also in',
+    oldRevision: (number: string, latest: string) =>
+      `You are reading version ${number}. The piece has been changed since; its current version is number ${latest}.`,
+    toCurrent: 'Read the current version',
+    about: 'About this piece',
+  },
+
+  date: {
+    undatedRecovered: (origin: string) => `Undated; recovered from ${origin}`,
+    undated: 'Undated',
+    notLaterThan: (day: string) => `Undated; not later than ${day}`,
+    probablyNotLaterThan: (day: string) => `Undated; probably not later than ${day}`,
+    between: (from: string, to: string) => `Between ${from} and ${to}`,
+    probably: (day: string) => `Probably ${day}`,
+    probablyBetween: (from: string, to: string) => `Probably between ${from} and ${to}`,
+    basis: {
+      recorded: '',
+      stated: 'The date is the one that the piece was printed with.',
+      inferred: 'The date is our inference from what surrounds the piece.',
+      'not-after-capture': 'The latest possible date is the day on which the page was captured.',
+    },
+  },
+
+  correction: {
+    kinds: {
+      correction: 'Correction',
+      clarification: 'Clarification',
+      update: 'Update',
+      reply: 'Reply',
+    } satisfies Record<CorrectionInput['kind'], string>,
+    /** 'Correction, 20 November 2026' */
+    headed: (kind: string, day: string) => `${kind}, ${day}`,
+    all: 'Corrections to this piece',
+    listTitle: 'Corrections',
+    listAbout:
+      'Every correction, clarification, update and reply that was made to a published piece, newest first. What was printed before stays in the history of the piece.',
+    none: 'No correction has been made so far.',
+    version: (number: string) => `version ${number}`,
+  },
+
+  history: {
+    of: (headline: string) => `History of “${headline}”`,
+    about:
+      'Every version that was published here stays here. A change is a new version with a public note.',
+    version: (number: string) => `Version ${number}`,
+    current: 'current',
+    first: 'First published',
+    back: 'Back to the piece',
+    changed: 'Published again without a note',
+  },
+
+  block: {
+    table: 'Table',
+    speaker: (name: string) => `— ${name}`,
+    aside: 'Aside',
+    picture: (alt: string) => `Picture: ${alt}`,
+    credit: (credit: string) => `Picture: ${credit}`,
+    embed: (site: string) => `On another site: ${site}`,
+    file: (title: string) => `File: ${title}`,
+    audio: (title: string) => `Recording: ${title}`,
+    video: (title: string) => `Film: ${title}`,
+    rateChart: (pair: string, days: string) => `Rate of ${pair} over ${days} days`,
+    storyline: (title: string) => `Storyline: ${title}`,
+    register: (title: string) => `Register: ${title}`,
+  },
+
+  staticPage: {
+    version: (number: string, day: string) => `Version ${number}, ${day}`,
+  },
+
+  gone: {
+    withdrawn: 'This piece was withdrawn',
+    killed: 'This piece was taken down',
+    expunged: 'This text was removed',
+    on: (day: string) => `On ${day}`,
+  },
+
+  problem: {
+    notFound: 'There is no such page',
+    notFoundMessage:
+      'Nothing stands at this address. It may have been mistyped, or the link that led here is wrong.',
+    methodNotAllowed: 'That cannot be done here',
+    methodNotAllowedMessage: 'This address can only be read.',
+    broken: 'Something went wrong on our side',
+    brokenMessage:
+      'The page could not be made. The fault has been noted; please try again in a while.',
+    away: 'The site is resting for a moment',
+    awayMessage: 'The database cannot be reached just now. Please try again in half a minute.',
+    notFounded: 'This newspaper has not been set up yet',
+    notFoundedMessage: 'Whoever runs it can do so with the command `chapar init`.',
+    reference: (id: string) => `Reference for the newsroom: ${id}`,
+    goOn: 'Where to go from here',
+  },
+}

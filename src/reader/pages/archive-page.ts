@@ -1,0 +1,71 @@
+import { listArchive } from '#articles/list-archive.ts'
+import { day, latest, month, year } from '#articles/listing-keys.ts'
+import { listingTag } from '#articles/tags.ts'
+import { type Dates, datesFor } from '../dates.ts'
+import { messagesFor } from '../messages/catalogue.ts'
+import type { Frame, NavItem, Page } from '../page-models.ts'
+import { loadListing } from './listing-page.ts'
+import { notFoundPage } from './message-page.ts'
+import { inEdition, type PageRequest } from './page-request.ts'
+
+/** '' for all, '2025', '2025-08' or '2025-08-18'. */
+type Period = string
+
+/** The archive, a year, a month or a day of it, with links to what lies above and below. */
+export async function loadArchivePage(
+  request: PageRequest,
+  parts: Record<string, string | undefined>,
+): Promise<Page | null> {
+  const { db, frame } = request
+  const period = [parts.year, parts.month, parts.day].filter(Boolean).join('-')
+  if (!isPeriod(period)) return null
+  const words = messagesFor(frame.edition).listing
+  const naming = { frame, dates: datesFor(frame.edition, frame.timeZone) }
+  const isDay = period.length === 10
+  const below = isDay ? [] : await listArchive(db, { edition: frame.edition, within: period })
+  const listing = listingOf(period)
+  // A day without pieces is no page, but becomes one with its first piece.
+  const page = await loadListing(request, {
+    listing,
+    title: nameOf(period, naming),
+    label: period === '' ? '' : words.archive,
+    above: periodsAbove(period).map((above) => itemOf(above, naming)),
+    below: below.map((found) => ({ ...itemOf(found.period, naming), count: found.count })),
+  })
+  const isEmpty = page?.model.type === 'listing' && page.model.paging.total === 0
+  if (page && (period === '' || !isEmpty)) return page
+  return notFoundPage(frame, [listingTag(frame.edition, listing)])
+}
+
+type Naming = { frame: Frame; dates: Dates }
+
+/** '2025-02-30' is none. */
+function isPeriod(period: Period): boolean {
+  if (period === '') return true
+  const whole = `${period}-01-01`.slice(0, 10)
+  const at = new Date(`${whole}T00:00:00Z`)
+  return !Number.isNaN(at.getTime()) && at.toISOString().startsWith(whole)
+}
+
+function listingOf(period: Period): string {
+  if (period === '') return latest
+  if (period.length === 4) return year(period)
+  return period.length === 7 ? month(period) : day(period)
+}
+
+function periodsAbove(period: Period): Period[] {
+  return ['', period.slice(0, 4), period.slice(0, 7)].filter(
+    (above) => above.length < period.length,
+  )
+}
+
+function itemOf(period: Period, naming: Naming): NavItem {
+  const path = `/archive${period && `/${period.replaceAll('-', '/')}`}`
+  return { label: nameOf(period, naming), href: inEdition(naming.frame, path) }
+}
+
+function nameOf(period: Period, { frame, dates }: Naming): string {
+  if (period === '') return messagesFor(frame.edition).listing.archiveAll
+  if (period.length === 4) return period
+  return period.length === 7 ? dates.month(period) : dates.day(period)
+}

@@ -1,0 +1,88 @@
+import { findPublishedRevision, listHistory } from '#articles/find-revision.ts'
+import { listLaterCoverage } from '#articles/list-later-coverage.ts'
+import type { PublishedArticle } from '#articles/published-article.ts'
+import { resolveAddress } from '#articles/resolve-address.ts'
+import { addressTag, articleTag } from '#articles/tags.ts'
+import { messagesFor } from '../messages/catalogue.ts'
+import type { Page } from '../page-models.ts'
+import { firstWords } from './first-words.ts'
+import { gonePage } from './message-page.ts'
+import { type Loaded, type PageRequest, pageOf } from './page-request.ts'
+
+const HISTORY = '/history'
+
+/**
+ * What stands at an address that is in the database: a piece, one of its revisions (`?rev=N`),
+ * its history, the notice that it is gone, or the address where it is now.
+ */
+export async function loadAddressPage(request: PageRequest): Promise<Loaded> {
+  const { path } = request
+  const loaded = await loadResolved(request, path, loadArticle)
+  if (loaded || !path.endsWith(HISTORY)) return loaded
+  return loadResolved(request, path.slice(0, -HISTORY.length), loadHistory)
+}
+
+type LoadPiece = (request: PageRequest, article: PublishedArticle) => Promise<Page | null>
+
+async function loadResolved(
+  request: PageRequest,
+  path: string,
+  loadPiece: LoadPiece,
+): Promise<Loaded> {
+  const resolved = await resolveAddress(request.db, path)
+  if (!resolved) return null
+  if (resolved.kind === 'article') return loadPiece(request, resolved.article)
+  const tags = [addressTag(path)]
+  if (resolved.kind === 'gone') return gonePage(request.frame, resolved.gone, tags)
+  const rest = request.path.slice(path.length)
+  return { redirect: resolved.to + rest, tags }
+}
+
+async function loadArticle(request: PageRequest, article: PublishedArticle): Promise<Page | null> {
+  const { db, frame, query } = request
+  const rev = query.get('rev')
+  const shown = rev === null ? article : await findRevision(request, article, rev)
+  if (!shown) return null
+  const { text } = shown
+  const isOldRevision = shown.publishedNumber !== shown.latestNumber
+  return pageOf(frame, {
+    model: {
+      type: 'article',
+      article: shown,
+      laterCoverage: await listLaterCoverage(db, article.id),
+      isOldRevision,
+    },
+    title: text.headline,
+    description: text.standfirst || firstWords(text.body),
+    canonicalPath: article.path,
+    noindex: isOldRevision || text.labels.includes('sample'),
+    tags: tagsOf(article),
+  })
+}
+
+async function findRevision(
+  { db }: PageRequest,
+  article: PublishedArticle,
+  rev: string,
+): Promise<PublishedArticle | null> {
+  if (!/^[1-9]\d{0,6}$/.test(rev)) return null
+  const number = Number(rev)
+  if (number === article.publishedNumber) return article
+  return findPublishedRevision(db, article.id, number)
+}
+
+async function loadHistory({ db, frame }: PageRequest, article: PublishedArticle): Promise<Page> {
+  const words = messagesFor(frame.edition).history
+  return pageOf(frame, {
+    model: { type: 'history', article, lines: await listHistory(db, article.id) },
+    title: words.of(article.text.headline),
+    description: words.about,
+    canonicalPath: article.path + HISTORY,
+    noindex: article.text.labels.includes('sample'),
+    tags: tagsOf(article),
+  })
+}
+
+function tagsOf({ id, path }: PublishedArticle): string[] {
+  return [articleTag(id), addressTag(path)]
+}

@@ -1,0 +1,38 @@
+import { loadArchivePage } from './archive-page.ts'
+import { loadAddressPage } from './article-page.ts'
+import { loadCorrectionsPage } from './corrections-page.ts'
+import { loadFrontPage } from './front-page.ts'
+import { loadAuthorPage, loadKindPage, loadTermPage } from './listing-page.ts'
+import type { Loaded, PageRequest } from './page-request.ts'
+import { loadStaticPage } from './static-page.ts'
+
+type Route = {
+  /** of the path without the edition's prefix */
+  pattern: RegExp
+  load: (request: PageRequest, parts: Record<string, string>) => Promise<Loaded>
+}
+
+/** The public site, page by page. What stands in none of these is an address of a piece. */
+const routes: readonly Route[] = [
+  { pattern: /^\/$/, load: loadFrontPage },
+  { pattern: /^\/(?<axis>section|country|topic)\/(?<slug>[a-z0-9-]+)$/, load: loadTermPage },
+  { pattern: /^\/author\/(?<slug>[a-z0-9-]+)$/, load: loadAuthorPage },
+  { pattern: /^\/kind\/(?<kind>[a-z]+)$/, load: loadKindPage },
+  {
+    pattern: /^\/archive(\/(?<year>\d{4})(\/(?<month>\d{2})(\/(?<day>\d{2}))?)?)?$/,
+    load: loadArchivePage,
+  },
+  { pattern: /^\/corrections$/, load: loadCorrectionsPage },
+  { pattern: /^\/(?<slug>[a-z0-9-]+)$/, load: loadStaticPage },
+]
+
+/** The page at `local`, or else the piece that was given this address. */
+export async function loadPage(request: PageRequest, local: string): Promise<Loaded> {
+  for (const { pattern, load } of routes) {
+    const match = pattern.exec(local)
+    if (!match) continue
+    const loaded = await load(request, match.groups ?? {})
+    if (loaded) return loaded
+  }
+  return loadAddressPage(request)
+}

@@ -1,0 +1,41 @@
+import type { ArticleCard } from '#articles/published-article.ts'
+import type { FrontModel } from '../page-models.ts'
+import type { Wording } from '../wording.ts'
+import { articleAsPiece } from './article-as-piece.ts'
+import type { PageMatter } from './page-matter.ts'
+
+/** The front page: its pieces whole, then the other headlines on it with their addresses. */
+export function frontMatter(model: FrontModel, wording: Wording): PageMatter {
+  const { lead, latest, byCountry, opinion, briefs, wholes } = model
+  const cards = [
+    ...(lead ? [lead] : []),
+    ...latest,
+    ...byCountry.flatMap((country) => country.cards),
+    ...opinion,
+    ...briefs,
+  ]
+  const isEmpty = cards.length === 0 && wholes.length === 0
+  return {
+    about: isEmpty ? [wording.messages.front.empty] : [],
+    paging: '',
+    pieces: wholes.map((whole) => articleAsPiece(whole, ALONE, wording)),
+    end: headlinesOnly(cards, wholes, wording),
+  }
+}
+
+/** In a listing a piece stands without what came after it. */
+export const ALONE = { laterCoverage: [], isOldRevision: false }
+
+/** Pieces that the page shows but whose text is not at hand, each once. */
+export function headlinesOnly(
+  cards: ArticleCard[],
+  wholes: { id: string }[],
+  { address }: Wording,
+): string[] {
+  const told = new Set(wholes.map((whole) => whole.id))
+  const lines = new Map<string, string>()
+  for (const card of cards) {
+    if (!told.has(card.id)) lines.set(card.id, `${card.headline} ${address(card.path)}`)
+  }
+  return [...lines.values()]
+}

@@ -1,0 +1,70 @@
+import type { ArticleCard } from '#articles/published-article.ts'
+import { describeDate } from '../article-date.ts'
+import { Chips } from './chips.tsx'
+import { DateLine } from './date-line.tsx'
+import type { View } from './view.ts'
+
+type Props = {
+  card: ArticleCard
+  view: View
+  /** of the headline, so that headings stay in order */
+  level?: 2 | 3
+  size?: 'lead' | 'full' | 'small'
+  /** whether it says of which country it is */
+  country?: boolean
+}
+
+/** A piece as it stands in a listing. Small ones leave the standfirst out. */
+export function Card({ card, view, level = 3, size = 'full', country = true }: Props) {
+  const headline = <a href={card.path}>{card.headline}</a>
+  return (
+    <article class={`card card-${size}`}>
+      <Chips kind={card.kind} labels={card.labels} view={view} />
+      {level === 2 ? (
+        <h2 class="card-headline">{headline}</h2>
+      ) : (
+        <h3 class="card-headline">{headline}</h3>
+      )}
+      {size !== 'small' && card.standfirst && <p class="card-standfirst">{card.standfirst}</p>}
+      <CardMeta card={card} view={view} country={country} />
+    </article>
+  )
+}
+
+function CardMeta({ card, view, country }: Required<Pick<Props, 'card' | 'view' | 'country'>>) {
+  const { messages, dates } = view
+  const place = country ? placeOf(card) : ''
+  const names = card.bylines.map((byline) => byline.name)
+  return (
+    <p class="card-meta">
+      {place && <span class="card-country">{place}</span>}
+      {place && <Dot />}
+      <DateLine date={describeDate(card, dates, messages)} />
+      {names.length > 0 && (
+        <>
+          <Dot />
+          {messages.article.by(names)}
+        </>
+      )}
+      {card.correctedAt && (
+        <>
+          <Dot />
+          <span class="card-corrected">
+            {messages.article.corrected(dates.day(dates.dayOf(card.correctedAt)))}
+          </span>
+        </>
+      )}
+    </p>
+  )
+}
+
+/** A piece about more than two countries is about the region. */
+function placeOf({ terms }: ArticleCard): string {
+  const countries = terms.filter((term) => term.axis === 'country')
+  return countries.length > 2 ? '' : countries.map((term) => term.name).join(', ')
+}
+
+/** Between parts of one line. */
+export function Dot() {
+  return <span class="dot"> · </span>
+}

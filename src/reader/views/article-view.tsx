@@ -1,0 +1,159 @@
+import { describeDate } from '../article-date.ts'
+import { editionNames } from '../messages/catalogue.ts'
+import type { ArticleModel } from '../page-models.ts'
+import { ArticleBody } from './article-body.tsx'
+import { Card, Dot } from './article-card.tsx'
+import { Chips } from './chips.tsx'
+import { CorrectionNote, CorrectionsOfPiece } from './correction-note.tsx'
+import { DateLine } from './date-line.tsx'
+import { Filed } from './filed.tsx'
+import type { View } from './view.ts'
+
+type Props = { model: ArticleModel; view: View }
+
+export function ArticleView(props: Props) {
+  const { model, view } = props
+  const { article } = model
+  // An old revision says above its text only what had been corrected in it.
+  const newest = article.corrections.findLast((c) => c.publishedNumber <= article.publishedNumber)
+  return (
+    <>
+      <article class="piece">
+        {model.isOldRevision && <OldRevision {...props} />}
+        <PieceHead {...props} />
+        {newest && <CorrectionNote correction={newest} view={view} />}
+        <div class="piece-body">
+          <ArticleBody body={article.text.body} view={view} />
+        </div>
+        <PieceFoot {...props} />
+      </article>
+      <LaterCoverage {...props} />
+    </>
+  )
+}
+
+function OldRevision({ model, view }: Props) {
+  const words = view.messages.article
+  const { article } = model
+  return (
+    <p class="notice notice-old" role="note">
+      {words.oldRevision(view.count(article.publishedNumber), view.count(article.latestNumber))}{' '}
+      <a href={article.path}>{words.toCurrent}</a>
+    </p>
+  )
+}
+
+function PieceHead({ model, view }: Props) {
+  const { article } = model
+  const { headline, standfirst, kind, labels } = article.text
+  const words = view.messages.article
+  return (
+    <header class="piece-head">
+      <Chips kind={kind} labels={labels} view={view} />
+      <h1>{headline}</h1>
+      {standfirst && <p class="standfirst">{standfirst}</p>}
+      <Byline model={model} view={view} />
+      {kind === 'sponsored' && <p class="notice">{words.sponsoredNotice}</p>}
+      {kind === 'opinion' && <p class="notice">{words.opinionNotice}</p>}
+      {labels.includes('sample') && <p class="notice">{words.sampleNotice}</p>}
+    </header>
+  )
+}
+
+function Byline({ model, view }: Props) {
+  const { article } = model
+  const { messages, dates } = view
+  const words = messages.article
+  const date = describeDate(article, dates, messages)
+  const moment = dates.moment(article.firstPublishedAt)
+  const isOfThatDay = date.datetime === dates.dayOf(article.firstPublishedAt)
+  return (
+    <div class="piece-meta">
+      {article.text.bylines.length > 0 && (
+        <p class="byline">
+          {words.byBefore}{' '}
+          {article.text.bylines.map((byline, i) => (
+            <>
+              {i > 0 && ', '}
+              <a rel="author" href={view.href(`/author/${byline.slug}`)}>
+                {byline.name}
+              </a>
+            </>
+          ))}
+        </p>
+      )}
+      <p>
+        {article.text.dateline && (
+          <>
+            <span class="dateline">{article.text.dateline}</span>
+            <Dot />
+          </>
+        )}
+        {isOfThatDay ? (
+          <time datetime={article.firstPublishedAt.toISOString()}>{words.published(moment)}</time>
+        ) : (
+          <>
+            <DateLine date={date} />
+            <Dot />
+            <span>{words.placedHere(moment)}</span>
+          </>
+        )}
+      </p>
+      {date.basis && <p class="date-basis">{date.basis}</p>}
+    </div>
+  )
+}
+
+function PieceFoot({ model, view }: Props) {
+  const { article } = model
+  const words = view.messages.article
+  const rights = words.rights[article.rights]
+  return (
+    <footer class="piece-foot">
+      {article.text.sourcesNote && (
+        <section>
+          <h2>{words.sources}</h2>
+          <p>{article.text.sourcesNote}</p>
+        </section>
+      )}
+      <CorrectionsOfPiece article={article} view={view} />
+      <Filed terms={article.terms} view={view} />
+      <p class="piece-record">
+        {article.recoveredFrom && `${words.recoveredFrom(article.recoveredFrom)} `}
+        {rights && `${rights} `}
+        {words.revised(view.count(article.publishedNumber), view.dates.moment(article.revisedAt))}
+        <Dot />
+        <a href={`${article.path}/history`}>{words.history}</a>
+      </p>
+      {article.otherEditions.length > 0 && (
+        <p class="piece-editions">
+          {words.otherEditions}{' '}
+          {article.otherEditions.map(({ edition, path }, i) => (
+            <>
+              {i > 0 && ', '}
+              <a href={path} hreflang={edition} lang={edition}>
+                {editionNames[edition]}
+              </a>
+            </>
+          ))}
+        </p>
+      )}
+    </footer>
+  )
+}
+
+function LaterCoverage({ model, view }: Props) {
+  if (model.laterCoverage.length === 0) return null
+  return (
+    <section class="later" aria-labelledby="later-coverage">
+      <h2 class="strip-title" id="later-coverage">
+        {view.messages.article.laterCoverage}
+      </h2>
+      <div class="strip-cards">
+        {model.laterCoverage.map((card) => (
+          <Card card={card} view={view} />
+        ))}
+      </div>
+    </section>
+  )
+}

@@ -1,0 +1,77 @@
+import { iconPath } from '../icon.ts'
+import { formTypes, pathInForm } from '../page-forms.ts'
+import { stylesheetPath } from '../stylesheet.ts'
+import type { View } from './view.ts'
+
+export function DocumentHead({ view }: { view: View }) {
+  const { frame, page, messages } = view
+  const isFront = page.model.type === 'front'
+  const title = isFront ? frame.siteName : messages.pageTitle(page.title, frame.siteName)
+  const address = canonicalUrl(view)
+  return (
+    <head>
+      <meta charset="utf-8" />
+      <meta name="viewport" content="width=device-width, initial-scale=1" />
+      <meta name="color-scheme" content="light dark" />
+      <title>{title}</title>
+      {page.description && <meta name="description" content={page.description} />}
+      {page.noindex && <meta name="robots" content="noindex" />}
+      <link rel="stylesheet" href={stylesheetPath} />
+      <link rel="icon" type="image/svg+xml" href={iconPath} />
+      {address && <link rel="canonical" href={address} />}
+      <OtherForms view={view} />
+      <OtherEditions view={view} />
+      <Neighbours view={view} />
+      <meta property="og:site_name" content={frame.siteName} />
+      <meta property="og:title" content={isFront ? frame.siteName : page.title} />
+      <meta property="og:type" content={page.model.type === 'article' ? 'article' : 'website'} />
+      {page.description && <meta property="og:description" content={page.description} />}
+      {address && <meta property="og:url" content={address} />}
+    </head>
+  )
+}
+
+function canonicalUrl({ frame, page }: View): string | null {
+  return page.canonicalPath === null ? null : frame.siteUrl + page.canonicalPath
+}
+
+function OtherForms({ view }: { view: View }) {
+  const path = view.page.canonicalPath
+  if (path === null) return null
+  const home = view.frame.homePath
+  return (
+    <>
+      {(['text', 'markdown'] as const).map((form) => (
+        <link
+          rel="alternate"
+          type={formTypes[form].split(';')[0]}
+          href={pathInForm(path, form, home)}
+        />
+      ))}
+    </>
+  )
+}
+
+function OtherEditions({ view }: { view: View }) {
+  const { model } = view.page
+  if (model.type !== 'article') return null
+  return (
+    <>
+      {model.article.otherEditions.map(({ edition, path }) => (
+        <link rel="alternate" hreflang={edition} href={view.frame.siteUrl + path} />
+      ))}
+    </>
+  )
+}
+
+function Neighbours({ view }: { view: View }) {
+  const { model } = view.page
+  if (!('paging' in model)) return null
+  const { previous, next } = model.paging
+  return (
+    <>
+      {previous && <link rel="prev" href={previous} />}
+      {next && <link rel="next" href={next} />}
+    </>
+  )
+}

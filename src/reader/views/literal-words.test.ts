@@ -1,0 +1,174 @@
+import { describe, expect, it } from 'vitest'
+import {
+  aCard,
+  aCorrectionNote,
+  aFrame,
+  aPage,
+  aPaging,
+  aPublished,
+  aRichCard,
+  aRichFrame,
+  aRichPublished,
+} from '../../../test/support/page-models.ts'
+import { type Dates, datesFor } from '../dates.ts'
+import { editionNames, type Messages, messagesFor } from '../messages/catalogue.ts'
+import type { PageModel } from '../page-models.ts'
+import { renderHtml } from '../render-html.tsx'
+
+// Whatever a view shows is a message, a date or content. Messages and dates come in marked; content
+// is known by being in the model. Any other letters that a person could see or hear are a word
+// that was written into a view.
+
+const mark = (text: string) => `⟦${text}⟧`
+
+/** The catalogue with each of its texts between marks. */
+function marked<T>(messages: T): T {
+  const entries = Object.entries(messages as object).map(([name, value]) => {
+    if (typeof value === 'string') return [name, value && mark(value)]
+    if (typeof value === 'function') return [name, (...args: unknown[]) => mark(value(...args))]
+    return [name, marked(value)]
+  })
+  return Object.fromEntries(entries) as T
+}
+
+function markedDates(dates: Dates): Dates {
+  return {
+    day: (day) => mark(dates.day(day)),
+    month: (month) => mark(dates.month(month)),
+    moment: (at) => mark(dates.moment(at)),
+    dayOf: dates.dayOf,
+  }
+}
+
+const words = {
+  messages: marked<Messages>(messagesFor('en')),
+  dates: markedDates(datesFor('en', 'Asia/Bishkek')),
+}
+
+const empty = aPaging({ from: 0, to: 0, total: 0 })
+const many = aPaging({
+  page: 3,
+  pages: 9,
+  from: 25,
+  to: 36,
+  total: 100,
+  previous: '/a',
+  next: '/b',
+})
+const boxes = { latest: [], byCountry: [], opinion: [], briefs: [], wholes: [] }
+const listing = { label: '', about: '', cards: [], below: [], above: [], wholes: [] }
+
+const models: Record<string, PageModel> = {
+  'an empty front page': { type: 'front', lead: null, ...boxes },
+  'a full front page': {
+    ...boxes,
+    type: 'front',
+    lead: aRichCard(),
+    latest: [aRichCard(), aCard()],
+    byCountry: [{ name: 'Kyrgyzstan', href: '/country/kg', cards: [aRichCard(), aCard()] }],
+    opinion: [aRichCard()],
+    briefs: [aCard({ kind: 'brief' })],
+  },
+  'an empty listing': { type: 'listing', title: 'Economy', paging: empty, ...listing },
+  'a full listing': {
+    ...listing,
+    type: 'listing',
+    title: 'Economy',
+    label: words.messages.listing.archive,
+    about: 'Lorries and bridges.',
+    cards: [aRichCard()],
+    below: [{ label: 'Economy', href: '/b', count: 7 }],
+    above: [{ label: 'Economy', href: '/a' }],
+    paging: many,
+  },
+  'a plain piece': {
+    type: 'article',
+    article: aPublished(),
+    laterCoverage: [],
+    isOldRevision: false,
+  },
+  'a rich piece in an old revision': {
+    type: 'article',
+    article: aRichPublished({ publishedNumber: 2 }),
+    laterCoverage: [aRichCard()],
+    isOldRevision: true,
+  },
+  'a history': {
+    type: 'history',
+    article: aPublished(),
+    lines: [2, 1].map((publishedNumber) => ({
+      publishedNumber,
+      revisedAt: new Date(0),
+      headline: 'Bridge opens',
+      correction: publishedNumber === 2 ? aCorrectionNote() : null,
+    })),
+  },
+  'no corrections': { type: 'corrections', corrections: [], paging: empty },
+  corrections: {
+    type: 'corrections',
+    corrections: [{ ...aCorrectionNote(), headline: 'Bridge opens', path: '/x' }],
+    paging: many,
+  },
+  'a standing page': {
+    type: 'static-page',
+    edition: 'en',
+    title: 'Imprint',
+    body: aRichPublished().text.body,
+    version: { number: 2, at: new Date(0) },
+  },
+  'a message': {
+    type: 'message',
+    status: 410,
+    title: words.messages.gone.killed,
+    message: 'Bridge opens',
+    gone: { state: 'killed', reason: 'Bridge opens', at: new Date(0) },
+  },
+}
+
+describe('the views', () => {
+  it.each(Object.entries(models))('speak only through the catalogue: %s', (_name, model) => {
+    for (const frame of [aFrame({ tagline: '' }), aRichFrame()]) {
+      const page = aPage(model, { title: 'A title', description: 'A title' })
+      expect(foreignWords(renderHtml(frame, page, words), { frame, page })).toEqual([])
+    }
+  })
+
+  it('would be caught with a word of their own', () => {
+    const html = '<p>⟦Read⟧ Bridge opens</p><p aria-label="planted">more <b>words</b></p>'
+    expect(foreignWords(html, { headline: 'Bridge opens' })).toEqual(['more', 'words', 'planted'])
+  })
+})
+
+/** What people see or hear in a page that is neither between marks nor anywhere in the model. */
+function foreignWords(html: string, model: unknown): string[] {
+  const spoken = /\s(?:aria-label|alt|title|placeholder|content)="([^"]*)"/g
+  const metadata =
+    /<meta (?:charset|name="(?:viewport|color-scheme|robots)"|property="og:(?:type|url)")[^>]*>/g
+  const seen = html.replace(metadata, '').replace(/<!doctype[^>]*>/, '')
+  const attributes = [...seen.matchAll(spoken)].map((match) => match[1] ?? '')
+  // Marks divide a text that the model has in one piece.
+  const whole = seen.replace(/<\/?(?:a|strong|em)\b[^>]*>/g, '')
+  const texts = whole.replace(/<[^>]*>/g, '\n').split('\n')
+  const content = strings([model, editionNames]).sort((a, b) => b.length - a.length)
+  return [...texts, ...attributes].flatMap((text) => {
+    let rest = unescaped(text)
+    while (/⟦[^⟦⟧]*⟧/.test(rest)) rest = rest.replace(/⟦[^⟦⟧]*⟧/g, '')
+    for (const known of content) rest = rest.replaceAll(known, '')
+    return rest.match(/\p{L}+/gu) ?? []
+  })
+}
+
+function strings(value: unknown): string[] {
+  if (typeof value === 'string') return value.length > 1 ? value.split('\n') : []
+  if (value === null || typeof value !== 'object') return []
+  return Object.values(value).flatMap(strings)
+}
+
+function unescaped(text: string): string {
+  return text
+    .replaceAll('&#39;', "'")
+    .replaceAll('&quot;', '"')
+    .replaceAll('&lt;', '<')
+    .replaceAll('&gt;', '>')
+    .replaceAll('&amp;', '&')
+}

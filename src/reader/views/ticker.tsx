@@ -1,0 +1,82 @@
+import type { TickerLine } from '#rates/ticker.ts'
+import type { View } from './view.ts'
+
+const SHAPES = { up: '▲', down: '▼', level: '', unknown: '' }
+
+/**
+ * The official rates: a plain list, which CSS sets in motion where there is room.
+ *
+ * The checkbox pauses it without script. The second copy, which makes the loop seamless, is hidden
+ * from everybody until the style sheet that moves it shows it.
+ */
+export function Ticker({ view }: { view: View }) {
+  const { ticker } = view.frame
+  const words = view.messages.ticker
+  if (ticker.length === 0) return null
+  const caption = captionOf(ticker)
+  const lines = ticker.map((line) => <TickerItem line={line} view={view} caption={caption} />)
+  return (
+    <section class="ticker" aria-label={words.title}>
+      <p class="ticker-caption">
+        {caption ? words.caption(caption.source, view.dates.day(caption.day)) : words.none}
+      </p>
+      <input type="checkbox" id="ticker-pause" class="ticker-pause" hidden />
+      <label for="ticker-pause" class="ticker-pause-label" hidden>
+        {words.pause}
+      </label>
+      <div class="ticker-band">
+        <ul class="ticker-lines">{lines}</ul>
+        <ul class="ticker-lines ticker-copy" hidden aria-hidden="true">
+          {lines}
+        </ul>
+      </div>
+    </section>
+  )
+}
+
+type Caption = { source: string; day: string }
+
+type ItemProps = { line: TickerLine; view: View; caption: Caption | null }
+
+/** A line whose source or day is not the caption's says its own. */
+function TickerItem({ line, view, caption }: ItemProps) {
+  const words = view.messages.ticker
+  const shape = SHAPES[line.direction]
+  const fixing = ownFixing(line, caption, view)
+  return (
+    <li class={`ticker-line is-${line.direction}`}>
+      {line.classic}{' '}
+      {shape && (
+        <span class="ticker-shape" aria-hidden="true">
+          {shape}
+        </span>
+      )}
+      <span class="unseen"> {words.direction[line.direction]}</span>
+      {fixing && <small class="ticker-source"> ({fixing})</small>}
+    </li>
+  )
+}
+
+function ownFixing(line: TickerLine, caption: Caption | null, view: View): string {
+  if (!line.source || !line.effectiveDate || sameFixing(line, caption)) return ''
+  const day = view.dates.day(line.effectiveDate)
+  const isSourceKnown = line.source.name === caption?.source
+  return isSourceKnown ? day : view.messages.ticker.lineSource(line.source.name, day)
+}
+
+/** The source and day that most lines share. */
+function captionOf(lines: readonly TickerLine[]): Caption | null {
+  let best: Caption | null = null
+  let most = 0
+  for (const line of lines) {
+    if (!line.source || !line.effectiveDate) continue
+    const caption = { source: line.source.name, day: line.effectiveDate }
+    const shared = lines.filter((other) => sameFixing(other, caption)).length
+    if (shared > most) [best, most] = [caption, shared]
+  }
+  return best
+}
+
+function sameFixing(line: TickerLine, caption: Caption | null): boolean {
+  return line.source?.name === caption?.source && line.effectiveDate === caption?.day
+}

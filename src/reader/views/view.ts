@@ -1,0 +1,15 @@
+import type { Dates } from '../dates.ts'
+import type { Messages } from '../messages/catalogue.ts'
+import type { Frame, Page } from '../page-models.ts'
+
+/** What every view takes: the words, the formats and what stands around the page. */
+export type View = {
+  frame: Frame
+  page: Page
+  messages: Messages
+  dates: Dates
+  /** a count with its thousands separated */
+  count: (count: number) => string
+  /** `path` in the edition of the page: '/section/economy' → '/ru/section/economy' */
+  href: (path: string) => string
+}

@@ -1,0 +1,25 @@
+import { type Dates, datesFor } from './dates.ts'
+import { type Messages, messagesFor } from './messages/catalogue.ts'
+import { formatCount } from './numbers.ts'
+import type { Frame } from './page-models.ts'
+
+/** The words and formats that the text and markdown writers put a page in. */
+export type Wording = {
+  frame: Frame
+  messages: Messages
+  dates: Dates
+  /** a count with its thousands separated */
+  count: (count: number) => string
+  /** a path of this site with its host; other addresses stay as they are */
+  address: (href: string) => string
+}
+
+export function wordingFor(frame: Frame): Wording {
+  return {
+    frame,
+    messages: messagesFor(frame.edition),
+    dates: datesFor(frame.edition, frame.timeZone),
+    count: (count) => formatCount(frame.edition, count),
+    address: (href) => (href.startsWith('/') ? frame.siteUrl + href : href),
+  }
+}

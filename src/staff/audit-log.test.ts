@@ -1,0 +1,117 @@
+import { sql } from 'kysely'
+import { describe, expect, it } from 'vitest'
+import { transact } from '#platform/database.ts'
+import type { JsonObject } from '#platform/schema.ts'
+import { useTestDatabase } from '../../test/support/test-database.ts'
+import { findAuditFault, findAuditHead, operator, recordAct } from './audit-log.ts'
+
+const database = useTestDatabase()
+
+const record = (detail: JsonObject = {}) =>
+  transact(database.db, (tx) =>
+    recordAct(tx, { actor: operator, act: 'test.done', subject: 'a piece', detail }),
+  )
+
+/** What happens if somebody with the database's own password changes the log. */
+async function tamper(statement: string) {
+  return transact(database.db, async (tx) => {
+    await sql`select set_config('chapar.expunging', 'on', true)`.execute(tx)
+    await sql.raw(statement).execute(tx)
+  })
+}
+
+/** Tampers, looks for the fault, and takes the tampering back. */
+async function faultAfter(...statements: string[]) {
+  const undo = Symbol('undo')
+  let fault: { seq: number } | null = null
+  await transact(database.db, async (tx) => {
+    await sql`select set_config('chapar.expunging', 'on', true)`.execute(tx)
+    for (const statement of statements) await sql.raw(statement).execute(tx)
+    fault = await findAuditFault(tx)
+    throw undo
+  }).catch((error: unknown) => {
+    if (error !== undo) throw error
+  })
+  return fault
+}
+
+describe('the audit log', () => {
+  it('has no head and no fault while it is empty', async () => {
+    expect(await findAuditHead(database.db)).toBeNull()
+    expect(await findAuditFault(database.db)).toBeNull()
+  })
+
+  it('makes one unbroken chain of twenty acts at once', async () => {
+    await Promise.all(Array.from({ length: 20 }, (_, i) => record({ number: i })))
+    const rows = await database.db
+      .selectFrom('audit_log')
+      .select(['seq', 'detail', 'hash'])
+      .orderBy('seq')
+      .execute()
+    expect(rows.map(({ seq }) => Number(seq))).toEqual(Array.from({ length: 20 }, (_, i) => i + 1))
+    expect(new Set(rows.map(({ detail }) => JSON.stringify(detail))).size).toBe(20)
+    expect(await findAuditFault(database.db)).toBeNull()
+    expect(await findAuditHead(database.db)).toMatchObject({
+      seq: 20,
+      hash: rows.at(-1)?.hash.toString('hex'),
+    })
+  })
+
+  it('is whole when it is read in small parts', async () => {
+    for (const batch of [1, 3, 20, 21]) {
+      expect(await findAuditFault(database.db, batch)).toBeNull()
+    }
+  })
+
+  it('keeps an act out that was rolled back', async () => {
+    const rolledBack = transact(database.db, async (tx) => {
+      await recordAct(tx, { actor: operator, act: 'test.failed' })
+      throw new Error('no')
+    })
+    await expect(rolledBack).rejects.toThrow('no')
+    await record()
+    expect(await findAuditHead(database.db)).toMatchObject({ seq: 21 })
+    expect(await findAuditFault(database.db)).toBeNull()
+  })
+
+  it('keeps a detail whose keys the database orders otherwise', async () => {
+    await record({ z: 1, a: { y: [1, { d: null, c: 'é🐎' }], b: 0.5 }, '': true })
+    expect(await findAuditFault(database.db)).toBeNull()
+  })
+
+  it('refuses changes to its rows', async () => {
+    const change = sql`update audit_log set act = 'x' where seq = 3`.execute(database.db)
+    await expect(change).rejects.toThrow('never changed or removed')
+    const removal = sql`delete from audit_log where seq = 3`.execute(database.db)
+    await expect(removal).rejects.toThrow('never changed or removed')
+  })
+
+  it.each([
+    ['another act', `update audit_log set act = 'test.other' where seq = 7`],
+    ['another subject', `update audit_log set subject = null where seq = 7`],
+    ['another moment', `update audit_log set at = at + interval '1 ms' where seq = 7`],
+    ['another detail', `update audit_log set detail = '{"number": 99}' where seq = 7`],
+    ['no detail, with its salt', `update audit_log set detail = null where seq = 7`],
+    ['no salt, with its detail', `update audit_log set detail_salt = null where seq = 7`],
+    ['another digest', `update audit_log set detail_digest = '\\x00' where seq = 7`],
+    ['another hash', `update audit_log set hash = '\\x00' where seq = 7`],
+    ['no row', `delete from audit_log where seq = 7`],
+  ])('shows a row with %s', async (_what, statement) => {
+    expect(await faultAfter(statement)).toEqual({ seq: 7 })
+    expect(await findAuditFault(database.db)).toBeNull()
+  })
+
+  it('shows two rows that changed places', async () => {
+    const swap = [
+      `update audit_log set seq = 1000 where seq = 7`,
+      `update audit_log set seq = 7 where seq = 8`,
+      `update audit_log set seq = 8 where seq = 1000`,
+    ]
+    expect(await faultAfter(...swap)).toEqual({ seq: 7 })
+  })
+
+  it('holds without a detail that was expunged with its salt', async () => {
+    await tamper('update audit_log set detail = null, detail_salt = null where seq in (7, 9)')
+    expect(await findAuditFault(database.db)).toBeNull()
+  })
+})

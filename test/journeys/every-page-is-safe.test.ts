@@ -1,0 +1,134 @@
+import { once } from 'node:events'
+import http from 'node:http'
+import AxeBuilder from '@axe-core/playwright'
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { launchBrowser } from '../support/browser.ts'
+import { useDemoSite } from '../support/demo-site.ts'
+import { watchPage } from './watch-page.ts'
+
+const site = useDemoSite()
+let browser: Browser
+
+beforeAll(async () => {
+  browser = await launchBrowser()
+})
+afterAll(() => browser.close())
+
+/** One address of each type of page, with the status it answers. */
+const pages: [type: string, path: string, status: number][] = [
+  ['front page', '/', 200],
+  ['article', '/2026/11/19/osh-late-buses', 200],
+  ['opinion', '/kind/opinion', 200],
+  ['history', '/2026/11/19/osh-late-buses/history', 200],
+  ['old revision', '/2026/11/19/osh-late-buses?rev=1', 200],
+  ['section', '/section/economy', 200],
+  ['country', '/country/kg', 200],
+  ['topic', '/topic/water', 200],
+  ['archive', '/archive', 200],
+  ['year', '/archive/2026', 200],
+  ['month', '/archive/2026/11', 200],
+  ['day', '/archive/2026/11/19', 200],
+  ['corrections', '/corrections', 200],
+  ['versioned page', '/privacy', 200],
+  ['not found', '/no-such-page', 404],
+]
+
+/** DESIGN's budgets for a reader's page; the floors show that something was measured. */
+const budget = { bytes: [4_000, 30_000], requests: [2, 6], scriptBytes: [0, 0] } as const
+
+async function open(path: string, options: { scheme?: 'dark' | 'light' } = {}) {
+  const context = await browser.newContext({
+    baseURL: site.url,
+    colorScheme: options.scheme ?? 'light',
+  })
+  const page = await context.newPage()
+  const watch = watchPage(page, site.url)
+  const answer = await page.goto(path, { waitUntil: 'networkidle' })
+  return { page, watch, answer, close: () => context.close() }
+}
+
+describe.each(pages)('%s (%s)', (_type, path, status) => {
+  it('asks nobody else, runs nothing inline and reports no error', async () => {
+    const { watch, answer, close } = await open(path)
+    expect(answer?.status()).toBe(status)
+    const faults = await watch.faults()
+    const expected = status === 200 ? [] : [expect.stringContaining(String(status))]
+    expect(faults).toEqual(expected)
+    await close()
+  })
+
+  it('carries the safety headers', async () => {
+    const { headers } = await fetch(new URL(path, site.url))
+    const csp = headers.get('content-security-policy') ?? ''
+    expect(csp).toContain("default-src 'none'")
+    expect(csp).toContain("base-uri 'none'")
+    expect(csp).toContain('frame-ancestors')
+    expect(csp).not.toMatch(/unsafe|\*|https?:/)
+    expect(headers.get('x-content-type-options')).toBe('nosniff')
+    expect(headers.get('referrer-policy')).toBeTruthy()
+    expect(headers.get('permissions-policy')).toBeTruthy()
+    expect(headers.get('set-cookie')).toBeNull()
+  })
+
+  it('has no finding of axe, and enough contrast in the dark scheme too', async () => {
+    const light = await open(path)
+    const all = await new AxeBuilder({ page: light.page }).analyze()
+    await light.close()
+    const dark = await open(path, { scheme: 'dark' })
+    const contrast = await new AxeBuilder({ page: dark.page }).withRules('color-contrast').analyze()
+    await dark.close()
+    const found = [...all.violations, ...contrast.violations]
+    expect(found.map((v) => `${v.id}: ${v.nodes[0]?.html}`)).toEqual([])
+  })
+
+  it('keeps to the budget of bytes and requests', async () => {
+    const { page, close } = await open(path)
+    const sizes = await transferred(page)
+    expect(sizes.bytes).toBeGreaterThan(budget.bytes[0])
+    expect(sizes.bytes).toBeLessThanOrEqual(budget.bytes[1])
+    expect(sizes.requests).toBeGreaterThanOrEqual(budget.requests[0])
+    expect(sizes.requests).toBeLessThanOrEqual(budget.requests[1])
+    expect(sizes.scriptBytes).toBe(budget.scriptBytes[1])
+    await close()
+  })
+})
+
+describe('the watch itself', () => {
+  it('sees a planted foreign request, inline script, inline style and error', async () => {
+    const planted = http.createServer((_request, response) => {
+      response.setHeader('content-type', 'text/html')
+      response.end(`<!doctype html><title>planted</title><p style="color:red" onclick="1">x</p>
+        <img src="http://127.0.0.1:9/foreign.png" alt=""><script>throw new Error('planted')</script>`)
+    })
+    await once(planted.listen(0, '127.0.0.1'), 'listening')
+    const address = planted.address()
+    const origin = `http://127.0.0.1:${typeof address === 'object' ? address?.port : ''}`
+    const page = await browser.newPage()
+    const watch = watchPage(page, origin)
+    await page.goto(origin, { waitUntil: 'networkidle' })
+    const faults = (await watch.faults()).join('\n')
+    await page.close()
+    planted.close()
+    for (const sign of ['127.0.0.1:9', 'inline script', 'inline style', 'onclick', 'planted']) {
+      expect(faults).toContain(sign)
+    }
+  })
+})
+
+/** What a first view costs over the wire, as the browser's own timing tells it. */
+function transferred(page: Page) {
+  return page.evaluate(() => {
+    const entries = [
+      ...(performance.getEntriesByType('navigation') as PerformanceResourceTiming[]),
+      ...(performance.getEntriesByType('resource') as PerformanceResourceTiming[]),
+    ]
+    const sum = (list: PerformanceResourceTiming[]) =>
+      list.reduce((bytes, entry) => bytes + entry.encodedBodySize, 0)
+    return {
+      bytes: sum(entries),
+      requests: entries.length,
+      scriptBytes: sum(entries.filter((entry) => entry.initiatorType === 'script')),
+    }
+  })
+}

@@ -1,0 +1,92 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { existsSync, globSync, readFileSync, statSync } from 'node:fs'
+import { createServer } from 'node:net'
+import { projectFile } from '#platform/project-file.ts'
+
+type Environment = Record<string, string>
+
+export type Finished = { code: number | null; signal: string | null; out: string; err: string }
+
+export type ChaparProcess = {
+  pid: number
+  /** resolves with the address when the process has printed it; rejects where it ends before */
+  address: Promise<string>
+  finished: Promise<Finished>
+  kill(signal: NodeJS.Signals): void
+}
+
+/** Builds the command where the sources are newer than the build. */
+export async function buildChapar(): Promise<void> {
+  const built = projectFile('dist', 'cli.js')
+  const since = existsSync(built) ? statSync(built).mtimeMs : 0
+  const files = globSync('src/**/*.{ts,tsx,css,svg}', { cwd: projectFile() })
+  if (files.every((file) => statSync(projectFile(file)).mtimeMs < since)) return
+  const { build } = await import('vite')
+  // Not emptied: another test may be running from it.
+  await build({ root: projectFile(), logLevel: 'error', build: { emptyOutDir: false } })
+}
+
+/** Runs `bin/chapar` as a person would, with nothing in its environment but what is given. */
+export function startChapar(args: string[], settings: Environment): ChaparProcess {
+  const child = spawn(projectFile('bin', 'chapar'), args, {
+    stdio: ['ignore', 'pipe', 'pipe'],
+    env: { PATH: process.env.PATH, HOME: process.env.HOME, ...settings },
+  })
+  const out = textOf(child, 'stdout')
+  const err = textOf(child, 'stderr')
+  const finished = new Promise<Finished>((resolve) => {
+    child.once('close', (code, signal) => resolve({ code, signal, out: out(), err: err() }))
+  })
+  return {
+    pid: child.pid ?? 0,
+    address: addressOf(child, out, finished),
+    finished,
+    kill: (signal) => void child.kill(signal),
+  }
+}
+
+/** Runs a command to its end. */
+export function runChapar(args: string[], settings: Environment): Promise<Finished> {
+  return startChapar(args, settings).finished
+}
+
+/** A port that nobody listens on just now. */
+export async function freePort(): Promise<number> {
+  const server = createServer()
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  const address = server.address()
+  await new Promise((resolve) => server.close(resolve))
+  return typeof address === 'object' && address ? address.port : 0
+}
+
+/** The living processes of this machine whose command line names `text`. */
+export function processesNaming(text: string): number[] {
+  return globSync('/proc/[0-9]*').flatMap((folder) => {
+    try {
+      const line = readFileSync(`${folder}/cmdline`, 'utf8')
+      return line.includes(text) ? [Number(folder.slice('/proc/'.length))] : []
+    } catch {
+      return [] // it ended meanwhile
+    }
+  })
+}
+
+function textOf(child: ChildProcess, name: 'stdout' | 'stderr'): () => string {
+  let text = ''
+  child[name]?.setEncoding('utf8').on('data', (more: string) => {
+    text += more
+  })
+  return () => text
+}
+
+function addressOf(child: ChildProcess, out: () => string, finished: Promise<Finished>) {
+  const address = new Promise<string>((resolve, reject) => {
+    child.stdout?.on('data', () => {
+      const found = / is at (http:\S+)/.exec(out())?.[1]
+      if (found) resolve(found)
+    })
+    void finished.then(({ err }) => reject(new Error(`chapar ended before it served: ${err}`)))
+  })
+  address.catch(() => {}) // not every test waits for it
+  return address
+}

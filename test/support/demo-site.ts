@@ -1,0 +1,30 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import os from 'node:os'
+import path from 'node:path'
+import { afterAll, beforeAll } from 'vitest'
+import { type ChaparProcess, freePort, startChapar } from './chapar-process.ts'
+
+export type DemoSite = { readonly url: string }
+
+/** The whole sample newsroom, as `npm run demo` starts it, for the test file that asks for it. */
+export function useDemoSite(): DemoSite {
+  let dataDir = ''
+  let demo: ChaparProcess | undefined
+  let url = ''
+  beforeAll(async () => {
+    dataDir = await mkdtemp(path.join(os.tmpdir(), 'chapar-demo-'))
+    const port = String(await freePort())
+    demo = startChapar(['demo'], { DATA_DIR: dataDir, PORT: port, LOG_LEVEL: 'error' })
+    url = await demo.address
+  }, 90_000)
+  afterAll(async () => {
+    demo?.kill('SIGTERM')
+    await demo?.finished
+    await rm(dataDir, { recursive: true, force: true })
+  })
+  return {
+    get url() {
+      return url
+    },
+  }
+}

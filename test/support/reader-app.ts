@@ -1,0 +1,24 @@
+import { Hono } from 'hono'
+import type { Db } from '#platform/database.ts'
+import { type Log, openLog } from '#platform/log.ts'
+import { createFrameStore } from '#reader/frame-store.ts'
+import { createReader } from '#reader/reader.ts'
+import { securityHeaders } from '#reader/security-headers.ts'
+
+/** The public site over a database, with the headers that the application puts on all audiences. */
+export function aReaderApp(
+  db: Db,
+  {
+    siteUrl = 'https://paper.example',
+    log = openLog('silent'),
+  }: { siteUrl?: string; log?: Log } = {},
+) {
+  const frames = createFrameStore({ db, siteUrl })
+  const app = new Hono()
+  app.use(securityHeaders({ siteUrl }))
+  app.route('/', createReader({ db, frames, log }))
+  return {
+    frames,
+    request: (path: string, init?: RequestInit) => app.request(siteUrl + path, init),
+  }
+}
