@@ -8,7 +8,23 @@ export type Log = Logger
  */
 export function openLog(level: string, destination?: DestinationStream): Log {
   return pino(
-    { level, base: null, timestamp: pino.stdTimeFunctions.isoTime },
+    {
+      level,
+      base: null,
+      timestamp: pino.stdTimeFunctions.isoTime,
+      serializers: { err: describeError },
+    },
     destination ?? pino.destination({ fd: 2, sync: false }),
   )
+}
+
+/**
+ * What a log may keep of an error. Its other fields stay out: PostgreSQL's `detail` quotes the row
+ * that it refused. The stack is for a log that is collected; on a terminal it only hides the line.
+ */
+function describeError(error: unknown) {
+  if (!(error instanceof Error)) return { message: String(error) }
+  const { name, message, stack } = error
+  const code = 'code' in error ? String(error.code) : undefined
+  return { name, message, code, ...(process.stderr.isTTY ? {} : { stack }) }
 }

@@ -71,7 +71,7 @@ test('a database that dies by itself ends the process with a sentence', async ()
   process.kill(serverPid(), 'SIGKILL')
   const { code, err } = await chapar.finished
   expect(code).toBe(1)
-  expect(err).toMatch(/chapar: The database server stopped by itself: .*\.\n$/)
+  expect(err).toMatch(/^chapar: The database server stopped by itself: .*\.$/m)
   expect(processesNaming(DATA_DIR)).toEqual([])
 })
 
