@@ -9,7 +9,8 @@ export const demo = defineCommand({
     serve(
       { web: true, worker: true, database: 'own' },
       {
-        settings: readSettings(undefined, { DATA_DIR: 'data-demo' }),
+        // A log line a request would bury the address that the newcomer looks for.
+        settings: readSettings(undefined, { DATA_DIR: 'data-demo', LOG_LEVEL: 'warn' }),
         prepare: ({ database }) => openSampleNewsroom(database.db),
       },
     ),

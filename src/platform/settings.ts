@@ -44,14 +44,14 @@ export type Settings = Readonly<{
 }>
 
 /**
- * Reads all settings at once; the only reader of the environment. `usual` stands in for a
- * variable that is not given: the demo has a data directory of its own.
+ * Reads all settings at once; the only reader of the environment. `usual` stands in for
+ * variables that are not given: the demo has a data directory of its own and a quieter log.
  *
  * @throws Failure `settings-invalid`, naming every fault
  */
 export function readSettings(
   env: NodeJS.ProcessEnv = process.env,
-  usual: { DATA_DIR?: string } = {},
+  usual: { DATA_DIR?: string; LOG_LEVEL?: string } = {},
 ): Settings {
   const { values, faults } = withSecretFiles(env)
   const parsed = settingsSchema.safeParse({ ...usual, ...values })
