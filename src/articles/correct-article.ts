@@ -4,11 +4,11 @@ import { appendEvent } from '#platform/events.ts'
 import { Failure } from '#platform/failure.ts'
 import { newId } from '#platform/ids.ts'
 import { type Actor, recordAct } from '#staff/audit-log.ts'
-import { textDigest } from './article-text.ts'
 import { listArticleTags } from './publishing/article-tags.ts'
 import { type LockedArticle, lockArticle, requirePublic } from './publishing/lock-article.ts'
 import { putBeforePublic } from './publishing/put-before-public.ts'
 import { getWorkingCopy, type WorkingCopy } from './publishing/working-copy.ts'
+import { textDigest } from './reading/article-text.ts'
 
 export type CorrectionToPublish = {
   actor: Actor

@@ -4,7 +4,7 @@ import type { Tx } from '#platform/database.ts'
 import { appendEvent } from '#platform/events.ts'
 import { newId } from '#platform/ids.ts'
 import { type Actor, recordAct } from '#staff/audit-log.ts'
-import { textToRow } from './article-text.ts'
+import { textToRow } from './reading/article-text.ts'
 
 export type NewArticle = {
   actor: Actor

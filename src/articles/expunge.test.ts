@@ -19,11 +19,11 @@ import {
   aTable,
 } from '../../test/support/builders.ts'
 import { useTestDatabase } from '../../test/support/test-database.ts'
-import { textDigest, textFromRow } from './article-text.ts'
 import { expungeArticle, expungePassage, type PassageToExpunge } from './expunge.ts'
 import { listColumnsHolding } from './expunging/database-words.fixture.ts'
 import { placeAnchor } from './place-anchor.ts'
 import { publishArticle } from './publish-article.ts'
+import { textDigest, textFromRow } from './reading/article-text.ts'
 import { resolveAddress } from './resolve-address.ts'
 import { saveWorkingCopy } from './save-working-copy.ts'
 import { articleTag } from './tags.ts'

@@ -1,7 +1,9 @@
+import { sql } from 'kysely'
 import type { Edition } from '#contract/edition.ts'
 import type { Db } from '#platform/database.ts'
-import type { ArticleCard } from './published-article.ts'
+import type { ArticleCard, PublishedArticle } from './published-article.ts'
 import { listCards } from './reading/card-row.ts'
+import { selectPublished, toPublishedArticle } from './reading/published-row.ts'
 
 export type ListingPage = { cards: ArticleCard[]; total: number }
 
@@ -32,4 +34,18 @@ export async function listArticles(
     .execute()
   const ids = found.map((row) => row.article_id)
   return { cards: await listCards(db, fromEnd ? ids.reverse() : ids), total }
+}
+
+/** The pieces as they stand now, in the order of `ids`, without those that are not public. One query. */
+export async function listWholeArticles(
+  db: Db,
+  ids: readonly string[],
+): Promise<PublishedArticle[]> {
+  if (ids.length === 0) return []
+  const rows = await selectPublished(db)
+    .whereRef('r.id', '=', 'a.public_revision_id')
+    .where('a.id', '=', sql<string>`any(${ids}::uuid[])`)
+    .execute()
+  const pieces = new Map(rows.map((row) => [row.id, toPublishedArticle(row)]))
+  return ids.flatMap((id) => pieces.get(id) ?? [])
 }

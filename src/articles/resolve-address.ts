@@ -41,6 +41,16 @@ export async function resolveAddress(db: Db, path: string): Promise<Resolved | n
   return piece ? { kind: 'article', article: toPublishedArticle(piece) } : null
 }
 
+/** The piece that stands, or stood, at a path, old addresses included; null where there is none. */
+export async function findArticleId(db: Db, path: string): Promise<string | null> {
+  const row = await db
+    .selectFrom('addresses')
+    .select('article_id')
+    .where('path', '=', path)
+    .executeTakeFirst()
+  return row?.article_id ?? null
+}
+
 type GoneRow = {
   public_state: string | null
   public_reason: string | null

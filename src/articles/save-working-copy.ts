@@ -1,9 +1,9 @@
 import type { ArticleText } from '#contract/article.ts'
 import type { Tx } from '#platform/database.ts'
 import type { Actor } from '#staff/audit-log.ts'
-import { textToRow } from './article-text.ts'
 import { lockArticle, requireNotKilled } from './publishing/lock-article.ts'
 import { getVersion } from './publishing/working-copy.ts'
+import { textToRow } from './reading/article-text.ts'
 
 export type WorkingCopyToSave = {
   actor: Actor

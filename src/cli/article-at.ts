@@ -1,4 +1,4 @@
-import { findArticleId } from '#articles/find-article-id.ts'
+import { findArticleId } from '#articles/resolve-address.ts'
 import type { Db } from '#platform/database.ts'
 import { Failure } from '#platform/failure.ts'
 

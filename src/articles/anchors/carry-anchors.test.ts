@@ -7,10 +7,10 @@ import {
   aParagraph,
   aPublishedArticle,
   aSite,
-} from '../../test/support/builders.ts'
-import { useTestDatabase } from '../../test/support/test-database.ts'
+} from '../../../test/support/builders.ts'
+import { useTestDatabase } from '../../../test/support/test-database.ts'
+import { placeAnchor } from '../place-anchor.ts'
 import { carryAnchors } from './carry-anchors.ts'
-import { placeAnchor } from './place-anchor.ts'
 
 const database = useTestDatabase()
 beforeAll(async () => {

@@ -1,9 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { type Body, bodySchema, textPlaces } from '#contract/body.ts'
+import { cutsWord } from './align-texts.ts'
 import type { AnchorPlace } from './anchor-place.ts'
-import { cutsWord } from './anchors/align-texts.ts'
-import { contextOf, readBodyText } from './anchors/body-text.ts'
+import { contextOf, readBodyText } from './body-text.ts'
 import { carryPlace } from './carry-place.ts'
 
 /** A body of paragraphs with ids block-0, block-1 … or those given. */

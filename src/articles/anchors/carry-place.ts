@@ -1,13 +1,7 @@
 import type { Body } from '#contract/body.ts'
+import { type Alignment, alignTexts, joinsWord, sharedHead, sharedTail } from './align-texts.ts'
 import type { AnchorPlace } from './anchor-place.ts'
-import {
-  type Alignment,
-  alignTexts,
-  joinsWord,
-  sharedHead,
-  sharedTail,
-} from './anchors/align-texts.ts'
-import { type BodyText, contextOf, readBodyText } from './anchors/body-text.ts'
+import { type BodyText, contextOf, readBodyText } from './body-text.ts'
 
 /** What the block of old counts for among equals, in units of context. */
 const SAME_BLOCK = 8

@@ -1,6 +1,6 @@
 import type { ArticleText } from '#contract/article.ts'
 import type { Tx } from '#platform/database.ts'
-import { textColumns, textDigest, textFromRow, textToRow } from '../article-text.ts'
+import { textColumns, textDigest, textFromRow, textToRow } from '../reading/article-text.ts'
 
 /** A text of a piece as it lies in the database. `id` is that of the revision, or of the article. */
 export type StoredText = {

@@ -1,6 +1,6 @@
 import { type Body, bodySchema } from '#contract/body.ts'
 import type { Tx } from '#platform/database.ts'
-import { carryAnchors } from '../carry-anchors.ts'
+import { carryAnchors } from '../anchors/carry-anchors.ts'
 import type { LockedArticle } from './lock-article.ts'
 
 /** Carries the anchors of the revision that was printed before, where there was one. */

@@ -1,7 +1,7 @@
 import type { Tx } from '#platform/database.ts'
 import { newId } from '#platform/ids.ts'
 import type { Actor } from '#staff/audit-log.ts'
-import { textDigest, textToRow } from '../article-text.ts'
+import { textDigest, textToRow } from '../reading/article-text.ts'
 import type { WorkingCopy } from './working-copy.ts'
 
 export type PrintedRevision = { id: string; publishedNumber: number }

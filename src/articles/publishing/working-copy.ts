@@ -2,8 +2,8 @@ import type { ArticleText } from '#contract/article.ts'
 import type { Tx } from '#platform/database.ts'
 import { Failure } from '#platform/failure.ts'
 import { dropJob } from '#platform/queue.ts'
-import { textColumns, textFromRow } from '../article-text.ts'
 import { publishDueKey } from '../publish-due-job.ts'
+import { textColumns, textFromRow } from '../reading/article-text.ts'
 
 export type WorkingCopy = {
   articleId: string

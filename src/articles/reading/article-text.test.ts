@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { anArticleText, aRichBody } from '../../test/support/builders.ts'
+import { anArticleText, aRichBody } from '../../../test/support/builders.ts'
 import { textDigest, textFromRow, textToRow } from './article-text.ts'
 
 test('the digest does not depend on the order of fields, and changes with the words', () => {

@@ -1,8 +1,8 @@
 import { sql } from 'kysely'
 import { z } from 'zod'
 import type { Db } from '#platform/database.ts'
-import { cardTextSchema } from '../article-text.ts'
 import type { ArticleCard } from '../published-article.ts'
+import { cardTextSchema } from './article-text.ts'
 import { dayColumns, dayFromRow } from './day-row.ts'
 import { termsPart, termsSchema } from './json-parts.ts'
 

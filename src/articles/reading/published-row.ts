@@ -2,8 +2,8 @@ import { sql } from 'kysely'
 import { z } from 'zod'
 import { editionSchema } from '#contract/edition.ts'
 import type { Db } from '#platform/database.ts'
-import { textFromRow } from '../article-text.ts'
 import type { PublishedArticle } from '../published-article.ts'
+import { textFromRow } from './article-text.ts'
 import { dayColumns, dayFromRow } from './day-row.ts'
 import {
   correctionsPart,

@@ -1,5 +1,5 @@
+import { listWholeArticles } from '#articles/list-articles.ts'
 import { type FrontPage, listFrontPage } from '#articles/list-front-page.ts'
-import { listWholeArticles } from '#articles/list-whole-articles.ts'
 import { latest } from '#articles/listing-keys.ts'
 import { listingTag } from '#articles/tags.ts'
 import type { FrontModel, Page } from '../page-models.ts'

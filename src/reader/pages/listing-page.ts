@@ -1,6 +1,5 @@
 import { findByline } from '#articles/bylines.ts'
-import { listArticles } from '#articles/list-articles.ts'
-import { listWholeArticles } from '#articles/list-whole-articles.ts'
+import { listArticles, listWholeArticles } from '#articles/list-articles.ts'
 import { byline, kind as kindListing, term as termListing } from '#articles/listing-keys.ts'
 import { listingTag } from '#articles/tags.ts'
 import { axes, findTerm } from '#articles/terms.ts'
