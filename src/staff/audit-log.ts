@@ -1,5 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto'
 import { sql } from 'kysely'
+import { canonicalJson } from '#platform/canonical-json.ts'
 import type { Db, Tx } from '#platform/database.ts'
 import type { JsonObject } from '#platform/schema.ts'
 
@@ -123,13 +124,4 @@ function chainHash(previous: Buffer, fields: HashedFields): Buffer {
     .update(JSON.stringify([seq, at.toISOString(), actor, act, subject]))
     .update(fields.detailDigest)
     .digest()
-}
-
-/** jsonb keeps no order of keys, so the digest must not depend on one. */
-function canonicalJson(value: unknown): string {
-  return JSON.stringify(value, (_key, inner: unknown) =>
-    inner !== null && typeof inner === 'object' && !Array.isArray(inner)
-      ? Object.fromEntries(Object.entries(inner).sort(([a], [b]) => (a < b ? -1 : 1)))
-      : inner,
-  )
 }

@@ -8,6 +8,7 @@ import {
   bylineSchema,
 } from '#contract/article.ts'
 import { BODY_SCHEMA } from '#contract/body.ts'
+import { canonicalJson } from '#platform/canonical-json.ts'
 
 /** The columns that `working_copies` and `revisions` have in common, except the bylines'. */
 export const textColumns = [
@@ -70,12 +71,3 @@ export const cardTextSchema = z.object({
   dateline: z.string(),
   bylines: z.array(bylineSchema),
 })
-
-/** jsonb keeps no order of keys, so the digest must not depend on one. */
-function canonicalJson(value: unknown): string {
-  return JSON.stringify(value, (_key, inner: unknown) =>
-    inner !== null && typeof inner === 'object' && !Array.isArray(inner)
-      ? Object.fromEntries(Object.entries(inner).sort(([a], [b]) => (a < b ? -1 : 1)))
-      : inner,
-  )
-}
