@@ -1,5 +1,6 @@
 import type { PublishedArticle } from '#articles/published-article.ts'
 import { describeDate } from '../article-date.ts'
+import { correctionHead } from '../correction-head.ts'
 import { editionNames } from '../messages/catalogue.ts'
 import type { ArticleModel } from '../page-models.ts'
 import type { Wording } from '../wording.ts'
@@ -76,13 +77,10 @@ function noticeBlocks(model: ArticleModel, wording: Wording): MarkdownBlock[] {
 
 function correctionBlocks({ corrections }: PublishedArticle, wording: Wording): MarkdownBlock[] {
   if (corrections.length === 0) return []
-  const { messages, dates } = wording
-  const words = messages.correction
-  const items = corrections.map(({ kind, at, publicNote }) => {
-    const head = words.headed(words.kinds[kind], dates.day(dates.dayOf(at)))
-    return plainParagraph(`${head}: ${publicNote}`)
+  const items = corrections.map((correction) => {
+    return plainParagraph(`${correctionHead(correction, wording)}: ${correction.publicNote}`)
   })
-  return [headingOf(2, escapeText(words.all)), bulletsOf(items)]
+  return [headingOf(2, escapeText(wording.messages.correction.all)), bulletsOf(items)]
 }
 
 function aboutBlocks(article: PublishedArticle, wording: Wording): MarkdownBlock[] {

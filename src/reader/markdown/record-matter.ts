@@ -1,3 +1,4 @@
+import { correctionHead } from '../correction-head.ts'
 import type { CorrectionsModel, HistoryModel, MessageModel } from '../page-models.ts'
 import type { Wording } from '../wording.ts'
 import { bulletsOf, headingOf, plainParagraph } from './blocks.ts'
@@ -36,12 +37,11 @@ export function historyMatter({ article, lines }: HistoryModel, wording: Wording
 
 /** Every correction of the paper, with the piece it was made to. */
 export function correctionsMatter(model: CorrectionsModel, wording: Wording): MarkdownMatter {
-  const { messages, dates } = wording
-  const words = messages.correction
+  const words = wording.messages.correction
   const { corrections, paging } = model
-  const items = corrections.map(({ kind, at, publicNote, headline, path }) => {
-    const when = words.headed(words.kinds[kind], dates.day(dates.dayOf(at)))
-    const note = escapeText(`${when}: ${publicNote} · `)
+  const items = corrections.map((correction) => {
+    const { publicNote, headline, path } = correction
+    const note = escapeText(`${correctionHead(correction, wording)}: ${publicNote} · `)
     return inlineLines(note + linkText(headline, path, wording))
   })
   return {

@@ -1,6 +1,7 @@
 import type { ArticleCard, PublishedArticle } from '#articles/published-article.ts'
 import { type Body, type Mark, textPlaces } from '#contract/body.ts'
 import { describeDate } from '../article-date.ts'
+import { correctionHead } from '../correction-head.ts'
 import { editionNames } from '../messages/catalogue.ts'
 import type { Wording } from '../wording.ts'
 import type { Piece } from './write-piece.ts'
@@ -64,11 +65,8 @@ function tailOf(article: PublishedArticle, about: About, wording: Wording): [str
 }
 
 function correctionLines({ corrections }: PublishedArticle, wording: Wording): string[] {
-  const words = wording.messages.correction
-  const { dates } = wording
   return corrections.map((correction) => {
-    const day = dates.day(dates.dayOf(correction.at))
-    return `${words.headed(words.kinds[correction.kind], day)}: ${correction.publicNote}`
+    return `${correctionHead(correction, wording)}: ${correction.publicNote}`
   })
 }
 

@@ -1,3 +1,4 @@
+import { correctionHead } from '../correction-head.ts'
 import type { CorrectionsModel, HistoryModel, MessageModel } from '../page-models.ts'
 import type { Wording } from '../wording.ts'
 import { type PageMatter, pagingLine, pagingLinks } from './page-matter.ts'
@@ -26,16 +27,17 @@ export function historyMatter({ article, lines }: HistoryModel, wording: Wording
 
 /** Every correction of the paper, a line each. */
 export function correctionsMatter(model: CorrectionsModel, wording: Wording): PageMatter {
-  const { messages, dates, address } = wording
+  const { messages, address } = wording
   const words = messages.correction
   const { corrections, paging } = model
   return withoutPieces({
     about: [words.listTitle, words.listAbout, corrections.length === 0 ? words.none : ''],
     paging: pagingLine(paging, wording),
     end: [
-      ...corrections.map(({ kind, at, publicNote, headline, path }) => {
-        const when = words.headed(words.kinds[kind], dates.day(dates.dayOf(at)))
-        return `${when}: ${publicNote} / ${headline} / ${address(path)}`
+      ...corrections.map((correction) => {
+        const { publicNote, headline, path } = correction
+        const head = correctionHead(correction, wording)
+        return `${head}: ${publicNote} / ${headline} / ${address(path)}`
       }),
       ...pagingLinks(paging, wording),
     ],

@@ -1,4 +1,5 @@
 import type { Correction, PublishedArticle } from '#articles/published-article.ts'
+import { correctionHead } from '../correction-head.ts'
 import type { View } from './view.ts'
 
 /** What was corrected last, above the text. */
@@ -31,10 +32,4 @@ export function CorrectionsOfPiece({ article, view }: { article: PublishedArticl
       </ul>
     </section>
   )
-}
-
-/** 'Correction, 20 November 2026' */
-export function correctionHead({ kind, at }: Correction, { messages, dates }: View): string {
-  const words = messages.correction
-  return words.headed(words.kinds[kind], dates.day(dates.dayOf(at)))
 }
