@@ -53,7 +53,8 @@ function createOperations({ db, proxies, health, metrics }: AppParts) {
   })
   operations.get('/metrics', async (c) => {
     if (!isFromOperator(c.env.incoming, proxies)) return c.text('Not found\n', 404, fresh)
-    return c.body(await metrics.text(), 200, { ...fresh, 'Content-Type': metrics.contentType })
+    const { text, type } = await metrics.text()
+    return c.body(text, 200, { ...fresh, 'Content-Type': type })
   })
   operations.get('/.well-known/audit-head.json', async (c) => {
     return c.json(await findAuditHead(db), 200, fresh)

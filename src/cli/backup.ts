@@ -5,11 +5,12 @@ import { type BackupSummary, type Trial, verifyBackup, writeBackup } from '#plat
 import { Failure } from '#platform/failure.ts'
 import { findSchemaFault } from '#platform/migrations.ts'
 import { holdsNewsroom } from '#platform/restore.ts'
-import { type CommandContext, withDatabase, wrongUsage } from './run-command.ts'
+import { type CommandContext, withDatabase } from './run-command.ts'
 import { inBytes, showSteps } from './show-steps.ts'
 import { listenForStop } from './stop-signal.ts'
 import { print, printJson } from './terminal.ts'
 import { chaparVersion } from './version.ts'
+import { wrongUsage } from './wrong-usage.ts'
 
 const steps = {
   tables: 'Rows saved',

@@ -15,8 +15,9 @@ import {
   withFlags,
 } from './newsroom-answers.ts'
 import { readNewsroomFile, readPagesFolder } from './newsroom-files.ts'
-import { withDatabase, wrongUsage } from './run-command.ts'
+import { withDatabase } from './run-command.ts'
 import { isInteractive, print } from './terminal.ts'
+import { wrongUsage } from './wrong-usage.ts'
 
 const said = {
   founded: 'The newsroom is founded. "chapar start" serves it.',

@@ -14,10 +14,10 @@ import {
   replayIntoRestored,
   saveTombstones,
 } from './restored-expunctions.ts'
-import { wrongUsage } from './run-command.ts'
 import { showSteps } from './show-steps.ts'
 import { listenForStop } from './stop-signal.ts'
 import { isInteractive, note, print, printJson } from './terminal.ts'
+import { wrongUsage } from './wrong-usage.ts'
 
 const steps = { file: 'Bytes checked', media: 'Bytes of media put back', tables: 'Rows put back' }
 

@@ -1,8 +1,8 @@
 import { parseArgs, stripVTControlCharacters } from 'node:util'
 import { type ArgsDef, type CommandDef, renderUsage, runCommand } from 'citty'
 import { Failure } from '#platform/failure.ts'
-import { wrongUsage } from './run-command.ts'
 import { complain, hasColors, note, print } from './terminal.ts'
+import { wrongUsage } from './wrong-usage.ts'
 
 type Resolved = { command: CommandDef; parent?: CommandDef; name: string; args: string[] }
 

@@ -1,4 +1,5 @@
 import type { Database } from '#platform/database.ts'
+import { explainDatabaseFault } from '#platform/database-fault.ts'
 import { type DatabaseServer, openServer } from '#platform/database-server.ts'
 import { Failure } from '#platform/failure.ts'
 import { findSchemaFault, migrate } from '#platform/migrations.ts'
@@ -23,6 +24,8 @@ export async function withDatabase<T>(
   try {
     if (options.schema !== 'any') await requireSchema(server)
     return await work({ settings, database: server.database, server })
+  } catch (error) {
+    throw explainDatabaseFault(error) ?? error
   } finally {
     await server.stop()
   }
@@ -41,9 +44,4 @@ export async function requireSchema({ database, ownership }: DatabaseServer): Pr
     throw new Failure(fault.code, fault.sentence)
   }
   await migrate(database.pool)
-}
-
-/** A wrong use of the command line: exit code 2. */
-export function wrongUsage(sentence: string): Failure {
-  return new Failure('wrong-usage', sentence)
 }

@@ -41,12 +41,26 @@ export async function serveWeb(options: {
     },
     onTrouble: (error) => log.warn({ err: error }, 'the events are not heard; trying again'),
   })
-  const metrics = createMetrics()
-  const pools = () => ({ open: pool.totalCount, idle: pool.idleCount, wanted: pool.waitingCount })
-  metrics.gauge({ ...poolGauge, read: pools })
-  metrics.gauge({ ...jobsGauge, read: () => countJobs(db) })
-  const behind = async () => ({ web: Number(BigInt(await lastEventSeq(db)) - BigInt(seen)) })
-  metrics.gauge({ ...eventsGauge, read: behind })
+  const metrics = createMetrics([
+    {
+      name: 'chapar_database_connections',
+      help: 'Connections of the pool, and requests that wait for one',
+      label: 'state',
+      read: () => ({ open: pool.totalCount, idle: pool.idleCount, wanted: pool.waitingCount }),
+    },
+    {
+      name: 'chapar_jobs',
+      help: 'Jobs that wait for their time, are due, or have failed for good',
+      label: 'state',
+      read: () => countJobs(db),
+    },
+    {
+      name: 'chapar_events_behind',
+      help: 'Events that this process has not heard yet',
+      label: 'process',
+      read: async () => ({ web: Number(BigInt(await lastEventSeq(db)) - BigInt(seen)) }),
+    },
+  ])
   const parts = [...healthParts(settings, server, follower), options.worker]
   const health = createHealth(parts)
   const app = createApp({ db, log, siteUrl: settings.siteUrl, proxies, frames, health, metrics })
@@ -95,20 +109,4 @@ function localAddress(host: string, { port }: HttpServer): string {
   const everywhere = ['0.0.0.0', '::', '127.0.0.1', '::1']
   const name = everywhere.includes(host) ? 'localhost' : host
   return `http://${name.includes(':') ? `[${name}]` : name}:${port}`
-}
-
-const poolGauge = {
-  name: 'chapar_database_connections',
-  help: 'Connections of the pool, and requests that wait for one',
-  label: 'state',
-}
-const jobsGauge = {
-  name: 'chapar_jobs',
-  help: 'Jobs that wait for their time, are due, or have failed for good',
-  label: 'state',
-}
-const eventsGauge = {
-  name: 'chapar_events_behind',
-  help: 'Events that this process has not heard yet',
-  label: 'process',
 }

@@ -14,8 +14,9 @@ import {
   setRole,
 } from '#staff/accounts.ts'
 import { operator } from '#staff/audit-log.ts'
-import { withDatabase, wrongUsage } from './run-command.ts'
+import { withDatabase } from './run-command.ts'
 import { print, printJson, printTable } from './terminal.ts'
+import { wrongUsage } from './wrong-usage.ts'
 
 const email = { type: 'positional', description: 'Mail address', required: true } as const
 const role = {

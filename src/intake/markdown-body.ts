@@ -44,6 +44,7 @@ const parser = new Marked().use({
   ],
 })
 
+/** marked's `Token` has a member that any `type` fits, so the cases do not narrow: hence the `as`. */
 function readBlock(token: Token, refuse: Refuse): Block[] {
   switch (token.type) {
     case 'space':
@@ -158,6 +159,7 @@ function refuseIn(block: Token, at: FilePlace): Refuse {
 }
 
 function inside(token: Token): Token[] {
+  // Only the member of `Token` that any type fits has them as its own.
   return (token as Tokens.Generic).tokens ?? []
 }
 

@@ -55,6 +55,7 @@ function mark(
   const start = run.text.length
   // An outer mark stands before the marks inside it.
   const place = run.marks.push({ ...kind, start, end: start }) - 1
+  // Of marked's `Token` the member that any type fits, since the caller's case does not narrow.
   for (const inner of (token as Tokens.Generic).tokens ?? []) readInto(run, inner, refuse)
   run.marks[place] = { ...kind, start, end: run.text.length }
 }

@@ -1,8 +1,8 @@
 import { z } from 'zod'
-import { articleKindSchema, correctionSchema } from '#contract/article.ts'
+import { articleTextSchema, bylineSchema, correctionSchema } from '#contract/article.ts'
 import type { Block } from '#contract/body.ts'
 import { editionSchema } from '#contract/edition.ts'
-import { line, slugSchema } from '#contract/text.ts'
+import { slugSchema } from '#contract/text.ts'
 import { readFrontMatter } from './front-matter.ts'
 import { readMarkdownBlocks } from './markdown-body.ts'
 
@@ -14,16 +14,18 @@ const moment = z
 
 const slugs = z.array(slugSchema).max(40).default([])
 
+const text = articleTextSchema.shape
+
 const storySchema = z.strictObject({
-  headline: line(300),
-  standfirst: line(1000, 0).default(''),
-  kind: articleKindSchema,
+  headline: text.headline,
+  standfirst: text.standfirst.default(''),
+  kind: text.kind,
   slug: slugSchema,
   edition: editionSchema.optional(),
   publishedAt: moment.optional(),
-  dateline: line(120, 0).default(''),
+  dateline: text.dateline.default(''),
   bylines: z
-    .array(z.strictObject({ name: line(120), slug: slugSchema }))
+    .array(z.strictObject(bylineSchema.pick({ name: true, slug: true }).shape))
     .max(20)
     .default([]),
   sections: slugs,
@@ -31,7 +33,7 @@ const storySchema = z.strictObject({
     .array(z.string().regex(/^[A-Z]{2}$/, { error: 'is no code such as KZ' }))
     .default([]),
   topics: slugs,
-  sourcesNote: line(2000, 0).default(''),
+  sourcesNote: text.sourcesNote.default(''),
   correction: z
     .strictObject({
       kind: correctionSchema.shape.kind,

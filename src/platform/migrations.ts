@@ -41,7 +41,7 @@ export async function migrateWithin(client: pg.ClientBase, count = Infinity): Pr
   if (count === 0) return 0
   const applied = await runner({
     ...runnerOptions(),
-    // The runner's own transaction would end the one around it.
+    // The runner's own transaction would end the one around it. Of a client it uses only `query`.
     dbClient: {
       query: async (text: unknown, values: unknown[]) =>
         /^(begin|commit|rollback)$/i.test(String(text))

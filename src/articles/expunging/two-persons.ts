@@ -1,8 +1,9 @@
 import type { Tx } from '#platform/database.ts'
 import { Failure } from '#platform/failure.ts'
+import type { Role } from '#staff/accounts.ts'
 import type { Actor } from '#staff/audit-log.ts'
 
-const SECONDS = ['owner', 'admin', 'editor']
+const SECONDS: readonly string[] = ['owner', 'admin', 'editor'] satisfies Role[]
 
 /**
  * An owner orders it and another person, who may edit, confirms it. Neither account can be disabled

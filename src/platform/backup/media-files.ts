@@ -35,6 +35,7 @@ export async function dumpMedia(
     let bytes = 0
     async function* content() {
       const stream = createReadStream(path.join(root, file.path), { highWaterMark: 256 * 1024 })
+      // Without an encoding its chunks are buffers, which the types do not tell.
       for await (const chunk of stream as AsyncIterable<Buffer>) {
         hash.update(chunk)
         bytes += chunk.length
@@ -89,7 +90,8 @@ export async function stageMedia(
     }
   } catch (error) {
     await clear()
-    throw (error as NodeJS.ErrnoException).code === 'ENOSPC' ? full(root, error) : error
+    const isFull = error instanceof Error && 'code' in error && error.code === 'ENOSPC'
+    throw isFull ? full(root, error) : error
   }
   return {
     clear,

@@ -54,6 +54,7 @@ type Link = { source: string; target: string }
 export function restoreLinks(root: string): void {
   const list = join(root, 'native', 'pg-symlinks.json')
   if (!existsSync(list)) return
+  // the package wrote it, and npm has held it against its sum
   for (const { source, target } of JSON.parse(readFileSync(list, 'utf8')) as Link[]) {
     if (existsSync(join(root, target))) continue
     try {
