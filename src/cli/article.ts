@@ -5,7 +5,7 @@ import { withdrawArticle } from '#articles/withdraw-article.ts'
 import { transact } from '#platform/database.ts'
 import { Failure } from '#platform/failure.ts'
 import { operator } from '#staff/audit-log.ts'
-import { getArticleAt, pathOf } from './article-at.ts'
+import { getArticleAt, pathOf } from './article/article-at.ts'
 import { withDatabase } from './run-command.ts'
 import { print } from './terminal.ts'
 
@@ -70,10 +70,10 @@ const refusals = {
 export const article = defineCommand({
   meta: { description: 'Acts on pieces' },
   subCommands: {
-    publish: async () => (await import('./article-publish.ts')).articlePublish,
+    publish: async () => (await import('./article/article-publish.ts')).articlePublish,
     withdraw,
     kill,
     redirect,
-    expunge: async () => (await import('./article-expunge.ts')).articleExpunge,
+    expunge: async () => (await import('./article/article-expunge.ts')).articleExpunge,
   },
 })

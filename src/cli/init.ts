@@ -3,8 +3,8 @@ import { defineCommand } from 'citty'
 import type { Database } from '#platform/database.ts'
 import { requireDefaultEdition } from '#site/init-site.ts'
 import { findSite } from '#site/site.ts'
-import { askNewsroom } from './ask-newsroom.ts'
-import { foundNewsroom } from './found-newsroom.ts'
+import { askNewsroom } from './newsroom/ask-newsroom.ts'
+import { foundNewsroom } from './newsroom/found-newsroom.ts'
 import {
   type AnswerFlags,
   type Answers,
@@ -13,8 +13,8 @@ import {
   parseAnswers,
   required,
   withFlags,
-} from './newsroom-answers.ts'
-import { readNewsroomFile, readPagesFolder } from './newsroom-files.ts'
+} from './newsroom/newsroom-answers.ts'
+import { readNewsroomFile, readPagesFolder } from './newsroom/newsroom-files.ts'
 import { withDatabase } from './run-command.ts'
 import { isInteractive, print } from './terminal.ts'
 import { wrongUsage } from './wrong-usage.ts'

@@ -3,9 +3,9 @@ import type { Db } from '#platform/database.ts'
 import { Failure } from '#platform/failure.ts'
 import { projectFile } from '#platform/project-file.ts'
 import { findSite } from '#site/site.ts'
-import { foundNewsroom } from './found-newsroom.ts'
-import { parseAnswers } from './newsroom-answers.ts'
-import { readNewsroomFile, readPagesFolder } from './newsroom-files.ts'
+import { foundNewsroom } from './newsroom/found-newsroom.ts'
+import { parseAnswers } from './newsroom/newsroom-answers.ts'
+import { readNewsroomFile, readPagesFolder } from './newsroom/newsroom-files.ts'
 
 /**
  * Founds the newsroom of samples/ and loads its pieces and rates: each once. What was done with

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { getSite } from '#site/site.ts'
-import { anEmptySampleNewsroom } from '../../test/support/sample-newsroom.ts'
-import { useTestDatabase } from '../../test/support/test-database.ts'
+import { anEmptySampleNewsroom } from '../../../test/support/sample-newsroom.ts'
+import { useTestDatabase } from '../../../test/support/test-database.ts'
 import { foundNewsroom } from './found-newsroom.ts'
 import { listMissing, listStandingAnswers, parseAnswers, withFlags } from './newsroom-answers.ts'
 

@@ -6,8 +6,8 @@ import { lastEventSeq } from '#platform/events.ts'
 import { type NewsroomInput, newsroomSchema } from '#site/newsroom.ts'
 import { findPage, listPages, type StaticPageText, savePage } from '#site/static-pages.ts'
 import { operator } from '#staff/audit-log.ts'
-import { newsroomInput } from '../../test/support/newsroom-input.ts'
-import { useTestDatabase } from '../../test/support/test-database.ts'
+import { newsroomInput } from '../../../test/support/newsroom-input.ts'
+import { useTestDatabase } from '../../../test/support/test-database.ts'
 import { foundNewsroom } from './found-newsroom.ts'
 
 const database = useTestDatabase()

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { newsroomSchema } from '#site/newsroom.ts'
 import type { Site } from '#site/site.ts'
 import { staticPageSchema } from '#site/static-pages.ts'
-import { newsroomInput } from '../../test/support/newsroom-input.ts'
+import { newsroomInput } from '../../../test/support/newsroom-input.ts'
 import { standardPages } from './standard-pages.ts'
 
 const { imprint, contact } = newsroomSchema.parse(newsroomInput())

@@ -6,8 +6,8 @@ import { readStory, type Story } from '#intake/read-story.ts'
 import { transact } from '#platform/database.ts'
 import { Failure } from '#platform/failure.ts'
 import { operator } from '#staff/audit-log.ts'
-import { withDatabase } from './run-command.ts'
-import { print, printJson } from './terminal.ts'
+import { withDatabase } from '../run-command.ts'
+import { print, printJson } from '../terminal.ts'
 
 export const articlePublish = defineCommand({
   meta: {

@@ -3,7 +3,7 @@ import type { Edition } from '#contract/edition.ts'
 import type { Db } from '#platform/database.ts'
 import { type Newsroom, newsroomSchema } from '#site/newsroom.ts'
 import type { Site } from '#site/site.ts'
-import { wrongUsage } from './wrong-usage.ts'
+import { wrongUsage } from '../wrong-usage.ts'
 
 /** Answers to `chapar init` that are still to be checked; the keys are those of `newsroomSchema`. */
 export type Answers = Record<string, unknown>

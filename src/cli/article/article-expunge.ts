@@ -10,10 +10,10 @@ import { type Db, transact } from '#platform/database.ts'
 import { Failure } from '#platform/failure.ts'
 import { findAccountByEmail } from '#staff/accounts.ts'
 import type { Actor } from '#staff/audit-log.ts'
+import { withDatabase } from '../run-command.ts'
+import { isInteractive, note, print } from '../terminal.ts'
+import { wrongUsage } from '../wrong-usage.ts'
 import { getArticleAt, pathOf } from './article-at.ts'
-import { withDatabase } from './run-command.ts'
-import { isInteractive, note, print } from './terminal.ts'
-import { wrongUsage } from './wrong-usage.ts'
 
 export const articleExpunge = defineCommand({
   meta: { description: 'Destroy a passage, or a whole piece, wherever it is stored: for good' },
