@@ -54,6 +54,13 @@ export type FrontModel = {
   wholes: PublishedArticle[]
 }
 
+/** Every card of a front page, in the order in which they stand; a piece may have several. */
+export function frontCards(front: Omit<FrontModel, 'type' | 'wholes'>): ArticleCard[] {
+  const { lead, latest, byCountry, opinion, briefs } = front
+  const ofCountries = byCountry.flatMap(({ cards }) => cards)
+  return [...(lead ? [lead] : []), ...latest, ...ofCountries, ...opinion, ...briefs]
+}
+
 export type ListingModel = {
   type: 'listing'
   /** 'Economy', 'Kyrgyzstan', 'August 2025' … */

@@ -2,7 +2,7 @@ import { listWholeArticles } from '#articles/list-articles.ts'
 import { type FrontPage, listFrontPage } from '#articles/list-front-page.ts'
 import { latest } from '#articles/listing-keys.ts'
 import { listingTag } from '#articles/tags.ts'
-import type { FrontModel, Page } from '../page-models.ts'
+import { frontCards, type Page } from '../page-models.ts'
 import { inEdition, type PageRequest, pageOf } from './page-request.ts'
 
 /** So many pieces each box of the front page shows. */
@@ -25,7 +25,8 @@ export async function loadFrontPage({ db, frame, form }: PageRequest): Promise<P
     opinion: front.opinion,
     briefs: front.briefs,
   }
-  const wholes = form === 'text' ? await listWholeArticles(db, idsOf(boxes)) : []
+  const ids = new Set(frontCards(boxes).map((card) => card.id))
+  const wholes = form === 'text' ? await listWholeArticles(db, [...ids]) : []
   return pageOf(frame, {
     model: { type: 'front', ...boxes, wholes },
     title: frame.siteName,
@@ -48,22 +49,4 @@ function withoutRepeats({ lead, latest: newest, byCountry }: FrontPage): FrontPa
     for (const card of left.slice(0, SHOWN.perCountry)) seen.add(card.id)
     return { country, cards: left }
   })
-}
-
-/** Each piece once, in the order of the page. */
-function idsOf({
-  lead,
-  latest: newest,
-  byCountry,
-  opinion,
-  briefs,
-}: Omit<FrontModel, 'type' | 'wholes'>) {
-  const all = [
-    ...(lead ? [lead] : []),
-    ...newest,
-    ...byCountry.flatMap(({ cards }) => cards),
-    ...opinion,
-    ...briefs,
-  ]
-  return [...new Set(all.map((card) => card.id))]
 }

@@ -1,19 +1,13 @@
 import type { ArticleCard } from '#articles/published-article.ts'
-import type { FrontModel } from '../page-models.ts'
+import { type FrontModel, frontCards } from '../page-models.ts'
 import type { Wording } from '../wording.ts'
 import { articleAsPiece } from './article-as-piece.ts'
 import type { PageMatter } from './page-matter.ts'
 
 /** The front page: its pieces whole, then the other headlines on it with their addresses. */
 export function frontMatter(model: FrontModel, wording: Wording): PageMatter {
-  const { lead, latest, byCountry, opinion, briefs, wholes } = model
-  const cards = [
-    ...(lead ? [lead] : []),
-    ...latest,
-    ...byCountry.flatMap((country) => country.cards),
-    ...opinion,
-    ...briefs,
-  ]
+  const { wholes } = model
+  const cards = frontCards(model)
   const isEmpty = cards.length === 0 && wholes.length === 0
   return {
     about: isEmpty ? [wording.messages.front.empty] : [],
