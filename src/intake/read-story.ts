@@ -14,18 +14,19 @@ const moment = z
 
 const slugs = z.array(slugSchema).max(40).default([])
 
-const text = articleTextSchema.shape
+/** The contract holds the limits, so that a file is refused with its line. */
+const printed = articleTextSchema.shape
 
 const storySchema = z.strictObject({
-  headline: text.headline,
-  standfirst: text.standfirst.default(''),
-  kind: text.kind,
+  headline: printed.headline,
+  standfirst: printed.standfirst.default(''),
+  kind: printed.kind,
   slug: slugSchema,
   edition: editionSchema.optional(),
   publishedAt: moment.optional(),
-  dateline: text.dateline.default(''),
+  dateline: printed.dateline.default(''),
   bylines: z
-    .array(z.strictObject(bylineSchema.pick({ name: true, slug: true }).shape))
+    .array(z.strictObject({ name: bylineSchema.shape.name, slug: slugSchema }))
     .max(20)
     .default([]),
   sections: slugs,
@@ -33,7 +34,7 @@ const storySchema = z.strictObject({
     .array(z.string().regex(/^[A-Z]{2}$/, { error: 'is no code such as KZ' }))
     .default([]),
   topics: slugs,
-  sourcesNote: text.sourcesNote.default(''),
+  sourcesNote: printed.sourcesNote.default(''),
   correction: z
     .strictObject({
       kind: correctionSchema.shape.kind,
