@@ -58,7 +58,11 @@ const systems = [
   'netbsd',
   'openbsd',
   'openharmony',
-].concat(['sunos', 'win32', 'wasm32', 'wasi'])
+  'sunos',
+  'win32',
+  'wasm32',
+  'wasi',
+]
 const processors = [
   'arm',
   'arm64',
@@ -68,7 +72,9 @@ const processors = [
   'ppc64',
   'riscv64',
   's390x',
-].concat(['wasm32', 'x64'])
+  'wasm32',
+  'x64',
+]
 
 /** Platform packages say in their names what they are for: `…-linux-arm64-musl`. */
 function platformOf(name: string): Pick<LockedPackage, 'os' | 'cpu' | 'libc'> {

@@ -49,20 +49,17 @@ function generateTypes(outFile: string) {
   url.searchParams.set('port', String(port))
   url.searchParams.set('user', user)
   if (password) url.searchParams.set('password', password)
-  execFileSync(
-    'node_modules/.bin/kysely-codegen',
-    [
-      '--dialect',
-      'postgres',
-      '--url',
-      url.href,
-      '--out-file',
-      outFile,
-      '--default-schema',
-      'public',
-    ]
-      .concat(['--date-parser', 'string', '--numeric-parser', 'string', '--type-only-imports'])
-      .concat(['--exclude-pattern', 'graphile_worker.*']),
-    { stdio: ['ignore', 'ignore', 'inherit'] },
-  )
+  const options = {
+    dialect: 'postgres',
+    url: url.href,
+    'out-file': outFile,
+    'default-schema': 'public',
+    'date-parser': 'string',
+    'numeric-parser': 'string',
+    'exclude-pattern': 'graphile_worker.*',
+  }
+  const args = Object.entries(options).flatMap(([name, value]) => [`--${name}`, value])
+  execFileSync('node_modules/.bin/kysely-codegen', [...args, '--type-only-imports'], {
+    stdio: ['ignore', 'ignore', 'inherit'],
+  })
 }

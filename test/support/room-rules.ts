@@ -11,7 +11,9 @@ const domain = [
   'record',
   'search',
   'site',
-].concat(['staff', 'storylines'])
+  'staff',
+  'storylines',
+]
 const mayImport: Record<string, readonly string[] | 'anything'> = {
   platform: [],
   contract: [],
