@@ -37,7 +37,7 @@ const DATELINE = new RegExp(`^(${PLACES}) — `, 'u')
 export const PLAIN_DATELINE = new RegExp(`^${PLACES}$`, 'u')
 
 /**
- * Reads a text edition back, by the grammar of docs/decisions/0003-text-edition.md and nothing
+ * Reads a text edition back, by the grammar of docs/decisions/0005-text-edition.md and nothing
  * else: no guess about what a line means. It stands in for the capture reader in tests.
  */
 export function readTextEdition(text: string): Reading {

@@ -21,7 +21,7 @@ export type Piece = {
 }
 
 /**
- * A piece from its headline to its tail, by the grammar of docs/decisions/0003-text-edition.md.
+ * A piece from its headline to its tail, by the grammar of docs/decisions/0005-text-edition.md.
  * Two blank lines belong before it and at least one after it.
  */
 export function writePiece(piece: Piece, wording: Wording): string {

@@ -9,7 +9,7 @@ import { correctionsMatter, historyMatter, messageMatter } from './record-matter
 import { type Piece, writePiece } from './write-piece.ts'
 
 /**
- * A page as plain text, in the grammar of docs/decisions/0003-text-edition.md: reading it back
+ * A page as plain text, in the grammar of docs/decisions/0005-text-edition.md: reading it back
  * gives headline, kind, dateline and the ordered texts of paragraphs, subheads, list items and
  * quotes, with white space folded.
  */
