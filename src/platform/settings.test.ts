@@ -19,7 +19,6 @@ test('nothing needs to be set', () => {
     dataDir: path.resolve('data'),
     databaseUrl: undefined,
     trustedProxies: [],
-    timeZone: 'UTC',
     logLevel: 'info',
   })
 })

@@ -23,7 +23,8 @@ export const settingsSchema = z.object({
     .string()
     .default('')
     .transform((list) => list.split(',').flatMap((item) => item.trim() || [])),
-  TZ: timeZone.default('UTC'),
+  /** Node reads it by itself; here it is only held to be one. */
+  TZ: timeZone.optional(),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
 })
 
@@ -39,7 +40,6 @@ export type Settings = Readonly<{
   smtpUrl: string | undefined
   mailFrom: string | undefined
   trustedProxies: readonly string[]
-  timeZone: string
   logLevel: string
 }>
 
@@ -70,7 +70,6 @@ export function readSettings(
     smtpUrl: s.SMTP_URL,
     mailFrom: s.MAIL_FROM,
     trustedProxies: s.TRUSTED_PROXIES,
-    timeZone: s.TZ,
     logLevel: s.LOG_LEVEL,
   }
 }
