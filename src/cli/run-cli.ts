@@ -7,10 +7,9 @@ import { wrongUsage } from './wrong-usage.ts'
 type Resolved = { command: CommandDef; parent?: CommandDef; name: string; args: string[] }
 
 /**
- * Runs the command that `argv` names. Returns the exit code: 0, 1 (failed, one sentence on
- * stderr) or 2 (wrong usage). A command that has said itself what
- * is wrong (`doctor`) sets `process.exitCode`. `showStacks` prints the stack of what nobody
- * expected.
+ * Runs the command that `argv` names. Returns the exit code: 0, 1 (failed, one sentence on stderr)
+ * or 2 (wrong usage). A command that has said itself what is wrong (`doctor`) sets
+ * `process.exitCode`. `showStacks` prints the stack of whatever failed.
  */
 export async function runCli(
   main: CommandDef,
