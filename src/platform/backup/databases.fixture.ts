@@ -39,7 +39,7 @@ export function useBackupBench() {
       await onServer(`create role ${name} login nocreatedb`, 'postgres')
       return { ...connection, user: name }
     },
-    scratchDatabases: () => namesLike('chapar_scratch_%'),
+    scratchDatabases,
   }
 
   async function create(how: string): Promise<Connection> {
@@ -56,9 +56,13 @@ export function useBackupBench() {
     return result
   }
 
-  async function namesLike(pattern: string): Promise<string[]> {
+  /** Those of trials of this bench's databases; other test files have trials of their own. */
+  async function scratchDatabases(): Promise<string[]> {
+    const own = databases.map((name) => `'${name}'`).join(', ')
     const { rows } = await onServer(
-      `select datname from pg_database where datname like '${pattern}'`,
+      `select scratch.datname from pg_database scratch, pg_database tried
+       where tried.datname in (${own})
+         and starts_with(scratch.datname, 'chapar_scratch_' || tried.oid || '_')`,
     )
     return rows.map(({ datname }) => datname)
   }

@@ -4,9 +4,13 @@ import type { Connection } from '#platform/database.ts'
 import { openSession, type Session } from './session.ts'
 import { quote } from './tables.ts'
 
+/** `chapar_scratch_<oid of the database that is tried>_<random>`. */
 const PREFIX = 'chapar_scratch_'
 
-/** One user of scratch databases at a time, so that what a killed one left can be told and dropped. */
+/**
+ * One trial of a database at a time, so that what a killed one left can be told and dropped. The
+ * server keeps such a lock for each database apart, which is why the name says whose trial it is.
+ */
 const SCRATCH_LOCK = 0x73637261
 
 /** Whether the account of `client` may create a database. */
@@ -19,7 +23,7 @@ export async function mayCreateDatabases(client: pg.ClientBase): Promise<boolean
 
 /**
  * Runs `work` on a fresh, empty database beside the one that `session` is on, and drops it.
- * Waits where another process is doing the same.
+ * Waits where another process is doing the same for that database.
  */
 export async function withScratchDatabase<T>(
   { client }: Session,
@@ -28,7 +32,7 @@ export async function withScratchDatabase<T>(
 ): Promise<T> {
   await client.query('select pg_advisory_lock($1)', [SCRATCH_LOCK])
   await dropLeftovers(client)
-  const name = `${PREFIX}${randomBytes(6).toString('hex')}`
+  const name = `${PREFIX}${await currentOid(client)}_${randomBytes(6).toString('hex')}`
   await client.query(`create database ${quote(name)} template template0 encoding 'UTF8'`)
   try {
     const scratch = await openSession(connectionTo(connection, name))
@@ -39,10 +43,21 @@ export async function withScratchDatabase<T>(
   }
 }
 
+async function currentOid(client: pg.ClientBase): Promise<number> {
+  const { rows } = await client.query<{ oid: number }>(
+    'select oid from pg_database where datname = current_database()',
+  )
+  return rows[0]?.oid ?? 0
+}
+
+/** Those of this database, and of one that is there no more; another's may be in use. */
 async function dropLeftovers(client: pg.ClientBase): Promise<void> {
   const { rows } = await client.query<{ name: string }>(
     `select datname as name from pg_database
-     where starts_with(datname, $1) and pg_has_role(datdba, 'usage')`,
+     where starts_with(datname, $1) and pg_has_role(datdba, 'usage') and not exists (
+       select from pg_database as other
+       where other.datname <> current_database()
+         and starts_with(pg_database.datname, $1 || other.oid || '_'))`,
     [PREFIX],
   )
   for (const { name } of rows) {
