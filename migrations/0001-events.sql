@@ -10,7 +10,8 @@ create table events (
   tags text[] not null default '{}'
 );
 
--- Attached to every table whose rows are printed matter or evidence.
+-- Attached to every table whose rows are printed matter or evidence: row by row for changes, and once
+-- a statement for truncate, which fires no trigger of a row.
 -- `chapar.expunging` is set only by the act of expunging, for its own transaction, and by restore.
 create function refuse_change() returns trigger language plpgsql as $$
 begin
@@ -20,3 +21,7 @@ begin
   raise exception '% rows are never changed or removed', tg_table_name using errcode = 'restrict_violation';
 end
 $$;
+create trigger events_immutable before update or delete on events
+  for each row execute function refuse_change();
+create trigger events_kept before truncate on events
+  for each statement execute function refuse_change();

@@ -26,3 +26,5 @@ create table audit_log (
 );
 create trigger audit_log_immutable before update or delete on audit_log
   for each row execute function refuse_change();
+create trigger audit_log_kept before truncate on audit_log
+  for each statement execute function refuse_change();

@@ -50,3 +50,5 @@ create table page_versions (
 );
 create trigger page_versions_immutable before update or delete on page_versions
   for each row execute function refuse_change();
+create trigger page_versions_kept before truncate on page_versions
+  for each statement execute function refuse_change();

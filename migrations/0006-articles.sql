@@ -4,6 +4,11 @@ create table works (
   id uuid primary key,
   created_at timestamptz not null default now()
 );
+-- A piece may end, but it never disappears: its addresses and revisions belong to it.
+create trigger works_immutable before delete on works
+  for each row execute function refuse_change();
+create trigger works_kept before truncate on works
+  for each statement execute function refuse_change();
 
 create table articles (
   id uuid primary key,
@@ -34,6 +39,10 @@ create table articles (
   check ((public_state in ('withdrawn', 'killed') and first_published_at is not null) <= (coalesce(public_reason, '') <> ''))
 );
 create index articles_state on articles (public_state, created_at);
+create trigger articles_immutable before delete on articles
+  for each row execute function refuse_change();
+create trigger articles_kept before truncate on articles
+  for each statement execute function refuse_change();
 
 -- Everything saved, and everything printed (published_number set). Never updated.
 create table revisions (
@@ -64,6 +73,8 @@ alter table articles add foreign key (public_revision_id) references revisions (
 
 create table working_copies (
   article_id uuid primary key references articles (id),
+create trigger revisions_kept before truncate on revisions
+  for each statement execute function refuse_change();
   base_revision_id uuid references revisions (id),
   version int not null default 1,
   desk_state text not null default 'draft' check (desk_state in ('draft', 'submitted', 'approved', 'scheduled')),
@@ -125,6 +136,8 @@ create trigger corrections_immutable before update or delete on corrections
 -- Slugs, redirects and imported permalinks. A path, once given, is never given to another piece.
 create table addresses (
   path text primary key check (path ~ '^/' and (path = '/' or path !~ '/$')),
+create trigger corrections_kept before truncate on corrections
+  for each statement execute function refuse_change();
   article_id uuid references articles (id),
   redirect_to text check (redirect_to ~ '^/'),
   canonical boolean not null default false,
@@ -138,6 +151,11 @@ create index addresses_article on addresses (article_id);
 -- Derived from the public revisions, rewritten by every act that changes one:
 -- which piece stands in which listing. `listing` is 'latest', 'term:<uuid>', 'byline:<uuid>',
 -- 'kind:<kind>', 'year:2025', 'month:2025-08' or 'day:2025-08-18'.
+-- Only where a redirect leads, and which of a piece's paths is the canonical one, may change.
+create trigger addresses_immutable before delete or update of path, article_id on addresses
+  for each row execute function refuse_change();
+create trigger addresses_kept before truncate on addresses
+  for each statement execute function refuse_change();
 create table listings (
   edition text not null,
   listing text not null,
@@ -174,3 +192,5 @@ create table expunctions (
 );
 create trigger expunctions_immutable before update or delete on expunctions
   for each row execute function refuse_change();
+create trigger expunctions_kept before truncate on expunctions
+  for each statement execute function refuse_change();

@@ -12,6 +12,11 @@ create table captures (
   parser_version int not null,
   received_at timestamptz not null default now()
 );
+-- What was read in a capture is read again by newer parsers; the capture itself is evidence.
+create trigger captures_immutable before delete or update of sha256, text on captures
+  for each row execute function refuse_change();
+create trigger captures_kept before truncate on captures
+  for each statement execute function refuse_change();
 create table sightings (
   capture_sha256 text not null references captures (sha256),
   position int not null,

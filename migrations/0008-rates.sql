@@ -8,6 +8,10 @@ create table rate_payloads (
   bytes_gz bytea not null,
   fetched_at timestamptz not null
 );
+create trigger rate_payloads_immutable before update or delete on rate_payloads
+  for each row execute function refuse_change();
+create trigger rate_payloads_kept before truncate on rate_payloads
+  for each statement execute function refuse_change();
 
 -- One sighting of a fixing, as printed. Append-only: a changed figure is a new revision.
 -- Read as: `nominal` units of `base` cost `value` units of `quote`.
@@ -37,3 +41,5 @@ create table rate_observations (
 create index rate_observations_latest on rate_observations (base, quote, rate_type, source, effective_date desc, revision desc);
 create trigger rate_observations_immutable before update or delete on rate_observations
   for each row execute function refuse_change();
+create trigger rate_observations_kept before truncate on rate_observations
+  for each statement execute function refuse_change();

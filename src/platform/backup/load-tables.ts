@@ -21,21 +21,29 @@ export async function loadTables(client: pg.ClientBase, archive: Archive, onRows
   await requireSameTables(client, archive)
   const total = 2 * tables.reduce((sum, table) => sum + table.rows, 0)
   const foreignKeys = await dropForeignKeys(client)
+  // What triggers would derive is in the backup already, and some refuse to truncate.
+  await switchTriggers(client, tables, 'disable')
   // Rows that a migration put there are in the backup too.
   await client.query(`truncate ${tables.map(({ name }) => quote(name)).join(', ')}`)
   let done = 0
   for (const table of tables) {
-    // What triggers would derive is in the backup already.
-    await client.query(`alter table ${quote(table.name)} disable trigger user`)
     await loadTable(client, archive, table, (rows) => {
       done += rows
       onRows(done, total)
     })
-    await client.query(`alter table ${quote(table.name)} enable trigger user`)
   }
+  await switchTriggers(client, tables, 'enable')
   await setSequences(client, sequences)
   for (const key of foreignKeys) await unlessRefused(archive.file, client.query(key))
   await compareTables(client, archive, () => onRows(++done, total))
+}
+
+async function switchTriggers(
+  client: pg.ClientBase,
+  tables: readonly { name: string }[],
+  to: 'enable' | 'disable',
+): Promise<void> {
+  for (const { name } of tables) await client.query(`alter table ${quote(name)} ${to} trigger user`)
 }
 
 async function loadTable(
