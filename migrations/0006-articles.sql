@@ -62,10 +62,14 @@ create table revisions (
   body jsonb not null,
   body_schema int not null,
   digest text not null,
+  -- the moment of publication as it is shown: stated for samples and imports, else that of the act
+  published_at timestamptz,
+  -- the moment of the act itself, whatever was stated
   created_at timestamptz not null default now(),
   created_by uuid references accounts (id),
   unique (article_id, number),
-  unique (article_id, published_number)
+  unique (article_id, published_number),
+  check ((published_at is null) = (published_number is null))
 );
 create trigger revisions_immutable before update or delete on revisions
   for each row execute function refuse_change();

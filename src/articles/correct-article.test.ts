@@ -85,6 +85,37 @@ describe('a correction', () => {
     expect((await correct(articleId, 'reply')).publishedNumber).toBe(3)
   })
 
+  test('is never older than what it corrects, nor still to come', async () => {
+    const { articleId } = await aPublishedArticle(database.db)
+    const stated = (at: Date) =>
+      aCorrection(database.db, articleId, { at, text: { headline: 'Other words' } })
+    await expect(stated(new Date('2019-01-01T00:00:00Z'))).rejects.toEqual(
+      code('correction-too-early'),
+    )
+    await expect(stated(new Date(Date.now() + 60_000))).rejects.toEqual(code('in-the-future'))
+    const first = new Date('2025-08-18T06:00:00Z')
+    const old = await aPublishedArticle(database.db, { at: first })
+    await aCorrection(database.db, old.articleId, { at: first, text: { headline: 'Other words' } })
+  })
+
+  test('that states an earlier moment is still kept with the moment of its recording', async () => {
+    const before = new Date()
+    const { articleId } = await aPublishedArticle(database.db, {
+      at: new Date('2025-08-18T06:00:00Z'),
+    })
+    const at = new Date('2025-08-19T06:00:00Z')
+    await aCorrection(database.db, articleId, { at, text: { headline: 'Other words' } })
+    const row = await database.db
+      .selectFrom('revisions')
+      .select(['published_at', 'created_at'])
+      .where('article_id', '=', articleId)
+      .where('published_number', '=', 2)
+      .executeTakeFirstOrThrow()
+    expect(row.published_at).toEqual(at)
+    // The clocks of database and process are one here.
+    expect(row.created_at.getTime()).toBeGreaterThanOrEqual(before.getTime())
+  })
+
   test('is refused for a piece that is not public', async () => {
     const articleId = await anArticle(database.db)
     await expect(correct(articleId, 'correction')).rejects.toEqual(code('article-not-public'))

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { CorrectionInput } from '#contract/article.ts'
 import type { Tx } from '#platform/database.ts'
 import { appendEvent } from '#platform/events.ts'
@@ -14,25 +15,30 @@ export type CorrectionToPublish = {
   actor: Actor
   articleId: string
   correction: CorrectionInput
-  /** in the past for imports and samples only */
+  /** in the past for imports and samples only, and never before what it corrects */
   at?: Date
+  /** the moment of the act */
+  now?: Date
 }
 
 /**
  * Prints the working copy of a public piece as its next revision, with a note for the readers.
  * A clarification or a reply may leave the text as it is; a correction or an update may not.
  *
- * @throws Failure `article-unknown`, `article-not-public`, `nothing-changed`
+ * @throws Failure `article-unknown`, `article-not-public`, `correction-too-early`, `in-the-future`,
+ * `nothing-changed`
  */
 export async function correctArticle(
   tx: Tx,
-  { actor, articleId, correction, at = new Date() }: CorrectionToPublish,
+  { actor, articleId, correction, now = new Date(), at = now }: CorrectionToPublish,
 ): Promise<{ path: string; publishedNumber: number }> {
   const article = await lockArticle(tx, articleId)
   requirePublic(article)
+  const printed = await getPrinted(tx, article)
+  requireMoment({ at, now, after: printed.publishedAt })
   const copy = await getWorkingCopy(tx, articleId)
   const { kind, publicNote } = correction
-  if (kind === 'correction' || kind === 'update') await requireChange(tx, article, copy)
+  if (kind === 'correction' || kind === 'update') requireChange(printed.digest, copy)
   const before = await listArticleTags(tx, article)
   const { path, publishedNumber } = await putBeforePublic(tx, { actor, article, copy, at })
   await tx
@@ -57,12 +63,25 @@ export async function correctArticle(
   return { path, publishedNumber }
 }
 
-async function requireChange(tx: Tx, article: LockedArticle, copy: WorkingCopy): Promise<void> {
-  const printed = await tx
+async function getPrinted(tx: Tx, { publicRevisionId }: LockedArticle) {
+  return tx
     .selectFrom('revisions')
-    .select('digest')
-    .where('id', '=', article.publicRevisionId)
-    .executeTakeFirst()
-  if (printed?.digest !== textDigest(copy.text)) return
+    .select(['digest', sql<Date>`published_at`.as('publishedAt')])
+    .where('id', '=', publicRevisionId)
+    .executeTakeFirstOrThrow()
+}
+
+function requireMoment({ at, now, after }: { at: Date; now: Date; after: Date }): void {
+  if (at < after) {
+    throw new Failure(
+      'correction-too-early',
+      `A correction of ${at.toISOString()} would be older than what it corrects, which was published at ${after.toISOString()}.`,
+    )
+  }
+  if (at > now) throw new Failure('in-the-future', `${at.toISOString()} is still to come.`)
+}
+
+function requireChange(printedDigest: string, copy: WorkingCopy): void {
+  if (printedDigest !== textDigest(copy.text)) return
   throw new Failure('nothing-changed', 'The text is the same as the one that is public.')
 }

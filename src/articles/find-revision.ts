@@ -27,7 +27,8 @@ export async function listHistory(db: Db, articleId: string): Promise<HistoryLin
         .onRef('c.article_id', '=', 'r.article_id')
         .onRef('c.published_number', '=', 'r.published_number'),
     )
-    .select(['r.created_at as revisedAt', 'r.headline', 'c.kind', 'c.public_note', 'c.at'])
+    .select(['r.headline', 'c.kind', 'c.public_note', 'c.at'])
+    .select(sql<Date>`r.published_at`.as('revisedAt'))
     .select(sql<number>`r.published_number`.as('publishedNumber'))
     .where('r.article_id', '=', articleId)
     .where('a.public_state', '=', 'published')

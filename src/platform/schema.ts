@@ -277,6 +277,7 @@ export interface Revisions {
   kind: string;
   labels: Generated<string[]>;
   number: number;
+  published_at: Timestamp | null;
   published_number: number | null;
   sources_note: Generated<string>;
   standfirst: Generated<string>;

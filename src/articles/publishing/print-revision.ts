@@ -30,7 +30,7 @@ export async function printRevision(
       derived_from_revision_id: copy.baseRevisionId,
       bylines_as_printed: bylines,
       digest: textDigest(copy.text),
-      created_at: at,
+      published_at: at,
       created_by: actor.accountId,
     })
     .execute()

@@ -26,7 +26,7 @@ export function selectPublished(db: Db) {
     .where('r.published_number', 'is not', null)
     .select(['a.id', 'a.edition', 'a.first_published_at', 'a.rights', 'a.recovered_from'])
     .select(dayColumns)
-    .select(['place.path', 'r.published_number', 'r.created_at', 'r.headline', 'r.standfirst'])
+    .select(['place.path', 'r.published_number', 'r.published_at', 'r.headline', 'r.standfirst'])
     .select(['r.kind', 'r.dateline', 'r.bylines_as_printed as bylines', 'r.terms', 'r.labels'])
     .select(['r.sources_note', 'r.body', 'r.body_schema'])
     .select([
@@ -49,7 +49,7 @@ export function toPublishedArticle(row: PublishedRow): PublishedArticle {
     id: row.id,
     path: row.path,
     latestNumber: row.latest_number,
-    revisedAt: row.created_at,
+    revisedAt: z.date().parse(row.published_at),
     firstPublishedAt: z.date().parse(row.first_published_at),
     publishedNumber: z.number().parse(row.published_number),
     day: dayFromRow(row),

@@ -96,8 +96,8 @@ export const sampleRows = [
   `insert into accounts (id, email, name, role) values ('018f0000-0000-7000-8000-000000000001', 'a@example.org', 'A', 'owner')`,
   `insert into works (id) values ('018f0000-0000-7000-8000-000000000002')`,
   `insert into articles (id, work_id, edition, origin) values ('018f0000-0000-7000-8000-000000000003', '018f0000-0000-7000-8000-000000000002', 'en', 'original')`,
-  `insert into revisions (id, article_id, number, published_number, headline, kind, body, body_schema, digest, terms)
-   values ('018f0000-0000-7000-8000-000000000004', '018f0000-0000-7000-8000-000000000003', 1, 1, 'H', 'news', '[]', 1, 'd', '{018f0000-0000-7000-8000-000000000002}')`,
+  `insert into revisions (id, article_id, number, published_number, published_at, headline, kind, body, body_schema, digest, terms)
+   values ('018f0000-0000-7000-8000-000000000004', '018f0000-0000-7000-8000-000000000003', 1, 1, now(), 'H', 'news', '[]', 1, 'd', '{018f0000-0000-7000-8000-000000000002}')`,
   `update articles set public_state = 'published', first_published_at = '1999-12-31 23:59:59.123456+05', dated_from = '0044-03-15 BC', dated_to = 'infinity', dated_basis = 'stated',
    public_revision_id = '018f0000-0000-7000-8000-000000000004'`,
   `insert into rate_payloads values ('${'a'.repeat(64)}', 's', 'u', 200, '{}', '\\x00ff0a5c09', now())`,
