@@ -1,6 +1,7 @@
 import { open, readFile } from 'node:fs/promises'
 import path from 'node:path'
 import type { Db } from '#platform/database.ts'
+import { errorCode } from '#platform/error-code.ts'
 import { Failure } from '#platform/failure.ts'
 import { type Expunction, expunctionSchema } from './expunction.ts'
 import { listExpunctions } from './expunging/stored-expunctions.ts'
@@ -59,7 +60,7 @@ export async function completeLedger(db: Db, dataDir: string): Promise<number> {
 /** `whole`: the part that ends with a line feed. */
 async function readWhole(dataDir: string): Promise<{ whole: string; text: string }> {
   const text = await readFile(ledgerPath(dataDir), 'utf8').catch((error: unknown) => {
-    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return ''
+    if (errorCode(error) === 'ENOENT') return ''
     throw error
   })
   return { whole: text.slice(0, text.lastIndexOf('\n') + 1), text }

@@ -1,4 +1,4 @@
-import { mkdir, readFile } from 'node:fs/promises'
+import { readFile } from 'node:fs/promises'
 import { sql } from 'kysely'
 import type { Expunction } from '#articles/expunction.ts'
 import {
@@ -10,7 +10,9 @@ import {
 } from '#articles/expunction-ledger.ts'
 import { replayExpunctions } from '#articles/replay-expunctions.ts'
 import type { Db, Tx } from '#platform/database.ts'
+import { errorCode } from '#platform/error-code.ts'
 import { Failure } from '#platform/failure.ts'
+import { makeFolder } from '#platform/make-folder.ts'
 import type { RestoredBackup } from '#platform/restore.ts'
 import { operator, recordAct } from '#staff/audit-log.ts'
 
@@ -26,7 +28,7 @@ export async function saveTombstones(db: Db, dataDir: string): Promise<void> {
   const { rows } = await sql<{ there: boolean }>`
     select to_regclass('public.expunctions') is not null as there`.execute(db)
   if (!rows[0]?.there) return
-  await mkdir(dataDir, { recursive: true })
+  makeFolder(dataDir)
   await completeLedger(db, dataDir)
 }
 
@@ -51,7 +53,7 @@ export async function replayIntoRestored(
     detail: { createdAt: backup.createdAt.toISOString() },
   })
   const { destroyed } = await replayExpunctions(tx, oldestFirst)
-  await mkdir(dataDir, { recursive: true })
+  makeFolder(dataDir)
   const there = new Set(onDisk.map(({ id }) => id))
   for (const one of oldestFirst) if (!there.has(one.id)) await appendToLedger(dataDir, one)
   await completeLedger(tx, dataDir)
@@ -60,8 +62,10 @@ export async function replayIntoRestored(
 
 /** @throws Failure `ledger-unreadable`, `ledger-damaged` */
 export async function readLedgerFile(file: string): Promise<Expunction[]> {
-  const text = await readFile(file, 'utf8').catch((cause: NodeJS.ErrnoException) => {
-    throw new Failure('ledger-unreadable', `${file} cannot be read (${cause.code}).`, { cause })
+  const text = await readFile(file, 'utf8').catch((cause: unknown) => {
+    throw new Failure('ledger-unreadable', `${file} cannot be read (${errorCode(cause)}).`, {
+      cause,
+    })
   })
   return parseLedger(text, file)
 }

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { useTestDatabase } from '../../test/support/test-database.ts'
-import { explainDatabaseFault } from './database-fault.ts'
+import { explainDatabaseFault, isDatabaseAway } from './database-fault.ts'
 import { Failure } from './failure.ts'
 
 const database = useTestDatabase()
@@ -16,6 +16,22 @@ test('a connection that is ended in the middle is told', async () => {
 test('a full disk is told', () => {
   const error = Object.assign(new Error('could not extend file'), { code: '53100' })
   expect(explainDatabaseFault(error)).toMatchObject({ code: 'disk-full', cause: error })
+})
+
+test.each([
+  ['08006', true],
+  ['53300', true],
+  ['57P03', true],
+  ['ECONNREFUSED', true],
+  ['23505', false],
+  ['ENOENT', false],
+])('whether an error with the code %s means that the database is away: %s', (code, away) => {
+  expect(isDatabaseAway(Object.assign(new Error('a fault'), { code }))).toBe(away)
+})
+
+test('a socket file that is not there means that the database is away', () => {
+  const error = Object.assign(new Error('connect'), { code: 'ENOENT', syscall: 'connect' })
+  expect(isDatabaseAway(error)).toBe(true)
 })
 
 test('what is another fault, or told already, is left alone', async () => {

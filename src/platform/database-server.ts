@@ -3,6 +3,7 @@ import { type Connection, type Database, openDatabase } from './database.ts'
 import { findBinaries } from './embedded/binaries.ts'
 import { joinEmbedded, startEmbedded } from './embedded/embedded-postgres.ts'
 import { prepareDataDir } from './embedded/places.ts'
+import { errorCode } from './error-code.ts'
 import { Failure } from './failure.ts'
 import { requirePostgresVersion } from './migrations.ts'
 import type { Settings } from './settings.ts'
@@ -114,7 +115,7 @@ function unreachable(url: string, cause: unknown): Failure {
 }
 
 function reason(cause: unknown): string {
-  const code = cause instanceof Error && 'code' in cause ? String(cause.code) : ''
+  const code = errorCode(cause) ?? ''
   const known = reasons[code]
   if (known) return known
   const message = cause instanceof Error ? cause.message : String(cause)

@@ -1,4 +1,5 @@
 import { type DestinationStream, type Logger, pino } from 'pino'
+import { errorCode } from './error-code.ts'
 
 export type Log = Logger
 
@@ -25,6 +26,6 @@ export function openLog(level: string, destination?: DestinationStream): Log {
 function describeError(error: unknown) {
   if (!(error instanceof Error)) return { message: String(error) }
   const { name, message, stack } = error
-  const code = 'code' in error ? String(error.code) : undefined
+  const code = errorCode(error)
   return { name, message, code, ...(process.stderr.isTTY ? {} : { stack }) }
 }

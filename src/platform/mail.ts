@@ -1,4 +1,5 @@
 import { createTransport } from 'nodemailer'
+import { errorCode } from './error-code.ts'
 import { Failure } from './failure.ts'
 import type { Settings } from './settings.ts'
 
@@ -28,7 +29,7 @@ export function openMailer(settings: Settings): Mailer | null {
       try {
         await transport.sendMail({ from, ...mail })
       } catch (cause) {
-        const code = cause instanceof Error && 'code' in cause ? String(cause.code) : 'no code'
+        const code = errorCode(cause) ?? 'no code'
         throw new Failure(
           'mail-not-sent',
           `The server of SMTP_URL did not take a mail (${code}).`,

@@ -1,7 +1,7 @@
 import type { Context } from 'hono'
+import { isDatabaseAway } from '#platform/database-fault.ts'
 import { Failure } from '#platform/failure.ts'
 import type { Log } from '#platform/log.ts'
-import { isDatabaseAway } from './database-away.ts'
 import { messagesFor } from './messages/catalogue.ts'
 import { negotiateForm } from './negotiate-form.ts'
 import { formTypes } from './page-forms.ts'

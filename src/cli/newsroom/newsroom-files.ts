@@ -4,6 +4,7 @@ import { parse, YAMLParseError } from 'yaml'
 import { z } from 'zod'
 import { slugSchema } from '#contract/text.ts'
 import { readPage } from '#intake/read-page.ts'
+import { errorCode } from '#platform/error-code.ts'
 import { Failure } from '#platform/failure.ts'
 import type { StaticPageText } from '#site/static-pages.ts'
 
@@ -51,7 +52,7 @@ async function readText(file: string): Promise<string> {
 }
 
 function unreadable(file: string, cause: unknown): Failure {
-  const missing = cause instanceof Error && 'code' in cause && cause.code === 'ENOENT'
+  const missing = errorCode(cause) === 'ENOENT'
   const what = missing ? 'does not exist' : 'cannot be read'
   return new Failure('file-unreadable', `${file} ${what}.`, { cause })
 }

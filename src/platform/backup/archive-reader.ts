@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { type FileHandle, open } from 'node:fs/promises'
 import { Readable } from 'node:stream'
 import type { z } from 'zod'
+import { errorCode } from '#platform/error-code.ts'
 import { Failure } from '#platform/failure.ts'
 import { SUMS, sumLine } from './archive-writer.ts'
 import { FORMAT, formatSchema, type Manifest, manifestSchema } from './manifest.ts'
@@ -34,8 +35,8 @@ export async function openArchive(
     signal?: AbortSignal | undefined
   } = {},
 ): Promise<Archive> {
-  const handle = await open(file, 'r').catch((cause: NodeJS.ErrnoException) => {
-    throw new Failure('backup-missing', `${file} cannot be read (${cause.code}).`, { cause })
+  const handle = await open(file, 'r').catch((cause: unknown) => {
+    throw new Failure('backup-missing', `${file} cannot be read (${errorCode(cause)}).`, { cause })
   })
   try {
     const { size } = await handle.stat()

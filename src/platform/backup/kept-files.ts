@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import path from 'node:path'
+import { errorCode } from '#platform/error-code.ts'
 import type { Archive } from './archive-reader.ts'
 import type { ArchiveWriter } from './archive-writer.ts'
 
@@ -23,7 +24,7 @@ export async function readKeptFile(archive: Archive, name: string): Promise<stri
   return Buffer.concat(chunks).toString()
 }
 
-function nullIfMissing(error: NodeJS.ErrnoException): null {
-  if (error.code === 'ENOENT') return null
+function nullIfMissing(error: unknown): null {
+  if (errorCode(error) === 'ENOENT') return null
   throw error
 }

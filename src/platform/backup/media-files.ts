@@ -1,9 +1,12 @@
 import { createHash } from 'node:crypto'
 import { createReadStream, createWriteStream } from 'node:fs'
-import { mkdir, readdir, rename, rm, stat } from 'node:fs/promises'
+import { readdir, rename, rm, stat } from 'node:fs/promises'
 import path from 'node:path'
 import { pipeline } from 'node:stream/promises'
+import { isDiskFull } from '#platform/database-fault.ts'
+import { errorCode } from '#platform/error-code.ts'
 import { Failure } from '#platform/failure.ts'
+import { makeFolder } from '#platform/make-folder.ts'
 import type { Archive } from './archive-reader.ts'
 import type { ArchiveWriter } from './archive-writer.ts'
 import type { Manifest } from './manifest.ts'
@@ -51,8 +54,8 @@ export async function dumpMedia(
 }
 
 /** A file that was removed after we listed it does not belong to the backup. */
-function goneIsFalse(error: NodeJS.ErrnoException): false {
-  if (error.code === 'ENOENT') return false
+function goneIsFalse(error: unknown): false {
+  if (errorCode(error) === 'ENOENT') return false
   throw error
 }
 
@@ -83,22 +86,21 @@ export async function stageMedia(
   try {
     for (const file of media) {
       const to = path.join(stage, safePath(archive.file, file.path))
-      await mkdir(path.dirname(to), { recursive: true })
+      makeFolder(path.dirname(to))
       await pipeline(archive.read(`media/${file.path}`), createWriteStream(to, { flush: true }))
       done += file.bytes
       onBytes(done, total)
     }
   } catch (error) {
     await clear()
-    const isFull = error instanceof Error && 'code' in error && error.code === 'ENOSPC'
-    throw isFull ? full(root, error) : error
+    throw isDiskFull(error) ? full(root, error) : error
   }
   return {
     clear,
     async place() {
       for (const file of media) {
         const to = path.join(root, file.path)
-        await mkdir(path.dirname(to), { recursive: true })
+        makeFolder(path.dirname(to))
         await rename(path.join(stage, file.path), to)
       }
       for (const directory of new Set(media.map((file) => path.dirname(file.path)))) {
@@ -110,8 +112,8 @@ export async function stageMedia(
 
 async function listFiles(root: string): Promise<{ path: string; bytes: number }[]> {
   const entries = await readdir(root, { recursive: true, withFileTypes: true }).catch(
-    (error: NodeJS.ErrnoException) => {
-      if (error.code === 'ENOENT') return []
+    (error: unknown) => {
+      if (errorCode(error) === 'ENOENT') return []
       throw error
     },
   )

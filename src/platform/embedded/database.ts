@@ -1,5 +1,5 @@
 import { Client } from 'pg'
-import { errorCode } from './error-code.ts'
+import { errorCode } from '#platform/error-code.ts'
 
 /** Settings for `pg`: the socket's directory as host. */
 export type Connection = { host: string; port: number; user: string; database: string }

@@ -1,8 +1,10 @@
-import { accessSync, constants, mkdirSync, realpathSync, statSync } from 'node:fs'
+import { accessSync, constants, realpathSync, statSync } from 'node:fs'
 import { join, resolve } from 'node:path'
+import { isDiskFull } from '#platform/database-fault.ts'
+import { errorCode } from '#platform/error-code.ts'
 import { Failure } from '#platform/failure.ts'
+import { makeFolder } from '#platform/make-folder.ts'
 import { nameOf } from './accounts.ts'
-import { errorCode } from './error-code.ts'
 
 /** The paths of one data directory. */
 export type Places = { dataDir: string; cluster: string; log: string }
@@ -22,7 +24,7 @@ export function prepareDataDir(dataDir: string): Places {
   const { dataDir: root } = placesIn(dataDir)
   try {
     // Parents get ordinary modes: another account may have to pass through them (see identity.ts).
-    mkdirSync(root, { recursive: true })
+    makeFolder(root)
     if (!statSync(root).isDirectory()) throw notADirectory(root)
     accessSync(root, constants.R_OK | constants.W_OK | constants.X_OK)
     return placesIn(realpathSync(root))
@@ -34,8 +36,10 @@ export function prepareDataDir(dataDir: string): Places {
 function unusable(root: string, cause: unknown): Failure {
   const code = errorCode(cause)
   if (code === 'EEXIST' || code === 'ENOTDIR') return notADirectory(root)
-  if (code === 'ENOSPC') return diskFull(root, cause)
-  const why = code === 'EACCES' || code === 'EPERM' ? permissionDenied(root) : String(code ?? cause)
+  if (isDiskFull(cause)) return diskFull(root, cause)
+  const isDenied = code === 'EACCES' || code === 'EPERM'
+  const other = code === 'ENOENT' ? 'nothing can be made there' : String(code ?? cause)
+  const why = isDenied ? permissionDenied(root) : other
   return new Failure(
     'data-dir-unwritable',
     `The data directory ${root} cannot be written (${why}): give it to the user that runs chapar, or point DATA_DIR elsewhere.`,
@@ -63,7 +67,7 @@ function notADirectory(root: string): Failure {
 
 /** The failure of a file in the data directory that cannot be opened for writing. */
 export function unusableFile(path: string, cause: unknown): Failure {
-  if (errorCode(cause) === 'ENOSPC') return diskFull(path, cause)
+  if (isDiskFull(cause)) return diskFull(path, cause)
   return new Failure(
     'data-dir-unwritable',
     `The file ${path} cannot be written (${errorCode(cause)}): give it to the user that runs chapar.`,

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { errorCode } from '#platform/error-code.ts'
 import { Failure } from '#platform/failure.ts'
-import { errorCode } from './error-code.ts'
 
 /** What a running server writes about itself; `status` is starting, ready, stopping or empty. */
 export type PostmasterPid = { pid: number; port: number; socketDirectory: string; status: string }

@@ -1,6 +1,6 @@
 import type { ChildProcess } from 'node:child_process'
+import { errorCode } from '#platform/error-code.ts'
 import { Failure } from '#platform/failure.ts'
-import { errorCode } from './error-code.ts'
 import type { Identity } from './identity.ts'
 import { spawnAs } from './run-program.ts'
 

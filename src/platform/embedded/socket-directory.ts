@@ -1,9 +1,10 @@
 import { randomBytes } from 'node:crypto'
-import { chmodSync, chownSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs'
+import { chmodSync, chownSync, mkdtempSync, rmSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { basename, join } from 'node:path'
 import { Failure } from '#platform/failure.ts'
+import { makeFolder } from '#platform/make-folder.ts'
 import type { Identity } from './identity.ts'
 import type { Places } from './places.ts'
 
@@ -25,7 +26,7 @@ export async function openSocketDirectory(
   identity: Identity,
 ): Promise<SocketDirectory> {
   const own = join(places.dataDir, 'socket')
-  mkdirSync(own, { recursive: true, mode: 0o700 })
+  makeFolder(own, 0o700)
   const kept = (await takesSocket(own)) ? { path: own, temporary: false } : await shortOne(own)
   chmodSync(kept.path, 0o700)
   if (identity.account) chownSync(kept.path, identity.account.uid, identity.account.gid)

@@ -1,3 +1,4 @@
+import { tellsOfFullDisk } from '#platform/database-fault.ts'
 import { Failure } from '#platform/failure.ts'
 import { isFull } from './cluster.ts'
 import { diskFull, type Places } from './places.ts'
@@ -5,7 +6,7 @@ import { diskFull, type Places } from './places.ts'
 /** Turns the last words of a server that did not start into one sentence with a way out. */
 export async function startFailure(places: Places, words: string): Promise<Failure> {
   // A full disk often cannot even hold the log line that says so.
-  if (/No space left on device|Disk quota exceeded/.test(words) || (await isFull(places.dataDir))) {
+  if (tellsOfFullDisk(words) || (await isFull(places.dataDir))) {
     return diskFull(places.dataDir)
   }
   const said = words ? `PostgreSQL says "${words}"` : 'PostgreSQL said nothing'
