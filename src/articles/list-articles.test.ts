@@ -61,7 +61,7 @@ describe('a listing', () => {
           ],
           firstPublishedAt: hour(1),
           day: { from: '2024-01-10', to: '2024-01-10', basis: 'recorded' },
-          correctedAt: at,
+          newestNote: { kind: 'correction', at },
         },
       ],
     })

@@ -57,8 +57,7 @@ export type ArticleCard = {
   terms: TermName[]
   firstPublishedAt: Date
   day: ArticleDay | null
-  /** the newest correction, whatever its kind */
-  correctedAt: Date | null
+  newestNote: Pick<Correction, 'kind' | 'at'> | null
 }
 
 /** A line of a piece's public history. It names no staff. */

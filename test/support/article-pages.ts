@@ -32,6 +32,7 @@ function cardOf(article: PublishedArticle): ArticleCard {
   const { headline, standfirst, kind, labels, dateline, bylines } = article.text
   const { id, path, terms, firstPublishedAt, day, corrections } = article
   const text = { headline, standfirst, kind, labels, dateline, bylines }
+  const newest = corrections.at(-1)
   return {
     id,
     path,
@@ -39,6 +40,6 @@ function cardOf(article: PublishedArticle): ArticleCard {
     firstPublishedAt,
     day,
     ...text,
-    correctedAt: corrections[0]?.at ?? null,
+    newestNote: newest ? { kind: newest.kind, at: newest.at } : null,
   }
 }

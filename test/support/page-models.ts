@@ -87,7 +87,7 @@ export function aCard(other: Partial<ArticleCard> = {}): ArticleCard {
     terms: [],
     firstPublishedAt: new Date('2026-11-20T05:00:00Z'),
     day: { from: '2026-11-20', to: '2026-11-20', basis: 'recorded' },
-    correctedAt: null,
+    newestNote: null,
     ...other,
   }
 }
@@ -99,7 +99,7 @@ export function aRichCard(other: Partial<ArticleCard> = {}): ArticleCard {
     labels: ['sample'],
     bylines: [{ bylineId: id, name: 'A. Writer', slug: 'a-writer' }],
     terms: [{ id, axis: 'country', name: 'Kyrgyzstan', slug: 'kg' }],
-    correctedAt: new Date('2026-11-21T05:00:00Z'),
+    newestNote: { kind: 'correction', at: new Date('2026-11-21T05:00:00Z') },
     ...other,
   })
 }

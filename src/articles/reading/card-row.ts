@@ -4,7 +4,7 @@ import type { Db } from '#platform/database.ts'
 import type { ArticleCard } from '../published-article.ts'
 import { cardTextSchema } from './article-text.ts'
 import { dayColumns, dayFromRow } from './day-row.ts'
-import { termsPart, termsSchema } from './json-parts.ts'
+import { newestNotePart, newestNoteSchema, termsPart, termsSchema } from './json-parts.ts'
 
 /** Public pieces as lists show them; the caller says which, by `a.…`, and in which order. */
 export function selectCards(db: Db) {
@@ -20,9 +20,7 @@ export function selectCards(db: Db) {
     .select(dayColumns)
     .select([
       termsPart.as('term_names'),
-      sql<Date | null>`(select max(c.at) from corrections c where c.article_id = a.id)`.as(
-        'corrected_at',
-      ),
+      newestNotePart.as('newest_note'),
     ])
 }
 
@@ -36,7 +34,7 @@ export function toCard(row: CardRow): ArticleCard {
     terms: termsSchema.parse(row.term_names),
     firstPublishedAt: z.date().parse(row.first_published_at),
     day: dayFromRow(row),
-    correctedAt: row.corrected_at,
+    newestNote: newestNoteSchema.parse(row.newest_note),
   }
 }
 

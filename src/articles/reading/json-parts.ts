@@ -32,6 +32,12 @@ export const correctionRowSchema = z.object({
 })
 export const correctionsSchema = z.array(correctionRowSchema)
 
+/** Of which kind the last note on the piece is, and of when. */
+export const newestNotePart = sql<unknown>`(
+  select json_build_object('kind', c.kind, 'at', c.at)
+  from corrections c where c.article_id = a.id order by c.published_number desc limit 1)`
+export const newestNoteSchema = correctionRowSchema.pick({ kind: true, at: true }).nullable()
+
 /** The same work in other editions, where it is public. */
 export const otherEditionsPart = sql<unknown>`(
   select coalesce(json_agg(json_build_object('edition', other.edition, 'path', place.path)

@@ -1,5 +1,6 @@
 import type { ArticleCard } from '#articles/published-article.ts'
 import { describeDate } from '../article-date.ts'
+import { noteMark } from '../note-mark.ts'
 import type { NavItem, Paging } from '../page-models.ts'
 import type { Wording } from '../wording.ts'
 import { bulletsOf, type MarkdownBlock, plainParagraph } from './blocks.ts'
@@ -19,7 +20,7 @@ export function cardList(cards: ArticleCard[], wording: Wording): MarkdownBlock 
       card.kind === 'news' ? '' : messages.kinds[card.kind],
       ...card.labels.map((label) => messages.labels[label]),
       describeDate(card, dates, messages).text,
-      card.correctedAt ? messages.article.corrected(dates.day(dates.dayOf(card.correctedAt))) : '',
+      noteMark(card, wording),
       card.standfirst,
     ]
     const after = about.filter(Boolean).map((part) => ` · ${escapeText(part)}`)

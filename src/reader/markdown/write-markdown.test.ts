@@ -134,7 +134,7 @@ test('a listing is a list of linked headlines, with what lies around it', () => 
 
 ---
 
-- [Bridge opens](<https://paper.example/2026/11/20/bridge>) · Opinion · Sample · Undated; not later than 15 December 2025 · Corrected 21 November 2026 · Lorries cross from Monday
+- [Bridge opens](<https://paper.example/2026/11/20/bridge>) · Opinion · Sample · Undated; not later than 15 December 2025 · Updated 21 November 2026 · Lorries cross from Monday
 
 ---
 

@@ -103,7 +103,13 @@ export const en = {
     byBefore: 'By',
     published: (moment: string) => `Published ${moment}`,
     placedHere: (moment: string) => `Placed here ${moment}`,
-    corrected: (day: string) => `Corrected ${day}`,
+    /** on a card, by the newest note */
+    noted: {
+      correction: (day: string) => `Corrected ${day}`,
+      clarification: (day: string) => `Corrected ${day}`,
+      update: (day: string) => `Updated ${day}`,
+      reply: (day: string) => `Reply added ${day}`,
+    } satisfies Record<CorrectionInput['kind'], (day: string) => string>,
     revised: (number: string, moment: string) => `Version ${number}, ${moment}`,
     recoveredFrom: (origin: string) => `Recovered from ${origin}.`,
     sponsoredNotice: 'This piece was paid for. The newsroom did not write it as news.',

@@ -1,4 +1,5 @@
 import type { ArticleCard } from '#articles/published-article.ts'
+import { noteMark } from '../note-mark.ts'
 import { type FrontModel, frontCards } from '../page-models.ts'
 import type { Wording } from '../wording.ts'
 import { articleAsPiece } from './article-as-piece.ts'
@@ -24,12 +25,14 @@ export const ALONE = { laterCoverage: [], isOldRevision: false }
 export function headlinesOnly(
   cards: ArticleCard[],
   wholes: { id: string }[],
-  { address }: Wording,
+  wording: Wording,
 ): string[] {
   const told = new Set(wholes.map((whole) => whole.id))
   const lines = new Map<string, string>()
   for (const card of cards) {
-    if (!told.has(card.id)) lines.set(card.id, `${card.headline} ${address(card.path)}`)
+    if (told.has(card.id)) continue
+    const headline = [card.headline, noteMark(card, wording)].filter(Boolean).join(' · ')
+    lines.set(card.id, `${headline} ${wording.address(card.path)}`)
   }
   return [...lines.values()]
 }

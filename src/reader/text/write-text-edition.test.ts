@@ -176,7 +176,9 @@ test('the front page: whole pieces, and a line for each piece whose text is not 
   })
   const { articles, furniture } = readTextEdition(writeTextEdition(aFrame(), page))
   expect(articles.map(({ headline }) => headline)).toEqual(['Bridge opens'])
-  expect(furniture.at(-1)).toBe('[Bridge opens https://paper.example/2026/11/20/bridge]')
+  expect(furniture.at(-1)).toBe(
+    '[Bridge opens · Corrected 21 November 2026 https://paper.example/2026/11/20/bridge]',
+  )
   const nothing = { lead: null, latest: [], byCountry: [], opinion: [], briefs: [], wholes: [] }
   expect(furnitureOf(aPage({ type: 'front', ...nothing }))).toContain(
     '[Nothing has been published yet.]',

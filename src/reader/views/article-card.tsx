@@ -1,5 +1,6 @@
 import type { ArticleCard } from '#articles/published-article.ts'
 import { describeDate } from '../article-date.ts'
+import { noteMark } from '../note-mark.ts'
 import { Chips } from './chips.tsx'
 import { DateLine } from './date-line.tsx'
 import type { View } from './view.ts'
@@ -46,12 +47,10 @@ function CardMeta({ card, view, country }: Required<Pick<Props, 'card' | 'view' 
           {messages.article.by(names)}
         </>
       )}
-      {card.correctedAt && (
+      {card.newestNote && (
         <>
           <Dot />
-          <span class="card-corrected">
-            {messages.article.corrected(dates.day(dates.dayOf(card.correctedAt)))}
-          </span>
+          <span class="card-corrected">{noteMark(card, view)}</span>
         </>
       )}
     </p>

@@ -108,6 +108,16 @@ describe('a card', () => {
     expect(text).toContain('Kyrgyzstan · 20 November 2026 · By A. Writer · Corrected 21 November')
   })
 
+  it.each([
+    ['correction', 'Corrected 21'],
+    ['clarification', 'Corrected 21'],
+    ['update', 'Updated 21'],
+    ['reply', 'Reply added 21'],
+  ] as const)('says of a piece whose newest note is a %s: %s', (kind, words) => {
+    const newestNote = { kind, at: new Date('2026-11-21T05:00:00Z') }
+    expect(seen(render(listing({ cards: [aCard({ newestNote })] })))).toContain(words)
+  })
+
   it('does not pretend to know the day of a recovered piece', () => {
     const html = render(listing({ cards: [aCard({ day: null })] }))
     expect(seen(html)).toContain('Undated')
