@@ -1,8 +1,10 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
+import fc from 'fast-check'
 import { expect, onTestFinished, test } from 'vitest'
-import { readSettings } from './settings.ts'
+import { Failure } from './failure.ts'
+import { readSettings, settingsSchema } from './settings.ts'
 
 const fileHolding = (text: string) => {
   const dir = mkdtempSync(path.join(tmpdir(), 'chapar-settings-'))
@@ -65,6 +67,50 @@ test('every fault is named at once', () => {
   expect(message.split('\n')).toHaveLength(1)
 })
 
+const garbage = {
+  SITE_URL: 'foo/bar',
+  PORT: 'abc',
+  DATABASE_URL: 'mysql',
+  SMTP_URL: '//',
+  MAIL_FROM: 'nobody',
+  TRUSTED_PROXIES: '10.0.0.0/99',
+  TZ: 'Mars',
+  LOG_LEVEL: 'loud',
+}
+
+test('all faults at once are told in our own words', () => {
+  const told = faultsOf(garbage)
+  for (const name of Object.keys(garbage)) expect(told).toMatch(new RegExp(`${name} must be `))
+  expect(told).toContain('PORT must be a number from 0 to 65535')
+  expect(told).not.toMatch(/invalid|expected|too (small|big)|NaN/i)
+})
+
+test('whatever stands in the settings, each is taken or named, and nothing else is thrown', () => {
+  const names = Object.keys(settingsSchema.shape)
+  const text = fc.oneof(
+    fc.string({ unit: 'binary' }),
+    fc.webUrl(),
+    fc.constantFrom(
+      ...Object.values(garbage),
+      'http://',
+      'https://a b',
+      'postgres:',
+      '0x10',
+      ' 80',
+    ),
+  )
+  const settings = fc.dictionary(fc.constantFrom(...names), text, { noNullPrototype: true })
+  fc.assert(
+    fc.property(settings, (env) => {
+      const told = faultsOf(env)
+      for (const [name, value] of Object.entries(env)) {
+        const alone = faultsOf({ [name]: value })
+        expect(told.includes(`${name} must `)).toBe(alone !== '')
+      }
+    }),
+  )
+})
+
 test('a secret is read from the file that its variable names, without its last line end', () => {
   const DATABASE_URL_FILE = fileHolding('postgres://chapar:secret@db/news\n')
   expect(readSettings({ DATABASE_URL_FILE }).databaseUrl).toBe('postgres://chapar:secret@db/news')
@@ -85,3 +131,14 @@ test('no fault repeats the value of a secret', () => {
     expect.not.stringContaining('hunter2'),
   )
 })
+
+/** The sentence of the failure; '' where the settings are right. */
+function faultsOf(env: Record<string, string>): string {
+  try {
+    readSettings(env)
+    return ''
+  } catch (error) {
+    if (!(error instanceof Failure) || error.code !== 'settings-invalid') throw error
+    return error.message
+  }
+}

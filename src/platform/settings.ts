@@ -1,31 +1,40 @@
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import { z } from 'zod'
+import { parseTrustedProxies } from './client-address.ts'
 import { Failure } from './failure.ts'
 
-const port = z.coerce.number().int().min(0).max(65535)
-const postgresUrl = z.url({ protocol: /^postgres(ql)?$/, error: 'must be a postgres:// address' })
+const port = z
+  .string()
+  .refine((text) => /^\d{1,5}$/.test(text) && Number(text) <= 65535, {
+    error: 'must be a number from 0 to 65535',
+  })
+  .transform(Number)
+const postgresUrl = address(/^postgres(ql)?:$/, 'must be a postgres:// address')
 const timeZone = z.string().refine(isTimeZone, { error: 'must be a time zone such as Asia/Almaty' })
+const logLevels = ['fatal', 'error', 'warn', 'info', 'debug', 'silent'] as const
 
 /** Every setting, by the name of its environment variable. docs/operating.md describes each one. */
 export const settingsSchema = z.object({
-  SITE_URL: z
-    .url({ protocol: /^https?$/, error: 'must be an http:// or https:// address' })
+  SITE_URL: address(/^https?:$/, 'must be an http:// or https:// address')
     .refine((url) => new URL(url).pathname === '/', { error: 'must have no path' })
     .optional(),
   HOST: z.string().min(1).default('127.0.0.1'),
   PORT: port.default(3000),
   DATA_DIR: z.string().min(1).default('data'),
   DATABASE_URL: postgresUrl.optional(),
-  SMTP_URL: z.url({ protocol: /^smtps?$/, error: 'must be an smtp:// address' }).optional(),
+  SMTP_URL: address(/^smtps?:$/, 'must be an smtp:// address').optional(),
   MAIL_FROM: z.email({ error: 'must be a mail address' }).optional(),
   TRUSTED_PROXIES: z
     .string()
     .default('')
-    .transform((list) => list.split(',').flatMap((item) => item.trim() || [])),
+    .transform((list) => list.split(',').flatMap((item) => item.trim() || []))
+    .refine((items) => items.every(isProxy), {
+      error: 'must be addresses and ranges such as 10.0.0.0/8, with commas between',
+    }),
   /** Node reads it by itself; here it is only held to be one. */
   TZ: timeZone.optional(),
-  LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
+  LOG_LEVEL: z.enum(logLevels, { error: `must be one of ${logLevels.join(', ')}` }).default('info'),
 })
 
 /** These may hold a password: `<NAME>_FILE` names a file that holds the value. */
@@ -92,6 +101,23 @@ function withSecretFiles(env: NodeJS.ProcessEnv) {
     }
   }
   return { values, faults }
+}
+
+/** Whatever is asked of it further is asked only where it is an address of that protocol. */
+function address(protocol: RegExp, error: string) {
+  return z.string().refine((text) => URL.canParse(text) && protocol.test(new URL(text).protocol), {
+    error,
+    abort: true,
+  })
+}
+
+function isProxy(item: string): boolean {
+  try {
+    parseTrustedProxies([item])
+    return true
+  } catch {
+    return false
+  }
 }
 
 function isTimeZone(name: string): boolean {

@@ -55,6 +55,30 @@ test('answers that are not right are named together', () => {
   expect(() => withFlags({}, { ...flags, sections: ['Economy'] })).toThrow(/slug=Name/)
 })
 
+test('what is wrong with an answer is said in our own words', () => {
+  const answers = {
+    ...withFlags({}, flags),
+    editions: ['ru', 'xx'],
+    name: 7,
+    tagline: 'x'.repeat(300),
+    sections: [],
+    tickerPairs: ['KZT'],
+    contact: { email: 'desk' },
+    colour: 'red',
+  }
+  expect(() => parseAnswers(answers)).toThrow(
+    [
+      'The answers are not right: name must be one text, or one for each edition, of a fitting length',
+      'tagline must hold at most 200 characters',
+      'editions (number 2) must be one of en, ru, kk, ky, tg, uz-Latn, uz-Cyrl, tk',
+      'sections must hold at least 1',
+      'tickerPairs (number 1) is no pair such as KZT/USD',
+      'contact.email must be a mail address',
+      'colour is not asked for.',
+    ].join('; '),
+  )
+})
+
 test('the answers that a newsroom stands on found the same newsroom', async () => {
   await anEmptySampleNewsroom(database.db)
   const standing = await listStandingAnswers(database.db, await getSite(database.db))

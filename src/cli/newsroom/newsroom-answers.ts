@@ -4,6 +4,7 @@ import type { Db } from '#platform/database.ts'
 import { type Newsroom, newsroomSchema } from '#site/newsroom.ts'
 import type { Site } from '#site/site.ts'
 import { wrongUsage } from '../wrong-usage.ts'
+import { sayFault } from './say-fault.ts'
 
 /** Answers to `chapar init` that are still to be checked; the keys are those of `newsroomSchema`. */
 export type Answers = Record<string, unknown>
@@ -83,7 +84,7 @@ export function listMissing(answers: Answers): RequiredAnswer[] {
 export function parseAnswers(answers: Answers): Newsroom {
   const parsed = newsroomSchema.safeParse(answers)
   if (parsed.success) return parsed.data
-  const faults = parsed.error.issues.map((issue) => `${issue.path.join('.')} ${issue.message}`)
+  const faults = parsed.error.issues.map(sayFault)
   throw wrongUsage(`The answers are not right: ${faults.join('; ')}.`)
 }
 
