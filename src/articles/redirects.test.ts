@@ -16,7 +16,7 @@ const redirect = (from: string, to: string) =>
 describe('a redirect', () => {
   test('leads from an old permalink to the piece, also for links in running text', async () => {
     const { articleId, path } = await aPublishedArticle(database.db)
-    expect(await redirect('/old/мост', path)).toEqual({ ok: true })
+    expect(await redirect('/old/мост', path)).toEqual({ ok: true, did: 'added' })
     expect(await resolveAddress(database.db, '/old/мост')).toEqual({ kind: 'redirect', to: path })
     const later = await aPublishedArticle(database.db, { text: { body: [aLinkTo('/old/мост')] } })
     const cards = await listLaterCoverage(database.db, articleId)
@@ -30,7 +30,6 @@ describe('a redirect', () => {
     await redirect('/a', '/b')
     await redirect('/b', '/c')
     expect(await redirect('/c', '/a')).toEqual({ ok: false, reason: 'loop' })
-    expect(await redirect('/a', '/d')).toEqual({ ok: false, reason: 'taken' })
   })
 
   test.each(['elsewhere', '//example.org/', 'https://example.org', '/a/', '/a?b', '/a b', '/a\\b'])(
@@ -38,6 +37,32 @@ describe('a redirect', () => {
     async (path) => {
       expect(await redirect('/from', path)).toEqual({ ok: false, reason: 'not-a-path' })
       expect(await redirect(path, '/to')).toEqual({ ok: false, reason: 'not-a-path' })
+    },
+  )
+
+  test('that was mistyped is made anew, and the audit log says what it was', async () => {
+    expect(await redirect('/typo', '/wrnog')).toEqual({ ok: true, did: 'added' })
+    expect(await redirect('/typo', '/wrong')).toEqual({ ok: true, did: 'changed' })
+    expect(await redirect('/typo', '/wrong')).toEqual({ ok: true, did: 'nothing' })
+    expect(await resolveAddress(database.db, '/typo')).toEqual({ kind: 'redirect', to: '/wrong' })
+    const acts = await database.db
+      .selectFrom('audit_log')
+      .select(['act', 'detail'])
+      .where('subject', '=', '/typo')
+      .orderBy('seq')
+      .execute()
+    expect(acts).toEqual([
+      { act: 'redirect.added', detail: { to: '/wrnog' } },
+      { act: 'redirect.changed', detail: { to: '/wrong', former: '/wrnog' } },
+    ])
+    await redirect('/wrong', '/right-one')
+    expect(await redirect('/wrong', '/typo')).toEqual({ ok: false, reason: 'loop' })
+  })
+
+  test.each(['/', '/desk', '/section/economy', '/about', '/ru/search'])(
+    'is refused for %s, which the site answers itself',
+    async (path) => {
+      expect(await redirect(path, '/to')).toEqual({ ok: false, reason: 'own' })
     },
   )
 

@@ -1,18 +1,20 @@
 import { sql } from 'kysely'
 import type { Tx } from '#platform/database.ts'
 import { appendEvent } from '#platform/events.ts'
+import { isOwnPath } from '#site/own-paths.ts'
 import { type Actor, recordAct } from '#staff/audit-log.ts'
 import { addressTag } from './tags.ts'
 
 export type RedirectOutcome =
-  | { ok: true }
-  | { ok: false; reason: 'not-a-path' | 'self' | 'taken' | 'loop' }
+  | { ok: true; did: 'added' | 'changed' | 'nothing' }
+  | { ok: false; reason: 'not-a-path' | 'self' | 'own' | 'taken' | 'loop' }
 
 /** Held to the commit: two redirects that were each harmless could lead in a circle together. */
 const REDIRECT_LOCK = 0x72656469
 
 /**
- * Makes a path of this site lead to another one of it, for good: imported permalinks, say.
+ * Makes a path of this site lead to another one of it: imported permalinks, say. A redirect that
+ * is there leads to the new target from then on; a path of a piece, or of the site itself, cannot.
  * Both are as addresses are stored, with the edition's prefix, without query or trailing slash.
  */
 export async function addRedirect(
@@ -21,6 +23,7 @@ export async function addRedirect(
 ): Promise<RedirectOutcome> {
   if (!isPath(from) || !isPath(to)) return { ok: false, reason: 'not-a-path' }
   if (from === to) return { ok: false, reason: 'self' }
+  if (await isOwnPath(tx, from)) return { ok: false, reason: 'own' }
   await sql`select pg_advisory_xact_lock(${REDIRECT_LOCK})`.execute(tx)
   if (await leadsTo(tx, to, from)) return { ok: false, reason: 'loop' }
   const added = await tx
@@ -29,11 +32,28 @@ export async function addRedirect(
     .onConflict((conflict) => conflict.doNothing())
     .returning('path')
     .executeTakeFirst()
-  if (!added) return { ok: false, reason: 'taken' }
-  const act = 'redirect.added'
-  await recordAct(tx, { actor, act, subject: from, detail: { to } })
+  const former = added ? null : await findTarget(tx, from)
+  if (!added && former === null) return { ok: false, reason: 'taken' }
+  if (former === to) return { ok: true, did: 'nothing' }
+  if (former !== null) {
+    await tx.updateTable('addresses').set({ redirect_to: to }).where('path', '=', from).execute()
+  }
+  const did = former === null ? 'added' : 'changed'
+  const act = `redirect.${did}`
+  const detail = former === null ? { to } : { to, former }
+  await recordAct(tx, { actor, act, subject: from, detail })
   await appendEvent(tx, { name: act, subject: from, tags: [addressTag(from)] })
-  return { ok: true }
+  return { ok: true, did }
+}
+
+/** Where a redirect leads; null for the path of a piece. */
+async function findTarget(tx: Tx, path: string): Promise<string | null> {
+  const row = await tx
+    .selectFrom('addresses')
+    .select('redirect_to')
+    .where('path', '=', path)
+    .executeTakeFirstOrThrow()
+  return row.redirect_to
 }
 
 function isPath(path: string): boolean {

@@ -4,10 +4,10 @@ import { addRedirect } from '#articles/redirects.ts'
 import { withdrawArticle } from '#articles/withdraw-article.ts'
 import { transact } from '#platform/database.ts'
 import { Failure } from '#platform/failure.ts'
-import { operator } from '#staff/audit-log.ts'
+import { actorArgs, getActor } from './article/acting-as.ts'
 import { getArticleAt, pathOf } from './article/article-at.ts'
 import { withDatabase } from './run-command.ts'
-import { print } from './terminal.ts'
+import { print, printJson } from './terminal.ts'
 
 const address = {
   type: 'positional',
@@ -20,13 +20,17 @@ const withdraw = defineCommand({
   args: {
     address,
     reason: { type: 'string', required: true, description: 'A sentence for the readers' },
+    ...actorArgs,
   },
   run: ({ args }) =>
     withDatabase(async ({ database: { db } }) => {
       const articleId = await getArticleAt(db, args.address)
       const { reason } = args
-      await transact(db, (tx) => withdrawArticle(tx, { actor: operator, articleId, reason }))
-      print(`Withdrawn: ${pathOf(args.address)}`)
+      const actor = await getActor(db, args.as)
+      await transact(db, (tx) => withdrawArticle(tx, { actor, articleId, reason }))
+      const path = pathOf(args.address)
+      if (args.json) printJson({ withdrawn: { articleId, path } })
+      else print(`Withdrawn: ${path}`)
     }),
 })
 
@@ -35,34 +39,41 @@ const kill = defineCommand({
   args: {
     address,
     reason: { type: 'string', description: 'A sentence for the readers, if it was ever public' },
+    ...actorArgs,
   },
   run: ({ args }) =>
     withDatabase(async ({ database: { db } }) => {
       const articleId = await getArticleAt(db, args.address)
       const reason = args.reason === undefined ? {} : { reason: args.reason }
-      await transact(db, (tx) => killArticle(tx, { actor: operator, articleId, ...reason }))
-      print(`Killed: ${pathOf(args.address)}`)
+      const actor = await getActor(db, args.as)
+      await transact(db, (tx) => killArticle(tx, { actor, articleId, ...reason }))
+      const path = pathOf(args.address)
+      if (args.json) printJson({ killed: { articleId, path } })
+      else print(`Killed: ${path}`)
     }),
 })
 
 const redirect = defineCommand({
-  meta: { description: 'Make a path of this site lead to another one of it, for good' },
+  meta: { description: 'Make a path of this site lead to another one of it' },
   args: {
     from: { type: 'positional', description: 'A path that nothing stands at', required: true },
     to: { type: 'positional', description: 'Where it leads', required: true },
+    ...actorArgs,
   },
   run: ({ args }) =>
     withDatabase(async ({ database: { db } }) => {
       const [from, to] = [pathOf(args.from), pathOf(args.to)]
-      const added = await transact(db, (tx) => addRedirect(tx, { actor: operator, from, to }))
+      const actor = await getActor(db, args.as)
+      const added = await transact(db, (tx) => addRedirect(tx, { actor, from, to }))
       if (!added.ok) throw new Failure(`redirect-${added.reason}`, refusals[added.reason](from, to))
-      print(`${from} leads to ${to} now.`)
+      print(`${from} leads to ${to} ${added.did === 'nothing' ? 'already' : 'now'}.`)
     }),
 })
 
 const refusals = {
   'not-a-path': (from: string, to: string) => `${from} and ${to} must both be paths of this site.`,
   self: (from: string) => `${from} cannot lead to itself.`,
+  own: (from: string) => `${from} is an address that the site answers itself, or keeps for itself.`,
   taken: (from: string) => `${from} is taken: what was once given to a piece stays with it.`,
   loop: (from: string, to: string) => `${to} leads to ${from} already, so that would be a circle.`,
 }
@@ -70,6 +81,7 @@ const refusals = {
 export const article = defineCommand({
   meta: { description: 'Acts on pieces' },
   subCommands: {
+    list: async () => (await import('./article/article-list.ts')).articleList,
     publish: async () => (await import('./article/article-publish.ts')).articlePublish,
     withdraw,
     kill,
