@@ -13,14 +13,23 @@ import {
   inspectSchema,
   inspectSettings,
   inspectSite,
+  type KeptHead,
 } from './inspections.ts'
 import { print, printJson, printTable, styled } from './terminal.ts'
+import { wrongUsage } from './wrong-usage.ts'
 
 export const doctor = defineCommand({
   meta: { description: 'Look for what is wrong, and verify the audit log' },
-  args: { json: { type: 'boolean', description: 'Print JSON' } },
+  args: {
+    json: { type: 'boolean', description: 'Print JSON' },
+    head: {
+      type: 'string',
+      description: 'An audit head kept from a mail, to compare with',
+      valueHint: 'SEQ:HASH',
+    },
+  },
   run: async ({ args }) => {
-    const findings = await examine()
+    const findings = await examine(args.head === undefined ? null : readHead(args.head))
     if (args.json) printJson({ findings })
     else show(findings)
     if (findings.some(({ state }) => state === 'wrong')) process.exitCode = 1
@@ -28,7 +37,7 @@ export const doctor = defineCommand({
 })
 
 /** What does not depend on the database first, so that it is told when there is none. */
-async function examine(): Promise<Finding[]> {
+async function examine(kept: KeptHead | null): Promise<Finding[]> {
   const settings = readSettings()
   const findings = [
     inspectSettings(settings),
@@ -50,7 +59,7 @@ async function examine(): Promise<Finding[]> {
       const schema = await inspectSchema(db)
       findings.push(schema)
       if (schema.state === 'wrong') return findings
-      findings.push(await inspectSite(db), await inspectAuditLog(db))
+      findings.push(await inspectSite(db), await inspectAuditLog(db, kept))
       findings.push(...(await inspectBackground(server)))
     } finally {
       await server.stop()
@@ -60,6 +69,12 @@ async function examine(): Promise<Finding[]> {
     findings.push({ name: 'database', state: 'wrong', says })
   }
   return findings
+}
+
+function readHead(text: string): KeptHead {
+  const [, seq, hash] = /^(\d{1,15}):([0-9a-f]{64})$/i.exec(text.trim()) ?? []
+  if (seq && hash) return { seq: Number(seq), hash }
+  throw wrongUsage('--head is given as SEQ:HASH, as it stands in the mail (12:0f3a…, 64 digits).')
 }
 
 function show(findings: readonly Finding[]): void {

@@ -7,7 +7,13 @@ import { findSchemaFault, knownMigrations } from '#platform/migrations.ts'
 import { countJobs, findLastBeat } from '#platform/queue-state.ts'
 import type { Settings } from '#platform/settings.ts'
 import { findSite } from '#site/site.ts'
-import { findAuditFault, findAuditHead } from '#staff/audit-log.ts'
+import {
+  type AuditHead,
+  countMissingActs,
+  findAuditFault,
+  findAuditHead,
+  passesThrough,
+} from '#staff/audit-log.ts'
 
 /** note: no fault, but the operator should know. `data` is for `--json`. */
 export type Finding = {
@@ -88,7 +94,8 @@ export async function inspectSite(db: Db): Promise<Finding> {
   return { name: 'newsroom', state: 'well', says: `${site.editions[0]?.name} (${editions})` }
 }
 
-export async function inspectAuditLog(db: Db): Promise<Finding> {
+/** `kept`: a head that is known from elsewhere. */
+export async function inspectAuditLog(db: Db, kept: KeptHead | null = null): Promise<Finding> {
   const name = 'audit log'
   const fault = await findAuditFault(db)
   if (fault) {
@@ -96,10 +103,26 @@ export async function inspectAuditLog(db: Db): Promise<Finding> {
     return { name, state: 'wrong', says, data: fault }
   }
   const head = await findAuditHead(db)
+  const missing = await countMissingActs(db)
+  if (missing > 0) {
+    const says = `the events tell of ${missing} acts that are not in the log: entries were removed`
+    return { name, state: 'wrong', says, data: { missing } }
+  }
+  if (kept && !(await passesThrough(db, kept))) {
+    const says = `it does not pass through entry ${kept.seq} as it was: the log was changed or cut`
+    return { name, state: 'wrong', says, data: { kept } }
+  }
+  if (!head && (await findSite(db))) {
+    return { name, state: 'wrong', says: 'empty, although a newsroom was founded: it was removed' }
+  }
   if (!head) return { name, state: 'well', says: 'empty' }
-  const says = `${head.seq} entries fit together; the head is ${head.hash.slice(0, 16)}…`
+  const through = kept ? ` and pass through entry ${kept.seq} as it was` : ''
+  const says = `${head.seq} entries fit together${through}; the head is ${head.hash.slice(0, 16)}…`
   return { name, state: 'well', says, data: head }
 }
+
+/** Of an audit head what a person keeps: SEQ:HASH. */
+export type KeptHead = Pick<AuditHead, 'seq' | 'hash'>
 
 /** Jobs, and whether anything does them. */
 export async function inspectBackground(server: DatabaseServer): Promise<Finding[]> {

@@ -1,9 +1,17 @@
 import { sql } from 'kysely'
 import { describe, expect, it } from 'vitest'
 import { transact } from '#platform/database.ts'
+import { appendEvent } from '#platform/events.ts'
 import type { JsonObject } from '#platform/schema.ts'
 import { useTestDatabase } from '../../test/support/test-database.ts'
-import { findAuditFault, findAuditHead, operator, recordAct } from './audit-log.ts'
+import {
+  countMissingActs,
+  findAuditFault,
+  findAuditHead,
+  operator,
+  passesThrough,
+  recordAct,
+} from './audit-log.ts'
 
 const database = useTestDatabase()
 
@@ -108,6 +116,28 @@ describe('the audit log', () => {
       `update audit_log set seq = 8 where seq = 1000`,
     ]
     expect(await faultAfter(...swap)).toEqual({ seq: 7 })
+  })
+
+  it('passes through the heads that it had, and through no other', async () => {
+    const head = await findAuditHead(database.db)
+    if (!head) throw new Error('there is one')
+    await record()
+    expect(await passesThrough(database.db, head)).toBe(true)
+    const hash = head.hash.toUpperCase()
+    expect(await passesThrough(database.db, { ...head, hash })).toBe(true)
+    expect(await passesThrough(database.db, { ...head, seq: head.seq - 1 })).toBe(false)
+    expect(await passesThrough(database.db, { ...head, seq: 9999 })).toBe(false)
+  })
+
+  it('lacks the acts of which only the events are there', async () => {
+    await transact(database.db, async (tx) => {
+      await recordAct(tx, { actor: operator, act: 'article.published' })
+      await appendEvent(tx, { name: 'article.published', tags: [] })
+      await appendEvent(tx, { name: 'rates.recorded', tags: [] })
+    })
+    expect(await countMissingActs(database.db)).toBe(0)
+    await transact(database.db, (tx) => appendEvent(tx, { name: 'article.published', tags: [] }))
+    expect(await countMissingActs(database.db)).toBe(1)
   })
 
   it('holds without a detail that was expunged with its salt', async () => {

@@ -80,6 +80,30 @@ export async function findAuditHead(db: Db): Promise<AuditHead | null> {
   return { seq: Number(row.seq), hash: row.hash.toString('hex'), at: row.at.toISOString() }
 }
 
+/** Whether the chain passes through a head that was kept elsewhere: what it proves is all there. */
+export async function passesThrough(
+  db: Db,
+  head: Pick<AuditHead, 'seq' | 'hash'>,
+): Promise<boolean> {
+  const row = await db
+    .selectFrom('audit_log')
+    .select('hash')
+    .where('seq', '=', String(head.seq))
+    .executeTakeFirst()
+  return row?.hash.toString('hex') === head.hash.toLowerCase()
+}
+
+/** So many acts that are in `events` under the same name are not in the log; 0 where all are. */
+export async function countMissingActs(db: Db): Promise<number> {
+  // Figures that arrive and names of terms are no acts of anybody.
+  const { rows } = await sql<{ missing: string }>`
+    select coalesce(sum(e.n - coalesce(a.n, 0)), 0) as missing
+    from (select name, count(*) as n from events group by name) e
+    left join (select act, count(*) as n from audit_log group by act) a on a.act = e.name
+    where e.name ~ '^(article|redirect|static-page|site)\\.' and e.n > coalesce(a.n, 0)`.execute(db)
+  return Number(rows[0]?.missing ?? 0)
+}
+
 /** Walks the whole chain. Returns the first row that does not fit, or null where all do. */
 export async function findAuditFault(db: Db, batch = 1000): Promise<{ seq: number } | null> {
   let previous: Buffer = GENESIS

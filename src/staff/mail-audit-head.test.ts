@@ -44,6 +44,9 @@ test('every active owner gets the head, each a mail of their own, and nobody els
     expect(text).toContain(`Subject: paper.example: audit log, entry ${head?.seq}`)
     // Quoted-printable breaks long lines softly.
     expect(text.replaceAll('=\r\n', '')).toContain(head?.hash)
+    expect(text.replaceAll('=\r\n', '')).toMatch(
+      new RegExp(`--head ${head?.seq}(:|=3A)${head?.hash}`),
+    )
   }
 })
 

@@ -37,7 +37,10 @@ of     ${head.at}
 hash   ${head.hash}
 
 Keep this mail. Whoever changes an earlier entry, even with full access to the server,
-cannot make the log end in this hash again. "chapar doctor" verifies the chain; "chapar
-doctor --json" prints its present end.
+cannot make the log pass through this hash again. At any later time
+
+chapar doctor --head ${head.seq}:${head.hash}
+
+verifies the chain and says whether it still does.
 `
 }
