@@ -29,12 +29,20 @@ export async function loadSamples(
     await getSite(tx)
     if (await wereLoaded(tx)) return { loaded: false, stories: 0 }
     const actor = operator
-    const printed = await printStories(tx, { actor, stories, labels: ['sample'], now })
+    // A sample newsroom comes with its history: what its files state stays the moment of publication.
+    const printing = { actor, stories, labels: ['sample' as const], isHistory: true }
+    const printed = await printStories(tx, { ...printing, now: endOf(stories, now) })
     await recordAct(tx, { actor, act: LOADED, detail: { stories: printed.length } })
     await recordObservations(tx, rates)
     await appendEvent(tx, { name: LOADED, tags: [] })
     return { loaded: true, stories: printed.length }
   })
+}
+
+/** Its last moment, even where the clock of the machine has not reached it. */
+function endOf(stories: readonly Story[], now: Date): Date {
+  const moments = stories.flatMap(({ publishedAt, correction }) => [publishedAt, correction?.at])
+  return new Date(Math.max(now.getTime(), ...moments.map((at) => at?.getTime() ?? 0)))
 }
 
 /** Two at once take turns at the row of the site. */

@@ -1,5 +1,6 @@
 import { beforeAll, expect, test } from 'vitest'
 import { resolveAddress } from '#articles/resolve-address.ts'
+import { withdrawArticle } from '#articles/withdraw-article.ts'
 import { transact } from '#platform/database.ts'
 import { operator } from '#staff/audit-log.ts'
 import { aSite } from '../../test/support/builders.ts'
@@ -19,9 +20,9 @@ const story = (front: string, text = 'It is open.') =>
 const printAll = (...stories: ReturnType<typeof story>[]) =>
   transact(database.db, (tx) => printStories(tx, { actor: operator, stories, labels: [], now }))
 
-const correction = 'correction: { kind: correction, note: It is shut., at: 2026-03-02T11:00+06:00 }'
+const correction = 'correction: { kind: correction, note: It is shut. }'
 
-test('a file becomes a piece, at the moment it names or now', async () => {
+test('a file becomes a piece now, and a day that it names is the day of the piece', async () => {
   const [then, today] = await printAll(
     story(
       'slug: bridge\npublishedAt: 2026-02-27T10:00+06:00\nbylines: [{ name: Асель, slug: asel }]',
@@ -31,7 +32,8 @@ test('a file becomes a piece, at the moment it names or now', async () => {
   expect([then?.path, today?.path]).toEqual(['/2026/02/27/bridge', '/2026/03/02/road'])
   expect(await resolveAddress(database.db, '/2026/02/27/bridge')).toMatchObject({
     article: {
-      firstPublishedAt: new Date('2026-02-27T04:00:00Z'),
+      firstPublishedAt: now,
+      day: { from: '2026-02-27', to: '2026-02-27', basis: 'stated' },
       text: { labels: [], bylines: [{ name: 'Асель', slug: 'asel' }] },
     },
   })
@@ -42,6 +44,58 @@ test('a correction comes in a file of its own, later too', async () => {
   expect(line).toMatchObject({ path: '/2026/02/27/bridge', publishedNumber: 2 })
   const resolved = await resolveAddress(database.db, '/2026/02/27/bridge')
   expect(resolved).toMatchObject({ article: { corrections: [{ publicNote: 'It is shut.' }] } })
+})
+
+test('a moment of today is that of publication', async () => {
+  await printAll(story('slug: morning\npublishedAt: 2026-03-02T09:00+06:00'))
+  expect(await resolveAddress(database.db, '/2026/03/02/morning')).toMatchObject({
+    article: { firstPublishedAt: new Date('2026-03-02T03:00:00Z'), day: { basis: 'recorded' } },
+  })
+})
+
+test('nothing is published that is still to come', async () => {
+  await expect(printAll(story('slug: late\npublishedAt: 2026-03-02T13:00+06:00'))).rejects.toThrow(
+    'bridge.md: publishedAt, 2026-03-02T07:00:00.000Z, is still to come; a file cannot be scheduled.',
+  )
+  const early = correction.replace(' }', ', at: 2026-03-02T13:00+06:00 }')
+  await expect(printAll(story(`slug: bridge\n${early}`, 'It is red.'))).rejects.toThrow(
+    /correction\.at, .* is still to come/,
+  )
+})
+
+test('no correction is older than what it corrects', async () => {
+  const early = correction.replace(' }', ', at: 2019-01-01T00:00Z }')
+  await expect(printAll(story(`slug: bridge\n${early}`, 'It is red.'))).rejects.toThrow(
+    /older than what it corrects/,
+  )
+})
+
+test('a piece and its correction may come at once, in any order', async () => {
+  const lines = await printAll(
+    story(`slug: both\n${correction}`, 'It is shut.'),
+    story('slug: both'),
+  )
+  expect(lines.map((line) => line.publishedNumber)).toEqual([1, 2])
+})
+
+test('a withdrawn piece comes back with the text of a file, when that is asked for', async () => {
+  const [line] = await printAll(story('slug: back\npublishedAt: 2026-02-20T10:00+06:00'))
+  const path = line?.path ?? ''
+  const resolved = await resolveAddress(database.db, path)
+  const articleId = resolved?.kind === 'article' ? resolved.article.id : ''
+  const reason = 'It is being checked.'
+  const file = story('slug: back\npublishedAt: 2026-02-20T10:00+06:00', 'It is open again.')
+  const again = () =>
+    transact(database.db, (tx) =>
+      printStories(tx, { actor: operator, stories: [file], labels: [], now, again: true }),
+    )
+  await expect(again()).rejects.toThrow('no piece back was withdrawn')
+  await transact(database.db, (tx) => withdrawArticle(tx, { actor: operator, articleId, reason }))
+  await expect(printAll(file)).rejects.toThrow(/was withdrawn; --again/)
+  expect(await again()).toMatchObject([{ path, publishedNumber: 2 }])
+  expect(await resolveAddress(database.db, path)).toMatchObject({
+    article: { text: { body: [{ text: 'It is open again.' }] }, day: { basis: 'stated' } },
+  })
 })
 
 test('the same file twice is no second piece', async () => {

@@ -39,7 +39,7 @@ const storySchema = z.strictObject({
     .strictObject({
       kind: correctionSchema.shape.kind,
       note: correctionSchema.shape.publicNote,
-      at: moment,
+      at: moment.optional(),
     })
     .optional(),
 })

@@ -2,8 +2,8 @@ import type { ArticleText } from '#contract/article.ts'
 import type { Edition } from '#contract/edition.ts'
 import type { Tx } from '#platform/database.ts'
 import { byline, datedListings, kind, term } from '../listing-keys.ts'
+import { dayStart, newsroomDay } from '../newsroom-day.ts'
 import type { ArticleDay } from '../published-article.ts'
-import { dayStart, newsroomDay } from './newsroom-day.ts'
 
 /**
  * By which moment listings order a piece: that of its publication where this fell on the piece's
