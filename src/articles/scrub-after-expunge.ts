@@ -1,20 +1,7 @@
 import { setTimeout } from 'node:timers/promises'
 import { sql } from 'kysely'
 import type { Db } from '#platform/database.ts'
-
-/** Every table in which an expunction changes words. */
-const tables = [
-  'revisions',
-  'working_copies',
-  'anchor_places',
-  'corrections',
-  'articles',
-  'addresses',
-  'captures',
-  'sightings',
-  'audit_log',
-  'events',
-] as const
+import { expungedTables } from './expunging/expunged-columns.ts'
 
 export type Scrubbed = { ok: true } | { ok: false; reason: 'older-transaction' }
 
@@ -36,7 +23,8 @@ export type Scrubbed = { ok: true } | { ok: false; reason: 'older-transaction' }
  */
 export async function scrubAfterExpunge(db: Db): Promise<Scrubbed> {
   if (await isSeenByOthers(db)) return { ok: false, reason: 'older-transaction' }
-  for (const table of tables) await sql`vacuum (full, analyze) ${sql.table(table)}`.execute(db)
+  for (const table of expungedTables)
+    await sql`vacuum (full, analyze) ${sql.table(table)}`.execute(db)
   return { ok: true }
 }
 

@@ -10,6 +10,7 @@ import { changedBlockIds, expungeText, withoutSourceDigests } from './expunge-te
 import { forgetAddresses } from './forget-addresses.ts'
 import type { LockedWork } from './lock-work.ts'
 import { cut, holds, type Target } from './passage.ts'
+import { listNotes, storeNote } from './stored-notes.ts'
 import { listTexts, type StoredText, storeText } from './stored-texts.ts'
 import { tells } from './told.ts'
 
@@ -71,42 +72,12 @@ async function followPublic(
     .execute()
 }
 
-/** The words about the pieces: notes of corrections, reasons of withdrawal, where one came from. */
 async function expungeNotes(
   tx: Tx,
   articleIds: readonly string[],
   target: Target,
 ): Promise<number> {
-  const corrections = await tx
-    .selectFrom('corrections')
-    .select(['id', 'public_note'])
-    .where('article_id', 'in', articleIds)
-    .execute()
-  const notes = corrections.filter(({ public_note }) => holds(public_note, target))
-  for (const { id, public_note } of notes) {
-    await tx
-      .updateTable('corrections')
-      .set({ public_note: cut(public_note, target) })
-      .where('id', '=', id)
-      .execute()
-  }
-  const articles = await tx
-    .selectFrom('articles')
-    .select(['id', 'public_reason', 'recovered_from'])
-    .where('id', 'in', articleIds)
-    .execute()
-  const told = articles.filter(
-    (row) => holds(row.public_reason ?? '', target) || holds(row.recovered_from ?? '', target),
-  )
-  for (const { id, public_reason, recovered_from } of told) {
-    await tx
-      .updateTable('articles')
-      .set({
-        public_reason: public_reason && cut(public_reason, target),
-        recovered_from: recovered_from && cut(recovered_from, target),
-      })
-      .where('id', '=', id)
-      .execute()
-  }
-  return notes.length + told.length
+  const telling = (await listNotes(tx, articleIds)).filter(({ words }) => holds(words, target))
+  for (const note of telling) await storeNote(tx, { ...note, words: cut(note.words, target) })
+  return telling.length
 }

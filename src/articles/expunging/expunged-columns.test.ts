@@ -1,0 +1,99 @@
+import { sql } from 'kysely'
+import { expect, test } from 'vitest'
+import { useTestDatabase } from '../../../test/support/test-database.ts'
+import { expungedColumns } from './expunged-columns.ts'
+
+const database = useTestDatabase()
+
+/** Columns that an expunction leaves as they are, by the reason; `table.*` is a whole table. */
+const exceptions: Record<string, readonly string[]> = {
+  'one of a few words, a number in writing or a key': [
+    'anchor_places.block_id',
+    'anchor_places.status',
+    'articles.dated_basis',
+    'articles.edition',
+    'articles.origin',
+    'articles.public_state',
+    'articles.rights',
+    'audit_log.act',
+    'capture_rates.change_text',
+    'capture_rates.pair',
+    'capture_rates.value_text',
+    'captures.encoding',
+    'captures.rights',
+    'corrections.kind',
+    'events.name',
+    'listings.edition',
+    'listings.listing',
+    'revisions.kind',
+    'revisions.labels',
+    'sightings.completeness',
+    'working_copies.desk_state',
+    'working_copies.kind',
+    'working_copies.labels',
+  ],
+  'the chain of the audit log holds by it; a digest without its salt proves no guess': [
+    'audit_log.detail_digest',
+    'audit_log.hash',
+    'audit_log.previous_hash',
+  ],
+  'an id, or the address of a redirect that a person ordered: the chain holds by it': [
+    'audit_log.subject',
+  ],
+  'the tombstone itself, made so that it can be known again and not read': ['expunctions.*'],
+  'the newsroom, its people and the names of its matters; changed by their own acts': [
+    'accounts.*',
+    'bylines.*',
+    'offices.*',
+    'parties.*',
+    'party_names.*',
+    'site.*',
+    'site_editions.*',
+    'term_names.*',
+    'terms.*',
+  ],
+  'a standing page, which is no piece of the paper': ['page_versions.*', 'pages.*'],
+  'a picture with its credit, which is no text of a piece': ['media.*'],
+  'what a central bank published': ['rate_observations.*', 'rate_payloads.*'],
+  'the steps of the schema': ['migrations.*'],
+}
+
+test('every column that can hold words is expunged, or has a reason why not', async () => {
+  expect(await listUncovered(Object.values(exceptions).flat())).toEqual([])
+})
+
+test('a column that nobody thought of is found', async () => {
+  await database.pool.query('alter table articles add column note text, add column extra jsonb')
+  const uncovered = await listUncovered(Object.values(exceptions).flat())
+  await database.pool.query('alter table articles drop column note, drop column extra')
+  expect(uncovered).toEqual(['articles.extra', 'articles.note'])
+})
+
+test('both lists name columns that are there, and no column twice', async () => {
+  const known = new Set((await listWordColumns()).flatMap((name) => [name, wholeTable(name)]))
+  const named = [...expungedColumns, ...Object.values(exceptions).flat()]
+  expect(named.filter((name) => !known.has(name))).toEqual([])
+  expect(new Set(named).size).toBe(named.length)
+  expect(expungedColumns.filter((name) => named.includes(wholeTable(name)))).toEqual([])
+})
+
+async function listUncovered(excepted: readonly string[]): Promise<string[]> {
+  const covered = new Set([...expungedColumns, ...excepted])
+  return (await listWordColumns()).filter(
+    (name) => !covered.has(name) && !covered.has(wholeTable(name)),
+  )
+}
+
+async function listWordColumns(): Promise<string[]> {
+  const { rows } = await sql<{ name: string }>`
+    select concat(table_name, '.', column_name) as name
+    from information_schema.columns join information_schema.tables using (table_schema, table_name)
+    where table_schema = 'public' and table_type = 'BASE TABLE'
+      and ltrim(udt_name, '_') in ('text', 'varchar', 'bpchar', 'json', 'jsonb', 'xml', 'bytea', 'tsvector')
+    order by name`.execute(database.db)
+  return rows.map(({ name }) => name)
+}
+
+function wholeTable(name: string): string {
+  return `${name.slice(0, name.indexOf('.'))}.*`
+}

@@ -1,0 +1,51 @@
+import { noteColumns } from './stored-notes.ts'
+
+/**
+ * Every column in which an expunction changes words or what was made from them, as `table.column`:
+ * the texts (stored-texts.ts), the notes, and what is named beside each group. A column of the
+ * schema that can hold words stands here, or among the exceptions of expunged-columns.test.ts.
+ */
+export const expungedColumns = [
+  ...noteColumns.map(({ table, column }) => `${table}.${column}`),
+  // stored-texts.ts
+  'revisions.headline',
+  'revisions.standfirst',
+  'revisions.dateline',
+  'revisions.bylines_as_printed',
+  'revisions.sources_note',
+  'revisions.body',
+  'revisions.digest',
+  'working_copies.headline',
+  'working_copies.standfirst',
+  'working_copies.dateline',
+  'working_copies.bylines',
+  'working_copies.sources_note',
+  'working_copies.body',
+  // adjust-anchors.ts
+  'anchor_places.exact',
+  'anchor_places.prefix',
+  'anchor_places.suffix',
+  // forget-addresses.ts
+  'addresses.path',
+  'addresses.redirect_to',
+  'working_copies.slug',
+  'events.subject',
+  'events.tags',
+  // expunge-captures.ts; the key of a capture is made from its words
+  'captures.sha256',
+  'captures.name',
+  'captures.text',
+  'captures.origin',
+  'captures.reading',
+  'capture_rates.capture_sha256',
+  'sightings.capture_sha256',
+  'sightings.digest',
+  // expunge-audit.ts
+  'audit_log.detail',
+  'audit_log.detail_salt',
+]
+
+/** Their tables, each once. */
+export const expungedTables = [
+  ...new Set(expungedColumns.map((name) => name.slice(0, name.indexOf('.')))),
+]
