@@ -5,9 +5,9 @@ import { printStories } from '#intake/print-stories.ts'
 import { readStory, type Story } from '#intake/read-story.ts'
 import { transact } from '#platform/database.ts'
 import { Failure } from '#platform/failure.ts'
-import { operator } from '#staff/audit-log.ts'
 import { withDatabase } from '../run-command.ts'
 import { print, printJson } from '../terminal.ts'
+import { actorArgs, getActor } from './acting-as.ts'
 
 export const articlePublish = defineCommand({
   meta: {
@@ -15,14 +15,15 @@ export const articlePublish = defineCommand({
   },
   args: {
     path: { type: 'positional', description: 'A .md file, or a folder of them', required: true },
-    json: { type: 'boolean', description: 'Print JSON' },
+    again: { type: 'boolean', description: 'Bring a withdrawn piece back, with this text' },
+    ...actorArgs,
   },
   run: async ({ args }) => {
-    const now = new Date()
     const stories = await readStories(args.path)
-    for (const story of stories) refuseFuture(story, now)
     await withDatabase(async ({ database, settings }) => {
-      const printing = { actor: operator, stories, labels: [], now }
+      const actor = await getActor(database.db, args.as)
+      const again = args.again === true
+      const printing = { actor, stories, labels: [], now: new Date(), again }
       const lines = await transact(database.db, (tx) => printStories(tx, printing))
       const published = lines.map((line) => ({ ...line, url: settings.siteUrl + line.path }))
       if (args.json) printJson({ published })
@@ -47,10 +48,4 @@ async function listFiles(given: string): Promise<string[]> {
   } catch (cause) {
     throw new Failure('file-unreadable', `${given} does not exist or cannot be read.`, { cause })
   }
-}
-
-function refuseFuture(story: Story, now: Date): void {
-  const at = story.correction?.at ?? story.publishedAt
-  if (!at || at <= now) return
-  throw new Failure('in-the-future', `${story.file}: ${at.toISOString()} is still to come.`)
 }
