@@ -5,14 +5,14 @@ import { defineCommand } from 'citty'
 import { type Expunction, type ReasonClass, reasonClasses } from '#articles/expunction.ts'
 import { appendToLedger } from '#articles/expunction-ledger.ts'
 import { expungeArticle, expungePassage } from '#articles/expunge.ts'
+import { findPassage, type PassageFound } from '#articles/find-passage.ts'
 import { scrubAfterExpunge } from '#articles/scrub-after-expunge.ts'
 import { type Db, transact } from '#platform/database.ts'
 import { Failure } from '#platform/failure.ts'
-import { findAccountByEmail } from '#staff/accounts.ts'
-import type { Actor } from '#staff/audit-log.ts'
 import { withDatabase } from '../run-command.ts'
-import { isInteractive, note, print } from '../terminal.ts'
+import { isInteractive, note, print, printJson } from '../terminal.ts'
 import { wrongUsage } from '../wrong-usage.ts'
+import { getPerson } from './acting-as.ts'
 import { getArticleAt, pathOf } from './article-at.ts'
 
 export const articleExpunge = defineCommand({
@@ -37,6 +37,7 @@ export const articleExpunge = defineCommand({
     },
     whole: { type: 'boolean', description: 'The whole piece' },
     yes: { type: 'boolean', description: 'Do not ask again' },
+    json: { type: 'boolean', description: 'Print JSON' },
   },
   run: async ({ args }) => {
     if ((args.passage === undefined) === !args.whole) {
@@ -54,8 +55,12 @@ export const articleExpunge = defineCommand({
       }
       const expunction = await expunge(db, order, passage)
       await appendToLedger(settings.dataDir, expunction)
-      print(`Expunged: ${pathOf(args.address)} (tombstone ${expunction.id})`)
-      await scrub(db)
+      const scrubbed = await scrub(db)
+      const elsewhere = passage === null ? null : await findPassage(db, passage)
+      const path = pathOf(args.address)
+      if (args.json) return printJson({ expunged: { path, expunction }, scrubbed, elsewhere })
+      print(`Expunged: ${path} (tombstone ${expunction.id})`)
+      if (elsewhere) tellElsewhere(elsewhere)
     })
   },
 })
@@ -74,18 +79,28 @@ async function expunge(db: Db, order: Order, passage: string | null): Promise<Ex
   })
 }
 
-async function scrub(db: Db): Promise<void> {
+/** What the act leaves alone, since it was ordered for one piece only. */
+function tellElsewhere({ pieces, pages }: PassageFound): void {
+  if (pieces.length === 0 && pages.length === 0) {
+    print('The words stand nowhere else here.')
+    return
+  }
+  print('The words also stand here, and stay until they are expunged there too:')
+  for (const { articleId, path, places } of pieces) {
+    print(`  ${path ?? `a draft, ${articleId}`} (${places.join(', ')})`)
+  }
+  for (const { slug, edition, version } of pages) {
+    print(`  the page ${slug}, edition ${edition}, version ${version}`)
+  }
+}
+
+async function scrub(db: Db): Promise<boolean> {
   const scrubbed = await scrubAfterExpunge(db)
-  if (scrubbed.ok) return
+  if (scrubbed.ok) return true
   note(
     'The old rows are still in the files of the database, since another transaction is running: run the same command again later.',
   )
-}
-
-async function getPerson(db: Db, email: string): Promise<Actor> {
-  const account = await findAccountByEmail(db, email)
-  if (account) return { accountId: account.id }
-  throw new Failure('no-such-account', `There is no account of ${email}.`)
+  return false
 }
 
 async function readPassage(file: string): Promise<string> {

@@ -1,0 +1,137 @@
+import { bodySchema } from '#contract/body.ts'
+import type { Db } from '#platform/database.ts'
+import { flatText } from './expunging/expunge-text.ts'
+import { foldPassage, holds, type Target, targetOf, tellsOf } from './expunging/passage.ts'
+import { stringsIn } from './expunging/told.ts'
+import { textColumns, textFromRow } from './reading/article-text.ts'
+
+export type PassagePlace = 'public' | 'earlier' | 'draft' | 'note' | 'address'
+
+/** Where words stand: pieces with the places in them, and versions of the standing pages. */
+export type PassageFound = {
+  /** `path` null: a piece that was never public */
+  pieces: { articleId: string; path: string | null; places: PassagePlace[] }[]
+  pages: { slug: string; edition: string; version: number }[]
+}
+
+/**
+ * Looks for a passage in all pieces, their notes and addresses, and the standing pages, as expunging
+ * looks for it in one piece. It reads everything that was ever saved, a part at a time.
+ *
+ * @throws Failure `passage-unfit`
+ */
+export async function findPassage(db: Db, passage: string): Promise<PassageFound> {
+  const target = targetOf([foldPassage(passage)])
+  const found = new Map<string, Set<PassagePlace>>()
+  const add = (articleId: string, place: PassagePlace) => {
+    found.set(articleId, (found.get(articleId) ?? new Set()).add(place))
+  }
+  await inRevisions(db, target, add)
+  await inWorkingCopies(db, target, add)
+  await inNotes(db, target, add)
+  return { pieces: await withPaths(db, found), pages: await inPages(db, target) }
+}
+
+type Add = (articleId: string, place: PassagePlace) => void
+
+/** Whole texts are long: so many of them are in memory at once. */
+const BATCH = 200
+
+async function inRevisions(db: Db, target: Target, add: Add): Promise<void> {
+  for (let after: string | null = null; ; ) {
+    const rows = await db
+      .selectFrom('revisions as r')
+      .innerJoin('articles as a', 'a.id', 'r.article_id')
+      .select(['r.id', 'r.article_id', 'r.bylines_as_printed as bylines', 'a.public_revision_id'])
+      .select(textColumns.map((column) => `r.${column}` as const))
+      .$if(after !== null, (q) => q.where('r.id', '>', after))
+      .orderBy('r.id')
+      .limit(BATCH)
+      .execute()
+    for (const row of rows) {
+      if (!textHolds(row, target)) continue
+      add(row.article_id, row.id === row.public_revision_id ? 'public' : 'earlier')
+    }
+    after = rows.at(-1)?.id ?? null
+    if (after === null) return
+  }
+}
+
+async function inWorkingCopies(db: Db, target: Target, add: Add): Promise<void> {
+  for (let after: string | null = null; ; ) {
+    const rows = await db
+      .selectFrom('working_copies')
+      .select(['article_id', 'bylines', 'slug'])
+      .select(textColumns)
+      .$if(after !== null, (q) => q.where('article_id', '>', after))
+      .orderBy('article_id')
+      .limit(BATCH)
+      .execute()
+    for (const row of rows) {
+      if (textHolds(row, target) || tellsOf(row.slug, target)) add(row.article_id, 'draft')
+    }
+    after = rows.at(-1)?.article_id ?? null
+    if (after === null) return
+  }
+}
+
+function textHolds(row: Parameters<typeof textFromRow>[0], target: Target): boolean {
+  const text = textFromRow(row)
+  const hrefs = stringsIn(text.body).filter((part) => /^(\/|https?:)/.test(part))
+  return holds(flatText(text), target) || hrefs.some((href) => tellsOf(href, target))
+}
+
+async function inNotes(db: Db, target: Target, add: Add): Promise<void> {
+  const corrections = await db
+    .selectFrom('corrections')
+    .select(['article_id', 'public_note'])
+    .execute()
+  for (const row of corrections) if (holds(row.public_note, target)) add(row.article_id, 'note')
+  const articles = await db
+    .selectFrom('articles')
+    .select(['id', 'public_reason', 'recovered_from'])
+    .where((e) => e.or([e('public_reason', 'is not', null), e('recovered_from', 'is not', null)]))
+    .execute()
+  for (const { id, public_reason, recovered_from } of articles) {
+    const told = [public_reason ?? '', recovered_from ?? '']
+    if (told.some((words) => holds(words, target))) add(id, 'note')
+  }
+  const addresses = await db
+    .selectFrom('addresses')
+    .select(['article_id', 'path'])
+    .where('article_id', 'is not', null)
+    .execute()
+  for (const { article_id, path } of addresses) {
+    if (article_id !== null && tellsOf(path, target)) add(article_id, 'address')
+  }
+}
+
+async function withPaths(db: Db, found: ReadonlyMap<string, ReadonlySet<PassagePlace>>) {
+  if (found.size === 0) return []
+  const rows = await db
+    .selectFrom('articles as a')
+    .leftJoin('addresses as place', (join) =>
+      join.onRef('place.article_id', '=', 'a.id').on('place.canonical', '=', true),
+    )
+    .select(['a.id as articleId', 'place.path'])
+    .where('a.id', 'in', [...found.keys()])
+    .orderBy('a.id')
+    .execute()
+  return rows.map((row) => ({ ...row, places: [...(found.get(row.articleId) ?? [])] }))
+}
+
+async function inPages(db: Db, target: Target) {
+  const rows = await db
+    .selectFrom('page_versions as v')
+    .innerJoin('pages as p', 'p.id', 'v.page_id')
+    .select(['p.slug', 'v.edition', 'v.number as version', 'v.title', 'v.body'])
+    .orderBy('p.slug')
+    .orderBy('v.edition')
+    .orderBy('v.number')
+    .execute()
+  return rows
+    .filter((row) =>
+      [row.title, ...stringsIn(bodySchema.parse(row.body))].some((t) => holds(t, target)),
+    )
+    .map(({ slug, edition, version }) => ({ slug, edition, version }))
+}
