@@ -3,6 +3,7 @@ import path from 'node:path'
 import type { Db } from '#platform/database.ts'
 import { errorCode } from '#platform/error-code.ts'
 import { Failure } from '#platform/failure.ts'
+import { syncDirectory } from '#platform/sync-directory.ts'
 import { type Expunction, expunctionSchema } from './expunction.ts'
 import { listExpunctions } from './expunging/stored-expunctions.ts'
 
@@ -24,8 +25,7 @@ export async function appendToLedger(dataDir: string, expunction: Expunction): P
   } finally {
     await file.close()
   }
-  const folder = await open(dataDir, 'r')
-  await folder.sync().finally(() => folder.close())
+  await syncDirectory(dataDir)
 }
 
 /**

@@ -7,10 +7,10 @@ import { isDiskFull } from '#platform/database-fault.ts'
 import { errorCode } from '#platform/error-code.ts'
 import { Failure } from '#platform/failure.ts'
 import { makeFolder } from '#platform/make-folder.ts'
+import { syncDirectory } from '#platform/sync-directory.ts'
 import type { Archive } from './archive-reader.ts'
 import type { ArchiveWriter } from './archive-writer.ts'
 import type { Manifest } from './manifest.ts'
-import { syncDirectory } from './sync-directory.ts'
 
 type Media = Manifest['media']
 type OnBytes = (done: number, total: number) => void

@@ -3,7 +3,7 @@ import path from 'node:path'
 import { isDiskFull } from '#platform/database-fault.ts'
 import { errorCode } from '#platform/error-code.ts'
 import { Failure } from '#platform/failure.ts'
-import { syncDirectory } from './sync-directory.ts'
+import { syncDirectory } from '#platform/sync-directory.ts'
 
 /** A file that has the name `FILE.partial` until it is whole. */
 export type PartialFile = {

@@ -1,9 +1,10 @@
 import { chmodSync, existsSync, lchownSync, readdirSync, readFileSync, statSync } from 'node:fs'
-import { chown, mkdtemp, open, rename, rm, statfs } from 'node:fs/promises'
+import { chown, mkdtemp, rename, rm, statfs } from 'node:fs/promises'
 import { join } from 'node:path'
 import { tellsOfFullDisk } from '#platform/database-fault.ts'
 import { errorCode } from '#platform/error-code.ts'
 import { Failure } from '#platform/failure.ts'
+import { syncDirectory } from '#platform/sync-directory.ts'
 import type { Binaries } from './binaries.ts'
 import type { Identity } from './identity.ts'
 import type { Places } from './places.ts'
@@ -80,8 +81,7 @@ async function putInPlace(fresh: string, places: Places): Promise<boolean> {
       { cause },
     )
   }
-  const directory = await open(places.dataDir, 'r')
-  await directory.sync().finally(() => directory.close()) // the rename itself survives a power cut
+  await syncDirectory(places.dataDir)
   return true
 }
 
