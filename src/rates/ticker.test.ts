@@ -40,7 +40,7 @@ describe('the ticker', () => {
       direction: 'down',
       classic: 'TJS/USD = 0.10879 -0.18%',
       effectiveDate: '2026-11-20',
-      source: { code: 'sample', name: 'Sample source' },
+      source: { code: 'sample', name: 'Sample source', isInvented: true },
     })
   })
 

@@ -19,7 +19,7 @@ export type TickerLine = {
   classic: string
   /** 'YYYY-MM-DD', of the fixing */
   effectiveDate: string | null
-  source: { code: string; name: string } | null
+  source: { code: string; name: string; isInvented: boolean } | null
 }
 
 type Fixing = { value: string; nominal: number; effective_date: string; base: string }
@@ -50,7 +50,7 @@ async function tickerLine(db: Db, pair: string, today: string): Promise<TickerLi
       direction: direction(change),
       classic: classicLine(pair, value, change),
       effectiveDate: newest.effective_date,
-      source: { code: source.code, name: source.name },
+      source: { code: source.code, name: source.name, isInvented: source.isInvented },
     }
   }
   return unknownLine(pair, base, quote)

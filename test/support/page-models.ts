@@ -69,7 +69,7 @@ export function aTickerLine(other: Partial<TickerLine> = {}): TickerLine {
     direction: 'down',
     classic: 'TJS/USD = 0.10879 -0.18%',
     effectiveDate: '2026-11-20',
-    source: { code: 'sample', name: 'Sample source' },
+    source: { code: 'sample', name: 'Sample source', isInvented: true },
     ...other,
   }
 }

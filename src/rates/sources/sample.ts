@@ -4,5 +4,6 @@ import type { SourceFacts } from './source-facts.ts'
 export const sample: SourceFacts = {
   code: 'sample',
   name: 'Sample source',
+  isInvented: true,
   currencies: ['KZT', 'KGS', 'TJS', 'UZS', 'TMT'],
 }

@@ -4,6 +4,8 @@ export type SourceFacts = {
   code: string
   /** as readers see it */
   name: string
+  /** of the sample newsroom: readers are told so wherever its figures stand */
+  isInvented: boolean
   /** the currencies whose official rate against the US dollar it sets */
   currencies: readonly string[]
 }

@@ -36,7 +36,10 @@ export const en = {
   ticker: {
     title: 'Exchange rates',
     pause: 'Hold the rates still',
-    caption: (source: string, day: string) => `Official rates of the ${source}, ${day}`,
+    caption: (source: { name: string; isInvented: boolean }, day: string) =>
+      source.isInvented
+        ? `Sample rates, invented, ${day}`
+        : `Official rates of the ${source.name}, ${day}`,
     lineSource: (source: string, day: string) => `${source}, ${day}`,
     none: 'No official rate is known yet',
     direction: { up: 'up', down: 'down', level: 'unchanged', unknown: 'change not known' },

@@ -48,7 +48,7 @@ function tickerLine({ classic }: TickerLine): string {
 
 function rateSources({ frame, messages, dates }: Wording): string[] {
   const captions = frame.ticker.map(({ source, effectiveDate }) =>
-    source && effectiveDate ? messages.ticker.caption(source.name, dates.day(effectiveDate)) : '',
+    source && effectiveDate ? messages.ticker.caption(source, dates.day(effectiveDate)) : '',
   )
   return [...new Set(captions)]
 }

@@ -29,8 +29,8 @@ const top = `• TJS/USD = 0.10879 -0.18%
 
 [The Valley Post: What happened, and how we know]
 [This is a sample newspaper. Its pieces, places and rates are invented.]
-[Official rates of the Sample source, 20 November 2026]
-[Official rates of the Sample source, 19 November 2026]
+[Sample rates, invented, 20 November 2026]
+[Sample rates, invented, 19 November 2026]
 [Chapar text edition 1: https://paper.example/somewhere]
 `
 const end = `[Sections: Economy https://paper.example/section/economy.txt]

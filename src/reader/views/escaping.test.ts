@@ -76,7 +76,7 @@ describe('text from outside', () => {
     countries: [item],
     footer: [item],
     editions: [item],
-    ticker: [aTickerLine({ classic: evil, source: { code: evil, name: evil } })],
+    ticker: [aTickerLine({ classic: evil, source: { code: evil, name: evil, isInvented: false } })],
   })
   const gone = { state: 'withdrawn' as const, reason: evil, at: new Date(0) }
   const models: PageModel[] = [

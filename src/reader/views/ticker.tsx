@@ -34,7 +34,7 @@ export function Ticker({ view }: { view: View }) {
   )
 }
 
-type Caption = { source: string; day: string }
+type Caption = { source: NonNullable<TickerLine['source']>; day: string }
 
 type ItemProps = { line: TickerLine; view: View; caption: Caption | null }
 
@@ -60,7 +60,7 @@ function TickerItem({ line, view, caption }: ItemProps) {
 function ownFixing(line: TickerLine, caption: Caption | null, view: View): string {
   if (!line.source || !line.effectiveDate || sameFixing(line, caption)) return ''
   const day = view.dates.day(line.effectiveDate)
-  const isSourceKnown = line.source.name === caption?.source
+  const isSourceKnown = line.source.code === caption?.source.code
   return isSourceKnown ? day : view.messages.ticker.lineSource(line.source.name, day)
 }
 
@@ -70,7 +70,7 @@ function captionOf(lines: readonly TickerLine[]): Caption | null {
   let most = 0
   for (const line of lines) {
     if (!line.source || !line.effectiveDate) continue
-    const caption = { source: line.source.name, day: line.effectiveDate }
+    const caption = { source: line.source, day: line.effectiveDate }
     const shared = lines.filter((other) => sameFixing(other, caption)).length
     if (shared > most) [best, most] = [caption, shared]
   }
@@ -78,5 +78,5 @@ function captionOf(lines: readonly TickerLine[]): Caption | null {
 }
 
 function sameFixing(line: TickerLine, caption: Caption | null): boolean {
-  return line.source?.name === caption?.source && line.effectiveDate === caption?.day
+  return line.source?.code === caption?.source.code && line.effectiveDate === caption?.day
 }

@@ -76,7 +76,7 @@ describe('the ticker', () => {
   const html = () => render(listing(), aRichFrame())
 
   it('has one caption, and says of the lines that differ what is theirs', () => {
-    expect(seen(html())).toContain('Official rates of the Sample source, 20 November 2026')
+    expect(seen(html())).toContain('Sample rates, invented, 20 November 2026')
     expect(seen(html())).toContain('KZT/USD = 0.00194 0% unchanged (19 November 2026)')
     expect(seen(html())).toContain('TMT/USD = — change not known')
   })
