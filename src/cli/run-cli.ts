@@ -17,7 +17,7 @@ export async function runCli(
   options: { showStacks: boolean },
 ): Promise<number> {
   try {
-    const resolved = await resolve({ command: main, name: 'chapar', args: argv })
+    const resolved = await resolve({ command: main, name: 'chapar', args: asCommand(argv) })
     if (asksForHelp(resolved.args)) {
       print(await usage(resolved))
       return 0
@@ -45,6 +45,11 @@ export function explain(error: unknown, showStack: boolean): number {
   }
   if (showStack && error instanceof Error) note(error.stack ?? '')
   return 1
+}
+
+/** What every program answers to. */
+function asCommand(argv: string[]): string[] {
+  return argv[0] === '--version' ? ['version', ...argv.slice(1)] : argv
 }
 
 async function resolve(at: Resolved): Promise<Resolved> {

@@ -4,6 +4,7 @@ import { latest } from '#articles/listing-keys.ts'
 import { listingTag } from '#articles/tags.ts'
 import { frontCards, type Page } from '../page-models.ts'
 import { inEdition, type PageRequest, pageOf } from './page-request.ts'
+import { readPageNumber } from './paging.ts'
 
 /** So many pieces each box of the front page shows. */
 const SHOWN = { latest: 6, perCountry: 4, opinion: 4, briefs: 6 }
@@ -11,7 +12,10 @@ const SHOWN = { latest: 6, perCountry: 4, opinion: 4, briefs: 6 }
 /** A country's box leaves out what stands above it, so more are asked for than it shows. */
 const ASKED = { ...SHOWN, perCountry: 5 * SHOWN.perCountry }
 
-export async function loadFrontPage({ db, frame, form }: PageRequest): Promise<Page> {
+/** Null where `?page=` asks for more than the one page that it has. */
+export async function loadFrontPage(request: PageRequest): Promise<Page | null> {
+  const { db, frame, form, query } = request
+  if (readPageNumber(query) !== 1) return null
   const { edition } = frame
   const front = await listFrontPage(db, { edition, lengths: ASKED })
   const boxes = {
