@@ -10,8 +10,11 @@ import type { Log } from '#platform/log.ts'
 import { createMetrics } from '#platform/metrics.ts'
 import { findSchemaFault } from '#platform/migrations.ts'
 import { countJobs } from '#platform/queue-state.ts'
+import { createResponseCache } from '#platform/response-cache.ts'
 import type { Settings } from '#platform/settings.ts'
+import { createAssets } from '#reader/assets.ts'
 import { createFrameStore } from '#reader/frame-store.ts'
+import { takeAhead } from '#reader/take-ahead.ts'
 
 export type Web = {
   /** where it answers on this machine */
@@ -29,33 +32,25 @@ export async function serveWeb(options: {
 }): Promise<Web> {
   const { settings, server, proxies, log } = options
   const { db, pool } = server.database
-  const frames = createFrameStore({ db, siteUrl: settings.siteUrl })
-  let seen = await lastEventSeq(db)
-  const follower = await followEvents({
-    db,
-    pool,
-    from: seen,
-    onEvent: (event) => {
-      seen = event.seq
-      frames.drop(event.tags)
-    },
-    onTrouble: (error) => log.warn({ err: error }, 'the events are not heard; trying again'),
-  })
+  const { siteUrl } = settings
+  const kept = await keepPages({ server, siteUrl, log })
+  const { follower } = kept
   const metrics = createMetrics()
   const pools = () => ({ open: pool.totalCount, idle: pool.idleCount, wanted: pool.waitingCount })
   metrics.gauge({ ...poolGauge, read: pools })
   metrics.gauge({ ...jobsGauge, read: () => countJobs(db) })
-  const behind = async () => ({ web: Number(BigInt(await lastEventSeq(db)) - BigInt(seen)) })
-  metrics.gauge({ ...eventsGauge, read: behind })
+  metrics.gauge({ ...eventsGauge, read: async () => ({ web: await kept.countUnheard() }) })
+  metrics.gauge({ ...cacheGauge, read: kept.cache.counts })
   const parts = [...healthParts(settings, server, follower), options.worker]
   const health = createHealth(parts)
-  const app = createApp({ db, log, siteUrl: settings.siteUrl, proxies, frames, health, metrics })
+  const app = createApp({ db, log, siteUrl, proxies, ...kept, health, metrics })
   const onEnd = (exchange: Exchange) => metrics.count(exchange)
   const http = await startHttpServer({
     fetch: app.fetch,
     host: settings.host,
     port: settings.port,
     observe: observeExchanges({ log, proxies, onEnd }),
+    takeAhead: takeAhead(kept.cache, kept.assets),
     onError: (error) => log.error({ err: error }, 'an answer could not be made'),
   }).catch(async (error) => {
     await follower.stop()
@@ -65,6 +60,30 @@ export async function serveWeb(options: {
     address: localAddress(settings.host, http),
     stop: (hurry) => stop(http, follower, hurry),
   }
+}
+
+/** What is kept in memory for readers, and the follower that drops what events make old. */
+async function keepPages(options: { server: DatabaseServer; siteUrl: string; log: Log }) {
+  const { siteUrl, log } = options
+  const { db, pool } = options.server.database
+  let following: EventFollower | undefined
+  const isHeard = () => following?.isCurrent() ?? false
+  const frames = createFrameStore({ db, siteUrl, isHeard })
+  const cache = createResponseCache({ isHeard })
+  let seen = await lastEventSeq(db)
+  const follower = await followEvents({
+    pool,
+    from: seen,
+    onEvent: (event) => {
+      seen = event.seq
+      frames.drop(event.tags)
+      cache.drop(event.tags)
+    },
+    onTrouble: (error) => log.warn({ err: error }, 'the events are not heard; trying again'),
+  })
+  following = follower
+  const countUnheard = async () => Number(BigInt(await lastEventSeq(db)) - BigInt(seen))
+  return { frames, cache, assets: createAssets(siteUrl), follower, countUnheard }
 }
 
 async function stop(http: HttpServer, follower: EventFollower, hurry: AbortSignal): Promise<void> {
@@ -106,6 +125,11 @@ const jobsGauge = {
   name: 'chapar_jobs',
   help: 'Jobs that wait for their time, are due, or have failed for good',
   label: 'state',
+}
+const cacheGauge = {
+  name: 'chapar_page_cache',
+  help: 'The pages kept in this process: entries and bytes now; hits, misses and others so far',
+  label: 'of',
 }
 const eventsGauge = {
   name: 'chapar_events_behind',

@@ -26,7 +26,6 @@ const follow = async () => {
   const heard: StoredEvent[] = []
   const troubles: unknown[] = []
   const follower = await followEvents({
-    db: database.db,
     pool: database.pool,
     from: await lastEventSeq(database.db),
     onEvent: (event) => heard.push(event),
@@ -89,10 +88,9 @@ test('a terminated connection delays events and loses none', async () => {
   const { subjects, troubles } = await follow()
   await append('before')
   await vi.waitFor(() => expect(subjects()).toEqual(['before']))
-  // The listening connection is the one whose last statement was LISTEN.
   await database.pool.query(
     `select pg_terminate_backend(pid) from pg_stat_activity
-     where datname = current_database() and query ilike 'listen%'`,
+     where datname = current_database() and application_name = 'chapar events'`,
   )
   await append('meanwhile')
   await append('and after')

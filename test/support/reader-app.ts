@@ -1,6 +1,8 @@
 import { Hono } from 'hono'
 import type { Db } from '#platform/database.ts'
 import { type Log, openLog } from '#platform/log.ts'
+import { createResponseCache } from '#platform/response-cache.ts'
+import { createAssets } from '#reader/assets.ts'
 import { createFrameStore } from '#reader/frame-store.ts'
 import { createReader } from '#reader/reader.ts'
 import { securityHeaders } from '#reader/security-headers.ts'
@@ -14,11 +16,18 @@ export function aReaderApp(
   }: { siteUrl?: string; log?: Log } = {},
 ) {
   const frames = createFrameStore({ db, siteUrl })
+  const cache = createResponseCache()
+  const assets = createAssets(siteUrl)
   const app = new Hono()
   app.use(securityHeaders({ siteUrl }))
-  app.route('/', createReader({ db, frames, log }))
+  app.route('/', createReader({ db, frames, cache, assets, log }))
   return {
     frames,
+    /** what a publication's event does in the web process */
+    drop: (tags: readonly string[]) => {
+      frames.drop(tags)
+      cache.drop(tags)
+    },
     request: (path: string, init?: RequestInit) => app.request(siteUrl + path, init),
   }
 }

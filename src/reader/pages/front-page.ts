@@ -1,7 +1,7 @@
 import { type FrontPage, listFrontPage } from '#articles/list-front-page.ts'
 import { listWholeArticles } from '#articles/list-whole-articles.ts'
 import { latest } from '#articles/listing-keys.ts'
-import { listingTag } from '#articles/tags.ts'
+import { articleTag, listingTag } from '#articles/tags.ts'
 import type { FrontModel, Page } from '../page-models.ts'
 import { inEdition, type PageRequest, pageOf } from './page-request.ts'
 
@@ -32,7 +32,7 @@ export async function loadFrontPage({ db, frame, form }: PageRequest): Promise<P
     description: frame.tagline,
     canonicalPath: frame.homePath,
     // Every dated piece stands in the latest, and no other is shown.
-    tags: [listingTag(edition, latest)],
+    tags: [listingTag(edition, latest), ...wholes.map((whole) => articleTag(whole.id))],
   })
 }
 
