@@ -151,6 +151,7 @@ export function createResponseCache({
       return take(key, mark, make)
     },
     drop(tags) {
+      if (tags.length === 0) return
       purges.note(tags)
       for (const tag of tags) {
         const entries = tagged.get(tag)

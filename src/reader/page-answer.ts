@@ -58,6 +58,7 @@ export function redirectAnswer(frame: Frame, to: string, status: 301 | 308): Ans
     headers: [
       ...safetyHeaders(frame).flat(),
       ...['Location', encodeURI(to), 'Cache-Control', CACHE_CONTROL],
+      ...['Content-Type', formTypes.text],
     ],
     body: '',
     keep: null,

@@ -19,7 +19,9 @@ export function readQuery(query: URLSearchParams): AskedQuery {
   const values = new Map<string, string>(told.toReversed())
   return {
     named: told.map(([name, value]) => [name, value]),
-    isPlain: told.length === values.size && told.every(([, value]) => /^[1-9]\d{0,6}$/.test(value)),
+    isPlain:
+      new Set(given.map(([name]) => name)).size === given.length &&
+      told.every(([, value]) => /^[1-9]\d{0,6}$/.test(value)),
     get(name) {
       heeded.add(name)
       return values.get(name) ?? null

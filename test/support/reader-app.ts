@@ -23,6 +23,9 @@ export function aReaderApp(
   app.route('/', createReader({ db, frames, cache, assets, log }))
   return {
     frames,
+    cache,
+    assets,
+    fetch: (request: Request) => app.fetch(request),
     /** what a publication's event does in the web process */
     drop: (tags: readonly string[]) => {
       frames.drop(tags)
