@@ -1,5 +1,6 @@
-import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client'
+import { Counter, collectDefaultMetrics, Gauge, Registry } from 'prom-client'
 import type { Exchange } from './access-log.ts'
+import { registerDurations } from './metrics/durations.ts'
 
 export type Metrics = {
   count(exchange: Exchange): void
@@ -19,24 +20,30 @@ export function createMetrics(): Metrics {
   const registry = new Registry()
   collectDefaultMetrics({ register: registry })
   const registers = [registry]
-  const requests = new Counter({
+  const answered = new Map<string, Map<number, number>>()
+  new Counter({
     name: 'chapar_http_requests_total',
     help: 'Answers, by kind of route and status',
     labelNames: ['kind', 'status'],
     registers,
+    collect() {
+      this.reset()
+      for (const [kind, statuses] of answered) {
+        for (const [status, count] of statuses) this.inc({ kind, status }, count)
+      }
+    },
   })
-  const durations = new Histogram({
+  const observe = registerDurations(registry, {
     name: 'chapar_http_request_duration_seconds',
     help: 'From the request to the end of its answer, by kind of route',
-    labelNames: ['kind'],
-    buckets: [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 10],
-    registers,
+    label: 'kind',
   })
   return {
     count(exchange) {
       const kind = routeKind(exchange.path)
-      requests.inc({ kind, status: exchange.status })
-      durations.observe({ kind }, exchange.seconds)
+      const statuses = answered.get(kind) ?? new Map<number, number>()
+      answered.set(kind, statuses.set(exchange.status, (statuses.get(exchange.status) ?? 0) + 1))
+      observe(kind, exchange.seconds)
     },
     gauge({ name, help, label, read }) {
       new Gauge({
