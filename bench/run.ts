@@ -31,7 +31,7 @@ const sections: readonly Section[] = [
 const { values } = parseArgs({
   options: {
     quick: { type: 'boolean', default: false },
-    only: { type: 'string', default: sections.map((section) => section.name).join() },
+    only: { type: 'string' },
     sizes: { type: 'string' },
     fresh: { type: 'boolean', default: false },
   },
@@ -43,8 +43,8 @@ const sites = new Map<number, Promise<string>>()
 const bench: Bench = {
   quick: values.quick,
   sizes,
-  rounds: values.quick ? 3 : 5,
-  roundSeconds: values.quick ? 1 : 3,
+  rounds: values.quick ? 5 : 15,
+  roundSeconds: values.quick ? 0.6 : 2,
   say,
   site(articles) {
     const made = sites.get(articles) ?? prepareSite(articles, { fresh: values.fresh, say })
@@ -59,10 +59,11 @@ for (const articles of sizes) await bench.site(articles)
 stayOnCore(LOAD_CORE)
 for (const line of describeMachine()) say(line)
 
-const wanted = values.only.split(',')
+const wanted = values.only?.split(',')
 const lines: Line[] = []
-const notes: string[] = []
-for (const section of sections.filter(({ name }) => wanted.includes(name))) {
+const notes = values.quick ? ['A quick run: short rounds and few of them'] : []
+for (const section of sections) {
+  if (wanted && !wanted.includes(section.name)) continue
   say(section.name)
   try {
     lines.push(...(await section.run(bench)))
@@ -70,7 +71,8 @@ for (const section of sections.filter(({ name }) => wanted.includes(name))) {
     notes.push(`Section ${section.name} failed: ${error}`)
     process.exitCode = 1
   }
+  // After each, so that a run cut short leaves what it found; a part of the table replaces no whole.
+  if (!wanted) await writeResults(lines, notes)
 }
 console.log(asTable(lines))
 for (const note of notes) console.log(note)
-await writeResults(lines, notes)

@@ -18,7 +18,7 @@ export async function compareRates(
 ): Promise<Round[][]> {
   const results: Round[][] = contenders.map(() => [])
   for (const { server, plan } of contenders) {
-    await loadRound(server, { ...plan, seconds: Math.min(2, roundSeconds) })
+    await loadRound(server, { ...plan, seconds: 2 })
   }
   for (let round = 0; round < rounds; round += 1) {
     for (const [place, { server, plan }] of contenders.entries()) {
