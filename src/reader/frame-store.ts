@@ -8,6 +8,7 @@ import { editionPath } from '#site/edition-path.ts'
 import { getSite, type Site } from '#site/site.ts'
 import { SITE_TAG } from '#site/site-tag.ts'
 import { listPages } from '#site/static-pages.ts'
+import { isDatabaseAway } from './database-away.ts'
 import { datesFor } from './dates.ts'
 import { editionNames, messagesFor } from './messages/catalogue.ts'
 import type { Frame, NavItem } from './page-models.ts'
@@ -51,6 +52,7 @@ export function createFrameStore({
 }): FrameStore {
   let kept: Promise<Paper> | null = null
   let keptSince = 0
+  let last: Paper | null = null
   const read = () => {
     keptSince = now().getTime()
     const reading = readPaper(db, siteUrl, now())
@@ -61,12 +63,20 @@ export function createFrameStore({
     })
     return reading
   }
+  const newest = async () => {
+    if (!isHeard() && now().getTime() - keptSince > BLIND_MS) kept = null
+    const paper = await (kept ?? read())
+    return paper.today === dayIn(paper.site, now()) ? paper : read()
+  }
   return {
     async load() {
-      if (!isHeard() && now().getTime() - keptSince > BLIND_MS) kept = null
-      const paper = await (kept ?? read())
-      const today = dayIn(paper.site, now())
-      return paper.today === today ? paper : read()
+      try {
+        last = await newest()
+      } catch (error) {
+        // As for pages: what was right a moment ago is better than none.
+        if (!last || isHeard() || !isDatabaseAway(error)) throw error
+      }
+      return last
     },
     drop(tags) {
       if (tags.some((tag) => frameTags.includes(tag))) kept = null

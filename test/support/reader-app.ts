@@ -13,10 +13,11 @@ export function aReaderApp(
   {
     siteUrl = 'https://paper.example',
     log = openLog('silent'),
-  }: { siteUrl?: string; log?: Log } = {},
+    isHeard = () => true,
+  }: { siteUrl?: string; log?: Log; isHeard?: () => boolean } = {},
 ) {
-  const frames = createFrameStore({ db, siteUrl })
-  const cache = createResponseCache()
+  const frames = createFrameStore({ db, siteUrl, isHeard })
+  const cache = createResponseCache({ isHeard })
   const assets = createAssets(siteUrl)
   const app = new Hono()
   app.use(securityHeaders({ siteUrl }))
