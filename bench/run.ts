@@ -10,6 +10,7 @@ import { hits } from './sections/hits.ts'
 import { intake } from './sections/intake.ts'
 import { memory } from './sections/memory.ts'
 import { misses } from './sections/misses.ts'
+import { nginx } from './sections/nginx.ts'
 import { start } from './sections/start.ts'
 import { view } from './sections/view.ts'
 import { visible } from './sections/visible.ts'
@@ -18,6 +19,7 @@ import { describeMachine } from './support/machine.ts'
 
 const sections: readonly Section[] = [
   hits,
+  nginx,
   misses,
   crawl,
   visible,

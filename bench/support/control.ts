@@ -29,5 +29,6 @@ export async function startControl(
   )
   await writeFile(bodyFile, page.body)
   await writeFile(headersFile, JSON.stringify(kept.flat()))
-  return startServer([process.execPath, program, String(port), bodyFile, headersFile], port)
+  const command = [process.execPath, program, String(port), bodyFile, headersFile]
+  return startServer(command, port, { files: [bodyFile, headersFile] })
 }

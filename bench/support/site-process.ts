@@ -25,14 +25,19 @@ export async function startSite(
 ): Promise<RunningProcess> {
   const port = await freePort()
   const command = [process.execPath, ...nodeOptions, projectFile('bin', 'chapar'), role]
-  return startServer(command, port, { DATA_DIR: dataDir, PORT: String(port) })
+  return startServer(command, port, {
+    environment: { DATA_DIR: dataDir, PORT: String(port) },
+  })
 }
 
-/** Any server that listens on `port` of 127.0.0.1, on the servers' core, once it answers. */
+/**
+ * Any server that listens on `port` of 127.0.0.1, on the servers' core, once it answers. `files` are
+ * removed when it is stopped.
+ */
 export async function startServer(
   command: readonly string[],
   port: number,
-  environment: Record<string, string> = {},
+  { environment = {}, files = [] }: { environment?: Record<string, string>; files?: string[] } = {},
 ): Promise<RunningProcess> {
   const [program = '', ...args] = onCore(SERVER_CORE, command)
   const logFile = logOf(port)
@@ -51,7 +56,7 @@ export async function startServer(
     firstAnswerMs: performance.now() - begun,
     stop: async () => {
       await stop(child)
-      rmSync(logFile)
+      for (const file of [logFile, ...files]) rmSync(file, { recursive: true, force: true })
     },
   }
 }
