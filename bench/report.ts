@@ -1,7 +1,7 @@
 import { writeFile } from 'node:fs/promises'
 import { projectFile } from '#platform/project-file.ts'
 import type { Line } from './section.ts'
-import { describeMachine } from './support/machine.ts'
+import { describeMachine, describeNeighbours } from './support/machine.ts'
 
 const HEAD = ['what', 'articles', 'figure', 'rounds', 'control', 'ratio', 'target', 'verdict']
 
@@ -26,7 +26,7 @@ export async function writeResults(
     '',
     `Written by \`npm run bench\` on ${day}; what is measured and how: [README.md](README.md).`,
     '',
-    ...[...describeMachine(), ...notes].map((note) => `- ${note}.`),
+    ...[...describeMachine(), describeNeighbours(), ...notes].map((note) => `- ${note}.`),
     '',
     row(HEAD),
     row(HEAD.map(() => '---')),
