@@ -1,12 +1,13 @@
 import type { HttpBindings } from '@hono/node-server'
 import { Hono } from 'hono'
-import { compress } from 'hono/compress'
 import { isFromOperator, requestIdOf } from '#platform/access-log.ts'
 import type { TrustedProxies } from '#platform/client-address.ts'
 import type { Db } from '#platform/database.ts'
 import type { Health } from '#platform/health.ts'
 import type { Log } from '#platform/log.ts'
 import type { Metrics } from '#platform/metrics.ts'
+import type { ResponseCache } from '#platform/response-cache.ts'
+import type { StoredAnswer } from '#platform/stored-answer.ts'
 import { faultAnswer } from '#reader/fault-answer.tsx'
 import type { FrameStore } from '#reader/frame-store.ts'
 import { createReader } from '#reader/reader.ts'
@@ -21,6 +22,8 @@ export type AppParts = {
   siteUrl: string
   proxies: TrustedProxies
   frames: FrameStore
+  cache: ResponseCache
+  assets: ReadonlyMap<string, StoredAnswer>
   health: () => Promise<Health>
   metrics: Metrics
 }
@@ -29,7 +32,6 @@ export type AppParts = {
 export function createApp(parts: AppParts) {
   const app = new Hono<Environment>()
   app.use(securityHeaders({ siteUrl: parts.siteUrl }))
-  app.use(compress())
   app.use(async (c, next) => {
     c.set('requestId', requestIdOf(c.env.outgoing))
     await next()

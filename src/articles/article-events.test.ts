@@ -110,7 +110,6 @@ test('a follower hears of many publications at once in the order of their number
   const from = await lastEventSeq(db)
   const allHeard = Promise.withResolvers<void>()
   const follower = await followEvents({
-    db,
     pool,
     from,
     onEvent: (event) => {

@@ -7,7 +7,7 @@ import { selectPublished, toPublishedArticle } from './reading/published-row.ts'
 
 export type Resolved =
   | { kind: 'article'; article: PublishedArticle }
-  | { kind: 'gone'; gone: GoneArticle }
+  | { kind: 'gone'; articleId: string; gone: GoneArticle }
   | { kind: 'redirect'; to: string }
 
 /**
@@ -52,6 +52,7 @@ export async function findArticleId(db: Db, path: string): Promise<string | null
 }
 
 type GoneRow = {
+  id: string | null
   public_state: string | null
   public_reason: string | null
   public_state_at: Date | null
@@ -62,11 +63,11 @@ type GoneRow = {
 function goneFromRow(row: GoneRow): Resolved | null {
   const state = z.enum(publicStates).parse(row.public_state)
   if (state !== 'withdrawn' && state !== 'killed') return null
-  if (row.public_reason === null || row.public_state_at === null) return null
+  if (row.id === null || row.public_reason === null || row.public_state_at === null) return null
   const gone: GoneArticle = {
     state: row.is_expunged ? 'expunged' : state,
     reason: row.public_reason,
     at: row.public_state_at,
   }
-  return { kind: 'gone', gone }
+  return { kind: 'gone', articleId: row.id, gone }
 }

@@ -27,6 +27,7 @@ describe('a withdrawn piece', () => {
     await withdraw(articleId)
     expect(await resolveAddress(database.db, path)).toEqual({
       kind: 'gone',
+      articleId,
       gone: { state: 'withdrawn', reason: 'The figures were not ours.', at },
     })
     const listed = { edition: 'en', listing: 'latest', offset: 0, limit: 10 } as const
@@ -52,6 +53,7 @@ describe('a killed piece', () => {
     await kill(articleId, 'A court ordered it.')
     expect(await resolveAddress(database.db, path)).toEqual({
       kind: 'gone',
+      articleId,
       gone: { state: 'killed', reason: 'A court ordered it.', at },
     })
     await expect(kill(articleId, 'Again.')).rejects.toEqual(code('article-killed'))

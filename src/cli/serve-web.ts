@@ -10,8 +10,11 @@ import type { Log } from '#platform/log.ts'
 import { createMetrics } from '#platform/metrics.ts'
 import { findSchemaFault } from '#platform/migrations.ts'
 import { countJobs } from '#platform/queue-state.ts'
+import { createResponseCache } from '#platform/response-cache.ts'
 import type { Settings } from '#platform/settings.ts'
+import { createAssets } from '#reader/assets.ts'
 import { createFrameStore } from '#reader/frame-store.ts'
+import { takeAhead } from '#reader/take-ahead.ts'
 
 export type Web = {
   /** where it answers on this machine */
@@ -29,18 +32,9 @@ export async function serveWeb(options: {
 }): Promise<Web> {
   const { settings, server, proxies, log } = options
   const { db, pool } = server.database
-  const frames = createFrameStore({ db, siteUrl: settings.siteUrl })
-  let seen = await lastEventSeq(db)
-  const follower = await followEvents({
-    db,
-    pool,
-    from: seen,
-    onEvent: (event) => {
-      seen = event.seq
-      frames.drop(event.tags)
-    },
-    onTrouble: (error) => log.warn({ err: error }, 'the events are not heard; trying again'),
-  })
+  const { siteUrl } = settings
+  const kept = await keepPages({ server, siteUrl, log })
+  const { follower } = kept
   const metrics = createMetrics([
     {
       name: 'chapar_database_connections',
@@ -55,21 +49,28 @@ export async function serveWeb(options: {
       read: () => countJobs(db),
     },
     {
+      name: 'chapar_page_cache',
+      help: 'The pages kept in this process: entries and bytes now; hits, misses and others so far',
+      label: 'of',
+      read: kept.cache.counts,
+    },
+    {
       name: 'chapar_events_behind',
       help: 'Events that this process has not heard yet',
       label: 'process',
-      read: async () => ({ web: Number(BigInt(await lastEventSeq(db)) - BigInt(seen)) }),
+      read: async () => ({ web: await kept.countUnheard() }),
     },
   ])
   const parts = [...healthParts(settings, server, follower), options.worker]
   const health = createHealth(parts)
-  const app = createApp({ db, log, siteUrl: settings.siteUrl, proxies, frames, health, metrics })
+  const app = createApp({ db, log, siteUrl, proxies, ...kept, health, metrics })
   const onEnd = (exchange: Exchange) => metrics.count(exchange)
   const http = await startHttpServer({
     fetch: app.fetch,
     host: settings.host,
     port: settings.port,
     observe: observeExchanges({ log, proxies, onEnd }),
+    takeAhead: takeAhead(kept.cache, kept.assets),
     onError: (error) => log.error({ err: error }, 'an answer could not be made'),
   }).catch(async (error) => {
     await follower.stop()
@@ -79,6 +80,30 @@ export async function serveWeb(options: {
     address: localAddress(settings.host, http),
     stop: (hurry) => stop(http, follower, hurry),
   }
+}
+
+/** What is kept in memory for readers, and the follower that drops what events make old. */
+async function keepPages(options: { server: DatabaseServer; siteUrl: string; log: Log }) {
+  const { siteUrl, log } = options
+  const { db, pool } = options.server.database
+  let following: EventFollower | undefined
+  const isHeard = () => following?.isCurrent() ?? false
+  const frames = createFrameStore({ db, siteUrl, isHeard })
+  const cache = createResponseCache({ isHeard })
+  let seen = await lastEventSeq(db)
+  const follower = await followEvents({
+    pool,
+    from: seen,
+    onEvent: (event) => {
+      seen = event.seq
+      frames.drop(event.tags)
+      cache.drop(event.tags)
+    },
+    onTrouble: (error) => log.warn({ err: error }, 'the events are not heard; trying again'),
+  })
+  following = follower
+  const countUnheard = async () => Number(BigInt(await lastEventSeq(db)) - BigInt(seen))
+  return { frames, cache, assets: createAssets(siteUrl), follower, countUnheard }
 }
 
 async function stop(http: HttpServer, follower: EventFollower, hurry: AbortSignal): Promise<void> {

@@ -63,7 +63,7 @@ async function serve(trusted: string[]) {
     port: 0,
     observe: (incoming, outgoing) => {
       operators.push(isFromOperator(incoming, proxies))
-      observe(incoming, outgoing)
+      return observe(incoming, outgoing)
     },
     onError: () => {},
   })

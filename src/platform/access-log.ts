@@ -13,22 +13,21 @@ export type Exchange = {
 }
 
 /**
- * Gives each exchange its id (`X-Request-Id` in the answer; a trusted proxy's own is kept) and,
- * when it is over, writes its line and calls `onEnd`. The line holds no address, no agent and no
+ * Gives each exchange its id (a trusted proxy's own is kept; http-server.ts says it to the client)
+ * and, when it is over, writes its line and calls `onEnd`. The line holds no address, no agent and no
  * query string: who reads what is nobody's business.
  */
 export function observeExchanges(options: {
   log: Log
   proxies: TrustedProxies
   onEnd: (exchange: Exchange) => void
-}): (incoming: IncomingMessage, outgoing: ServerResponse) => void {
+}): (incoming: IncomingMessage, outgoing: ServerResponse) => string {
   const nextId = idMaker()
   return (incoming, outgoing) => {
     const started = performance.now()
     const { socket } = incoming
     const sentBefore = socket.bytesWritten
     const id = idFromProxy(incoming, options.proxies) ?? nextId()
-    outgoing.setHeader('X-Request-Id', id)
     outgoing.once('close', () => {
       const exchange = {
         method: incoming.method ?? '',
@@ -42,6 +41,7 @@ export function observeExchanges(options: {
       const cut = outgoing.writableFinished ? {} : { cut: true }
       options.log.info({ id, ...said, ms: Math.round(seconds * 10_000) / 10, ...cut }, 'request')
     })
+    return id
   }
 }
 

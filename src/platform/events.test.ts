@@ -26,7 +26,6 @@ const follow = async () => {
   const heard: StoredEvent[] = []
   const troubles: unknown[] = []
   const follower = await followEvents({
-    db: database.db,
     pool: database.pool,
     from: await lastEventSeq(database.db),
     onEvent: (event) => heard.push(event),
@@ -36,6 +35,12 @@ const follow = async () => {
   followers.push(follower)
   return { heard, troubles, subjects: () => heard.map((event) => event.subject) }
 }
+
+const cutConnections = () =>
+  database.pool.query(
+    `select pg_terminate_backend(pid) from pg_stat_activity
+     where datname = current_database() and application_name = 'chapar events'`,
+  )
 
 const numbered = (from: number, count: number) =>
   Array.from({ length: count }, (_, place) => `subject-${from + place}`)
@@ -89,15 +94,27 @@ test('a terminated connection delays events and loses none', async () => {
   const { subjects, troubles } = await follow()
   await append('before')
   await vi.waitFor(() => expect(subjects()).toEqual(['before']))
-  // The listening connection is the one whose last statement was LISTEN.
-  await database.pool.query(
-    `select pg_terminate_backend(pid) from pg_stat_activity
-     where datname = current_database() and query ilike 'listen%'`,
-  )
+  await cutConnections()
   await append('meanwhile')
   await append('and after')
   await vi.waitFor(() => expect(subjects()).toEqual(['before', 'meanwhile', 'and after']))
   expect(troubles.length).toBeGreaterThan(0)
+})
+
+test('a follower is not current from the loss of its connection until it has read on', async () => {
+  const atTrouble: boolean[] = []
+  const follower: EventFollower = await followEvents({
+    pool: database.pool,
+    from: await lastEventSeq(database.db),
+    onEvent: () => {},
+    onTrouble: () => atTrouble.push(follower.isCurrent()),
+    retryMs: 10,
+  })
+  followers.push(follower)
+  expect(follower.isCurrent()).toBe(true)
+  await cutConnections()
+  await vi.waitFor(() => expect(atTrouble).toEqual([false]))
+  await vi.waitFor(() => expect(follower.isCurrent()).toBe(true))
 })
 
 test('a follower that is stopped hears no more and gives its connection back', async () => {

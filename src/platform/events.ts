@@ -48,17 +48,24 @@ export function listEventsAfter(db: Db, seq: string, limit = 1000): Promise<Stor
 export type EventFollower = {
   /** false while a lost connection is not back */
   connected(): boolean
+  /** false from the loss of a connection until everything that was missed meanwhile has been heard */
+  isCurrent(): boolean
   stop(): Promise<void>
 }
+
+/** So often the connection is tried: one that is cut without a word shows in no other way. */
+const BEAT_MS = 2000
+/** A beat that is not answered for so long means that the connection is lost. */
+const PATIENCE_MS = 5000
 
 /**
  * Calls `onEvent` for every event after `from`, in order and exactly once a follower.
  *
  * NOTIFY only wakes it: what it reads is the table, so a lost connection delays events and loses none.
+ * It reads on the connection on which it listens, so that it never queues behind readers' queries.
  * `onTrouble` hears why a connection was lost; the follower tries again by itself.
  */
 export async function followEvents(options: {
-  db: Db
   pool: pg.Pool
   from: string
   onEvent: (event: StoredEvent) => void
@@ -68,51 +75,81 @@ export async function followEvents(options: {
   let seq = options.from
   let stopped = false
   let client: pg.PoolClient | undefined
+  let caughtUp = false
   let retry: NodeJS.Timeout | undefined
   let drain = Promise.resolve()
 
-  const readOn = async () => {
+  const readOn = async (from: pg.PoolClient) => {
     for (;;) {
-      const events = await listEventsAfter(options.db, seq)
-      for (const event of events) {
-        if (stopped) return
+      const { rows } = await patiently(from.query<StoredEvent>(NEXT_EVENTS, [seq]))
+      // A slow answer on a connection that was given up must not be heard beside the new one's.
+      if (stopped || client !== from) return
+      for (const event of rows) {
         options.onEvent(event)
         seq = event.seq
       }
-      if (events.length === 0) return
+      if (rows.length === 0) break
     }
+    caughtUp = true
   }
   const wake = () => {
-    drain = drain.then(readOn).catch(reconnect)
+    drain = drain.then(async () => {
+      const from = client
+      if (from) await readOn(from).catch((error) => lose(from, error))
+    })
   }
   const listen = async () => {
     const fresh = await options.pool.connect()
     client = fresh
     fresh.on('notification', wake)
-    fresh.on('error', reconnect)
-    await fresh.query(`listen ${CHANNEL}`)
+    fresh.on('error', (error) => lose(fresh, error))
+    await patiently(fresh.query(LISTEN)).catch((error) => lose(fresh, error))
     wake()
   }
-  const reconnect = (error: unknown) => {
+  const lose = (lost: pg.PoolClient, error: unknown) => {
+    if (client !== lost) return
+    client = undefined
+    caughtUp = false
+    lost.release(true)
+    again(error)
+  }
+  const again = (error: unknown) => {
     if (stopped || retry) return
     options.onTrouble?.(error)
-    client?.release(true)
-    client = undefined
     retry = setTimeout(() => {
       retry = undefined
-      listen().catch(reconnect)
+      listen().catch(again)
     }, options.retryMs ?? 1000)
   }
 
   await listen()
+  await drain
+  const beat = setInterval(wake, BEAT_MS).unref()
   return {
     connected: () => client !== undefined,
+    isCurrent: () => caughtUp,
     async stop() {
       stopped = true
+      clearInterval(beat)
       clearTimeout(retry)
       await drain
       client?.removeAllListeners('notification')
       client?.release(true)
+      client = undefined
     },
+  }
+}
+
+/** With a name by which an operator can tell this connection from the others. */
+const LISTEN = `set application_name to 'chapar events'; listen ${CHANNEL}`
+const NEXT_EVENTS = 'select * from events where seq > $1 order by seq limit 1000'
+
+async function patiently<T>(answer: Promise<T>): Promise<T> {
+  const { promise, reject } = Promise.withResolvers<never>()
+  const timer = setTimeout(() => reject(new Error('the events do not answer')), PATIENCE_MS)
+  try {
+    return await Promise.race([answer, promise])
+  } finally {
+    clearTimeout(timer)
   }
 }

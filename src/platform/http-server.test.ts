@@ -120,7 +120,7 @@ async function serve(
     fetch,
     host: '127.0.0.1',
     port,
-    observe: () => {},
+    observe: () => 'id',
     onError,
   })
   running.push(server)

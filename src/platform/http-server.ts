@@ -15,10 +15,22 @@ export type HttpServer = {
   stop(hurry: AbortSignal): Promise<void>
 }
 
-/** Sees each exchange before it is answered. Must not throw. */
-export type ExchangeObserver = (incoming: IncomingMessage, outgoing: ServerResponse) => void
+/** Sees each exchange before it is answered, and names it. Must not throw. */
+export type ExchangeObserver = (incoming: IncomingMessage, outgoing: ServerResponse) => string
+
+/**
+ * Takes an exchange before the framework sees it: true where it answers, be it later. It puts the
+ * name of the exchange on its answer. Must not throw.
+ */
+export type ExchangeTaker = (
+  incoming: IncomingMessage,
+  outgoing: ServerResponse,
+  id: string,
+) => boolean
 
 type Fetch = Parameters<typeof getRequestListener>[0]
+
+export const REQUEST_ID = 'X-Request-Id'
 
 const GRACE_MS = 10_000
 
@@ -45,9 +57,10 @@ export async function startHttpServer(options: {
   host: string
   port: number
   observe: ExchangeObserver
+  takeAhead?: ExchangeTaker
   onError: (error: unknown) => void
 }): Promise<HttpServer> {
-  const { host, port, observe } = options
+  const { host, port, observe, takeAhead } = options
   const listener = getRequestListener(options.fetch, {
     overrideGlobalObjects: false,
     errorHandler: (error) => {
@@ -58,7 +71,9 @@ export async function startHttpServer(options: {
   })
   const server = createServer(limits, (incoming, outgoing) => {
     quiet.delete(incoming.socket)
-    observe(incoming, outgoing)
+    const id = observe(incoming, outgoing)
+    if (takeAhead?.(incoming, outgoing, id)) return
+    outgoing.setHeader(REQUEST_ID, id)
     // It answers its own errors, so there is nothing to wait for.
     void listener(incoming, outgoing)
   })

@@ -1,5 +1,8 @@
+import { mkdtempSync, rmSync, symlinkSync } from 'node:fs'
+import os from 'node:os'
+import path from 'node:path'
 import { Writable } from 'node:stream'
-import { afterEach, describe, expect, it } from 'vitest'
+import { afterEach, describe, expect, it, vi } from 'vitest'
 import { openDatabase } from '#platform/database.ts'
 import { openLog } from '#platform/log.ts'
 import { aSite } from '../../test/support/builders.ts'
@@ -77,5 +80,29 @@ describe('a database that is away', () => {
     }
     expect(lines).toHaveLength(3)
     await gone.close()
+  })
+
+  it('leaves the pages that were made before', async () => {
+    const folder = mkdtempSync(path.join(os.tmpdir(), 'chapar-away-'))
+    const way = path.join(folder, 'way')
+    symlinkSync(String(database.connection.host), way)
+    const own = openDatabase({ ...database.connection, host: way })
+    let isHeard = true
+    const app = aReaderApp(own.db, { isHeard: () => isHeard })
+    const before = await app.request('/')
+    expect(before.status).toBe(200)
+    isHeard = false
+    rmSync(folder, { recursive: true })
+    await database.pool.query(
+      `select pg_terminate_backend(pid) from pg_stat_activity
+       where datname = current_database() and pid <> pg_backend_pid()`,
+    )
+    await vi.waitFor(async () => {
+      expect((await app.request('/corrections')).status).toBe(503)
+    })
+    const after = await app.request('/')
+    expect(after.status).toBe(200)
+    expect(await after.text()).toBe(await before.text())
+    await own.close()
   })
 })

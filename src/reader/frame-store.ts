@@ -1,3 +1,4 @@
+import { dayStart } from '#articles/newsroom-day.ts'
 import { listTerms } from '#articles/terms.ts'
 import type { Edition } from '#contract/edition.ts'
 import type { Db } from '#platform/database.ts'
@@ -7,12 +8,19 @@ import { editionPath } from '#site/edition-path.ts'
 import { getSite, type Site } from '#site/site.ts'
 import { SITE_TAG } from '#site/site-tag.ts'
 import { listPages } from '#site/static-pages.ts'
+import { isDatabaseAway } from '#platform/database-fault.ts'
 import { datesFor } from './dates.ts'
 import { editionNames, messagesFor } from './messages/catalogue.ts'
 import type { Frame, NavItem } from './page-models.ts'
 
 /** What stands around every page, in each edition. */
-export type Paper = { site: Site; frames: ReadonlyMap<Edition, Frame>; today: string }
+export type Paper = {
+  site: Site
+  frames: ReadonlyMap<Edition, Frame>
+  /** the newsroom's day, and its end, when all pages become old */
+  today: string
+  until: Date
+}
 
 export type FrameStore = {
   /** @throws Failure `not-initialised` before `chapar init` */
@@ -24,18 +32,29 @@ export type FrameStore = {
 /** On every page: an event with one of these makes the frame old. */
 export const frameTags: readonly string[] = [SITE_TAG, RATES_TAG]
 
-/** Keeps the frames of all editions in memory until a tag or the next day makes them old. */
+/** While events are not heard, frames are read anew after so long. */
+const BLIND_MS = 100
+
+/**
+ * Keeps the frames of all editions in memory until a tag or the next day makes them old. `isHeard`
+ * tells whether events are heard at present.
+ */
 export function createFrameStore({
   db,
   siteUrl,
   now = () => new Date(),
+  isHeard = () => true,
 }: {
   db: Db
   siteUrl: string
   now?: () => Date
+  isHeard?: () => boolean
 }): FrameStore {
   let kept: Promise<Paper> | null = null
+  let keptSince = 0
+  let last: Paper | null = null
   const read = () => {
+    keptSince = now().getTime()
     const reading = readPaper(db, siteUrl, now())
     kept = reading
     // A paper that could not be read is asked for again, not remembered.
@@ -44,11 +63,20 @@ export function createFrameStore({
     })
     return reading
   }
+  const newest = async () => {
+    if (!isHeard() && now().getTime() - keptSince > BLIND_MS) kept = null
+    const paper = await (kept ?? read())
+    return paper.today === dayIn(paper.site, now()) ? paper : read()
+  }
   return {
     async load() {
-      const paper = await (kept ?? read())
-      const today = dayIn(paper.site, now())
-      return paper.today === today ? paper : read()
+      try {
+        last = await newest()
+      } catch (error) {
+        // As for pages: what was right a moment ago is better than none.
+        if (!last || isHeard() || !isDatabaseAway(error)) throw error
+      }
+      return last
     },
     drop(tags) {
       if (tags.some((tag) => frameTags.includes(tag))) kept = null
@@ -64,7 +92,7 @@ async function readPaper(db: Db, siteUrl: string, at: Date): Promise<Paper> {
   for (const { edition } of site.editions) {
     frames.set(edition, { ...(await frameOf(db, site, edition)), siteUrl, ticker, today })
   }
-  return { site, frames, today }
+  return { site, frames, today, until: dayStart(site.timeZone, dayAfter(today)) }
 }
 
 async function frameOf(
@@ -111,6 +139,10 @@ function editionsOf(site: Site, current: Edition): NavItem[] {
     href: editionPath(site, edition, '/'),
     current: edition === current,
   }))
+}
+
+function dayAfter(day: string): string {
+  return new Date(Date.parse(day) + 24 * 3600_000).toISOString().slice(0, 10)
 }
 
 function dayIn(site: Site, at: Date): string {

@@ -138,4 +138,6 @@ export type Page = {
   noindex: boolean
   /** what the page shows: an event with one of these makes it old */
   tags: string[]
+  /** when time alone makes it old, where that is before the newsroom's midnight */
+  expiresAt?: Date
 }

@@ -36,25 +36,35 @@ const PERMISSIONS_POLICY = [
 /** Two years, as the preload lists ask for; the operator decides about other host names. */
 const HSTS = 'max-age=63072000'
 
-/**
- * Puts the safety headers on every answer, errors included. An audience that needs a wider
- * Content-Security-Policy sets its own; the other headers are the same for all.
- */
-export function securityHeaders({ siteUrl }: { siteUrl: string }) {
+/** What stands on every answer, errors included, as names and values. */
+export function safetyHeaders({ siteUrl }: { siteUrl: string }): [name: string, value: string][] {
   const isHttps = siteUrl.startsWith('https:')
   const policy = isHttps
     ? `${CONTENT_SECURITY_POLICY}; upgrade-insecure-requests`
     : CONTENT_SECURITY_POLICY
+  return [
+    ['Content-Security-Policy', policy],
+    ['X-Content-Type-Options', 'nosniff'],
+    ['Referrer-Policy', 'strict-origin-when-cross-origin'],
+    ['Permissions-Policy', PERMISSIONS_POLICY],
+    ['Cross-Origin-Opener-Policy', 'same-origin'],
+    ['Cross-Origin-Resource-Policy', 'same-origin'],
+    ['X-Frame-Options', 'DENY'],
+    ...(isHttps ? [['Strict-Transport-Security', HSTS] satisfies [string, string]] : []),
+  ]
+}
+
+/**
+ * Puts the safety headers on every answer that passes. An audience that needs a wider
+ * Content-Security-Policy sets its own; the other headers are the same for all.
+ */
+export function securityHeaders({ siteUrl }: { siteUrl: string }) {
+  const safety = safetyHeaders({ siteUrl })
   return createMiddleware(async (c, next) => {
     await next()
     const { headers } = c.res
-    if (!headers.has('Content-Security-Policy')) headers.set('Content-Security-Policy', policy)
-    headers.set('X-Content-Type-Options', 'nosniff')
-    headers.set('Referrer-Policy', 'strict-origin-when-cross-origin')
-    headers.set('Permissions-Policy', PERMISSIONS_POLICY)
-    headers.set('Cross-Origin-Opener-Policy', 'same-origin')
-    headers.set('Cross-Origin-Resource-Policy', 'same-origin')
-    headers.set('X-Frame-Options', 'DENY')
-    if (isHttps) headers.set('Strict-Transport-Security', HSTS)
+    for (const [name, value] of safety) {
+      if (name !== 'Content-Security-Policy' || !headers.has(name)) headers.set(name, value)
+    }
   })
 }

@@ -1,6 +1,8 @@
 import { Hono } from 'hono'
 import type { Db } from '#platform/database.ts'
 import { type Log, openLog } from '#platform/log.ts'
+import { createResponseCache } from '#platform/response-cache.ts'
+import { createAssets } from '#reader/assets.ts'
 import { createFrameStore } from '#reader/frame-store.ts'
 import { createReader } from '#reader/reader.ts'
 import { securityHeaders } from '#reader/security-headers.ts'
@@ -11,14 +13,25 @@ export function aReaderApp(
   {
     siteUrl = 'https://paper.example',
     log = openLog('silent'),
-  }: { siteUrl?: string; log?: Log } = {},
+    isHeard = () => true,
+  }: { siteUrl?: string; log?: Log; isHeard?: () => boolean } = {},
 ) {
-  const frames = createFrameStore({ db, siteUrl })
+  const frames = createFrameStore({ db, siteUrl, isHeard })
+  const cache = createResponseCache({ isHeard })
+  const assets = createAssets(siteUrl)
   const app = new Hono()
   app.use(securityHeaders({ siteUrl }))
-  app.route('/', createReader({ db, frames, log }))
+  app.route('/', createReader({ db, frames, cache, assets, log }))
   return {
     frames,
+    cache,
+    assets,
+    fetch: (request: Request) => app.fetch(request),
+    /** what a publication's event does in the web process */
+    drop: (tags: readonly string[]) => {
+      frames.drop(tags)
+      cache.drop(tags)
+    },
     request: (path: string, init?: RequestInit) => app.request(siteUrl + path, init),
   }
 }

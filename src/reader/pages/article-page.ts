@@ -9,7 +9,7 @@ import { firstWords } from './first-words.ts'
 import { gonePage } from './message-page.ts'
 import { type Loaded, type PageRequest, pageOf } from './page-request.ts'
 
-const HISTORY = '/history'
+export const HISTORY = '/history'
 
 /**
  * What stands at an address that is in the database: a piece, one of its revisions (`?rev=N`),
@@ -33,7 +33,9 @@ async function loadResolved(
   if (!resolved) return null
   if (resolved.kind === 'article') return loadPiece(request, resolved.article)
   const tags = [addressTag(path)]
-  if (resolved.kind === 'gone') return gonePage(request.frame, resolved.gone, tags)
+  if (resolved.kind === 'gone') {
+    return gonePage(request.frame, resolved.gone, [...tags, articleTag(resolved.articleId)])
+  }
   const rest = request.path.slice(path.length)
   return { redirect: resolved.to + rest, tags }
 }

@@ -3,6 +3,7 @@ import { correctionsTag } from '#articles/tags.ts'
 import { messagesFor } from '../messages/catalogue.ts'
 import { formatCount } from '../numbers.ts'
 import type { Page } from '../page-models.ts'
+import { notFoundPage } from './message-page.ts'
 import { type PageRequest, pageOf } from './page-request.ts'
 import { offsetOf, PAGE_SIZE, pagePath, pagingOf, readPageNumber } from './paging.ts'
 
@@ -19,7 +20,7 @@ export async function loadCorrectionsPage({
   const offset = offsetOf(page)
   const { corrections, total } = await listCorrections(db, { edition, offset, limit: PAGE_SIZE })
   const paging = pagingOf({ path, page, total })
-  if (!paging) return null
+  if (!paging) return notFoundPage(frame, [correctionsTag(edition)])
   const { correction: words, listing } = messagesFor(edition)
   const title = words.listTitle
   return pageOf(frame, {

@@ -1,7 +1,7 @@
 import { listWholeArticles } from '#articles/list-articles.ts'
 import { type FrontPage, listFrontPage } from '#articles/list-front-page.ts'
 import { latest } from '#articles/listing-keys.ts'
-import { listingTag } from '#articles/tags.ts'
+import { articleTag, listingTag } from '#articles/tags.ts'
 import { frontCards, type Page } from '../page-models.ts'
 import { inEdition, type PageRequest, pageOf } from './page-request.ts'
 import { readPageNumber } from './paging.ts'
@@ -37,7 +37,7 @@ export async function loadFrontPage(request: PageRequest): Promise<Page | null> 
     description: frame.tagline,
     canonicalPath: frame.homePath,
     // Every dated piece stands in the latest, and no other is shown.
-    tags: [listingTag(edition, latest)],
+    tags: [listingTag(edition, latest), ...wholes.map((whole) => articleTag(whole.id))],
   })
 }
 

@@ -1,12 +1,13 @@
 import { findByline } from '#articles/bylines.ts'
 import { listArticles, listWholeArticles } from '#articles/list-articles.ts'
 import { byline, kind as kindListing, term as termListing } from '#articles/listing-keys.ts'
-import { listingTag } from '#articles/tags.ts'
+import { articleTag, listingTag } from '#articles/tags.ts'
 import { axes, findTerm } from '#articles/terms.ts'
 import { articleKinds } from '#contract/article.ts'
 import { messagesFor } from '../messages/catalogue.ts'
 import { formatCount } from '../numbers.ts'
 import type { ListingModel, Page } from '../page-models.ts'
+import { notFoundPage } from './message-page.ts'
 import { type PageRequest, pageOf } from './page-request.ts'
 import { offsetOf, PAGE_SIZE, pagePath, pagingOf, readPageNumber } from './paging.ts'
 
@@ -61,8 +62,15 @@ export async function loadListing(request: PageRequest, of: Listing): Promise<Pa
   const asked = { edition, listing: of.listing, offset: offsetOf(page), limit: PAGE_SIZE }
   const { cards, total } = await listArticles(db, asked)
   const paging = pagingOf({ path, page, total })
-  if (!paging) return null
-  const ids = cards.map((card) => card.id)
+  // Such a page may come to be with the next piece.
+  if (!paging) return notFoundPage(frame, [listingTag(edition, of.listing)])
+  const wholes =
+    form === 'text'
+      ? await listWholeArticles(
+          db,
+          cards.map((card) => card.id),
+        )
+      : []
   const words = messagesFor(edition).listing
   return pageOf(frame, {
     model: {
@@ -74,11 +82,11 @@ export async function loadListing(request: PageRequest, of: Listing): Promise<Pa
       paging,
       below: of.below ?? [],
       above: of.above ?? [],
-      wholes: form === 'text' ? await listWholeArticles(db, ids) : [],
+      wholes,
     },
     title: page === 1 ? of.title : words.pageOf(of.title, formatCount(edition, page)),
     description: of.about || words.description(of.title, frame.siteName),
     canonicalPath: pagePath(path, page),
-    tags: [listingTag(edition, of.listing)],
+    tags: [listingTag(edition, of.listing), ...wholes.map((whole) => articleTag(whole.id))],
   })
 }

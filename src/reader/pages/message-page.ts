@@ -4,13 +4,18 @@ import type { Frame, Page } from '../page-models.ts'
 import { pageOf } from './page-request.ts'
 
 /** 404. `tags`: what will make the answer old, such as a piece that is given this address. */
-export function notFoundPage(frame: Frame, tags: readonly string[]): Page {
+export function notFoundPage(
+  frame: Frame,
+  tags: readonly string[],
+  more: { expiresAt?: Date } = {},
+): Page {
   const words = messagesFor(frame.edition).problem
   return messagePage(frame, {
     status: 404,
     title: words.notFound,
     message: words.notFoundMessage,
     tags,
+    ...more,
   })
 }
 
@@ -37,15 +42,19 @@ type Message = {
   message: string
   gone?: GoneArticle
   tags: readonly string[]
+  expiresAt?: Date
 }
 
-function messagePage(frame: Frame, { status, title, message, gone = undefined, tags }: Message) {
+function messagePage(
+  frame: Frame,
+  { status, title, message, gone = undefined, ...rest }: Message,
+): Page {
   return pageOf(frame, {
     status,
     model: { type: 'message', status, title, message, gone: gone ?? null },
     title,
     canonicalPath: null,
     noindex: true,
-    tags,
+    ...rest,
   })
 }

@@ -9,7 +9,7 @@ export type PageRequest = {
   frame: Frame
   /** with the edition's prefix, canonically spelled, without suffix and query */
   path: string
-  query: URLSearchParams
+  query: Pick<URLSearchParams, 'get'>
   form: PageForm
 }
 
@@ -31,6 +31,7 @@ type PageParts = {
   /** beyond those of the frame, which are on every page */
   tags: readonly string[]
   noindex?: boolean
+  expiresAt?: Date
   status?: number
 }
 
@@ -44,6 +45,7 @@ export function pageOf(frame: Frame, parts: PageParts): Page {
     canonicalPath: parts.canonicalPath,
     noindex: frame.isSample || (parts.noindex ?? false),
     tags: [...frameTags, ...parts.tags],
+    ...(parts.expiresAt && { expiresAt: parts.expiresAt }),
   }
 }
 

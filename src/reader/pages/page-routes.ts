@@ -1,10 +1,23 @@
+import { addressTag } from '#articles/tags.ts'
+import type { Frame, Page } from '../page-models.ts'
+import type { ReaderAddress } from '../reader-address.ts'
 import { loadArchivePage } from './archive-page.ts'
-import { loadAddressPage } from './article-page.ts'
+import { HISTORY, loadAddressPage } from './article-page.ts'
 import { loadCorrectionsPage } from './corrections-page.ts'
 import { loadFrontPage } from './front-page.ts'
 import { loadAuthorPage, loadKindPage, loadTermPage } from './listing-page.ts'
+import { notFoundPage } from './message-page.ts'
 import type { Loaded, PageRequest } from './page-request.ts'
 import { loadStaticPage } from './static-page.ts'
+
+/** 404 for an address that none of the pages has, with what may give it one. */
+export function missingPage(frame: Frame, { path, local }: ReaderAddress): Page {
+  const piece = path.endsWith(HISTORY) ? [addressTag(path.slice(0, -HISTORY.length))] : []
+  const tags = [addressTag(path), ...piece]
+  // A byline comes to be without an event, so that nothing would tell us.
+  const isAuthor = local.startsWith('/author/')
+  return notFoundPage(frame, tags, isAuthor ? { expiresAt: new Date(0) } : {})
+}
 
 type Route = {
   /** of the path without the edition's prefix */

@@ -3,7 +3,7 @@ import type { Paging } from '../page-models.ts'
 export const PAGE_SIZE = 12
 
 /** Pages are counted from 1; null where `?page=` holds anything but a plain number. */
-export function readPageNumber(query: URLSearchParams): number | null {
+export function readPageNumber(query: Pick<URLSearchParams, 'get'>): number | null {
   const text = query.get('page')
   if (text === null) return 1
   return /^[1-9]\d{0,6}$/.test(text) ? Number(text) : null

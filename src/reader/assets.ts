@@ -1,0 +1,23 @@
+import { type StoredAnswer, storeAnswer } from '#platform/stored-answer.ts'
+import { icon, iconPath } from './icon.ts'
+import { safetyHeaders } from './security-headers.ts'
+import { stylesheet, stylesheetPath } from './stylesheet.ts'
+
+/** What pages refer to, by path, ready to be sent. */
+export function createAssets(siteUrl: string): ReadonlyMap<string, StoredAnswer> {
+  const asset = (body: string, type: string) =>
+    storeAnswer({
+      status: 200,
+      headers: [
+        ...safetyHeaders({ siteUrl }).flat(),
+        ...['Content-Type', type],
+        // Its name changes with its contents.
+        ...['Cache-Control', 'public, max-age=31536000, immutable'],
+      ],
+      body,
+    })
+  return new Map([
+    [stylesheetPath, asset(stylesheet, 'text/css; charset=utf-8')],
+    [iconPath, asset(icon, 'image/svg+xml')],
+  ])
+}

@@ -1,0 +1,72 @@
+import type { AnswerToKeep } from '#platform/response-cache.ts'
+import { cacheTag } from './cache-tag.ts'
+import { writeMarkdown } from './markdown/write-markdown.ts'
+import { formTypes, type PageForm } from './page-forms.ts'
+import type { Frame, Page } from './page-models.ts'
+import type { ReaderAddress } from './reader-address.ts'
+import { renderHtml } from './render-html.tsx'
+import { safetyHeaders } from './security-headers.ts'
+import { writeTextEdition } from './text/write-text-edition.ts'
+
+export type Shown = {
+  frame: Frame
+  form: PageForm
+  /** null: no address of ours, or none that matters */
+  address: ReaderAddress | null
+  /** when time alone makes every page old */
+  until: Date
+}
+
+/**
+ * Whoever keeps a copy asks before each use whether it still holds, which costs 200 bytes: a
+ * publication must be seen at once. A delivery network that is told of purges by `Cache-Tag` may be
+ * set to keep pages longer (docs/operating.md).
+ */
+const CACHE_CONTROL = 'public, max-age=0, must-revalidate'
+
+/** The page written in its form, with all headers, and how long it holds. */
+export function pageAnswer(shown: Shown, page: Page): AnswerToKeep {
+  const { frame, form, address, until } = shown
+  const headers = [
+    ...safetyHeaders(frame).flat(),
+    ...['Content-Type', formTypes[form], 'Cache-Control', CACHE_CONTROL],
+  ]
+  // A suffixed address never negotiates, so its answer does not vary.
+  if (!address?.form) headers.push('Vary', 'Accept')
+  if (page.noindex) headers.push('X-Robots-Tag', 'noindex')
+  if (page.status === 405) headers.push('Allow', 'GET, HEAD')
+  if (page.canonicalPath !== null && form !== 'html') {
+    headers.push('Link', `<${frame.siteUrl}${encodeURI(page.canonicalPath)}>; rel="canonical"`)
+  }
+  if (page.status === 200) headers.push('Cache-Tag', cacheTag(page.tags))
+  return {
+    status: page.status,
+    headers,
+    body: write(frame, page, form),
+    keep: {
+      tags: page.tags,
+      until: page.expiresAt && page.expiresAt < until ? page.expiresAt : until,
+      shelf: page.status === 200 ? 'page' : 'minor',
+    },
+  }
+}
+
+/** Not kept: there are as many spellings that lead on as somebody cares to invent. */
+export function redirectAnswer(frame: Frame, to: string, status: 301 | 308): AnswerToKeep {
+  return {
+    status,
+    headers: [
+      ...safetyHeaders(frame).flat(),
+      ...['Location', encodeURI(to), 'Cache-Control', CACHE_CONTROL],
+      ...['Content-Type', formTypes.text],
+    ],
+    body: '',
+    keep: null,
+  }
+}
+
+function write(frame: Frame, page: Page, form: PageForm): string {
+  if (form === 'text') return writeTextEdition(frame, page)
+  if (form === 'markdown') return writeMarkdown(frame, page)
+  return renderHtml(frame, page)
+}
