@@ -73,12 +73,12 @@ create table revisions (
 );
 create trigger revisions_immutable before update or delete on revisions
   for each row execute function refuse_change();
+create trigger revisions_kept before truncate on revisions
+  for each statement execute function refuse_change();
 alter table articles add foreign key (public_revision_id) references revisions (id);
 
 create table working_copies (
   article_id uuid primary key references articles (id),
-create trigger revisions_kept before truncate on revisions
-  for each statement execute function refuse_change();
   base_revision_id uuid references revisions (id),
   version int not null default 1,
   desk_state text not null default 'draft' check (desk_state in ('draft', 'submitted', 'approved', 'scheduled')),
@@ -136,12 +136,12 @@ create table corrections (
 create index corrections_at on corrections (at desc, id desc);
 create trigger corrections_immutable before update or delete on corrections
   for each row execute function refuse_change();
+create trigger corrections_kept before truncate on corrections
+  for each statement execute function refuse_change();
 
 -- Slugs, redirects and imported permalinks. A path, once given, is never given to another piece.
 create table addresses (
   path text primary key check (path ~ '^/' and (path = '/' or path !~ '/$')),
-create trigger corrections_kept before truncate on corrections
-  for each statement execute function refuse_change();
   article_id uuid references articles (id),
   redirect_to text check (redirect_to ~ '^/'),
   canonical boolean not null default false,
@@ -151,15 +151,15 @@ create trigger corrections_kept before truncate on corrections
 );
 create unique index addresses_canonical on addresses (article_id) where canonical;
 create index addresses_article on addresses (article_id);
-
--- Derived from the public revisions, rewritten by every act that changes one:
--- which piece stands in which listing. `listing` is 'latest', 'term:<uuid>', 'byline:<uuid>',
--- 'kind:<kind>', 'year:2025', 'month:2025-08' or 'day:2025-08-18'.
 -- Only where a redirect leads, and which of a piece's paths is the canonical one, may change.
 create trigger addresses_immutable before delete or update of path, article_id on addresses
   for each row execute function refuse_change();
 create trigger addresses_kept before truncate on addresses
   for each statement execute function refuse_change();
+
+-- Derived from the public revisions, rewritten by every act that changes one:
+-- which piece stands in which listing. `listing` is 'latest', 'term:<uuid>', 'byline:<uuid>',
+-- 'kind:<kind>', 'year:2025', 'month:2025-08' or 'day:2025-08-18'.
 create table listings (
   edition text not null,
   listing text not null,

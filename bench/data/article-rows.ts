@@ -1,6 +1,6 @@
-import { textDigest, textToRow } from '#articles/reading/article-text.ts'
 import { byline, datedListings, kind, term } from '#articles/listing-keys.ts'
 import { newsroomDay } from '#articles/newsroom-day.ts'
+import { textDigest, textToRow } from '#articles/reading/article-text.ts'
 import type { ArticleText } from '#contract/article.ts'
 import type { GeneratedArticle } from './generate-article.ts'
 

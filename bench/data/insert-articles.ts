@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
-import { textColumns } from '#articles/reading/article-text.ts'
 import { ensureByline } from '#articles/bylines.ts'
+import { textColumns } from '#articles/reading/article-text.ts'
 import { type Axis, listTerms } from '#articles/terms.ts'
 import { type Db, type Tx, transact } from '#platform/database.ts'
 import { getSite } from '#site/site.ts'

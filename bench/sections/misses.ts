@@ -1,5 +1,5 @@
-import { findArticleId } from '#articles/resolve-address.ts'
 import { latest } from '#articles/listing-keys.ts'
+import { findArticleId } from '#articles/resolve-address.ts'
 import { articleTag, listingTag } from '#articles/tags.ts'
 import type { Database } from '#platform/database.ts'
 import { type Bench, type Line, type Section, verdict } from '../section.ts'

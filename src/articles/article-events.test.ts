@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import { transact } from '#platform/database.ts'
-import { followEvents, lastEventSeq, listEventsAfter } from '#platform/events.ts'
+import { followEvents, lastEventSeq } from '#platform/events.ts'
 import { operator } from '#staff/audit-log.ts'
 import {
   aByline,
@@ -12,6 +12,7 @@ import {
   aSite,
   aTerm,
 } from '../../test/support/builders.ts'
+import { listEventsAfter } from '../../test/support/list-events-after.ts'
 import { useTestDatabase } from '../../test/support/test-database.ts'
 import { killArticle } from './kill-article.ts'
 import { publishArticle } from './publish-article.ts'

@@ -3,7 +3,7 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import { type ArticleText, articleTextSchema } from '#contract/article.ts'
 import { bodySchema } from '#contract/body.ts'
 import { transact } from '#platform/database.ts'
-import { lastEventSeq, listEventsAfter } from '#platform/events.ts'
+import { lastEventSeq } from '#platform/events.ts'
 import { findAuditFault, operator } from '#staff/audit-log.ts'
 import {
   aByline,
@@ -18,6 +18,7 @@ import {
   aSite,
   aTable,
 } from '../../test/support/builders.ts'
+import { listEventsAfter } from '../../test/support/list-events-after.ts'
 import { useTestDatabase } from '../../test/support/test-database.ts'
 import { expungeArticle, expungePassage, type PassageToExpunge } from './expunge.ts'
 import { listColumnsHolding } from './expunging/database-words.fixture.ts'

@@ -34,17 +34,6 @@ export async function lastEventSeq(db: Db): Promise<string> {
   return String(row?.seq ?? 0)
 }
 
-/** Events after `seq`, oldest first. */
-export function listEventsAfter(db: Db, seq: string, limit = 1000): Promise<StoredEvent[]> {
-  return db
-    .selectFrom('events')
-    .selectAll()
-    .where('seq', '>', seq)
-    .orderBy('seq')
-    .limit(limit)
-    .execute()
-}
-
 export type EventFollower = {
   /** false while a lost connection is not back */
   connected(): boolean

@@ -1,5 +1,4 @@
 import { connect } from 'node:net'
-import { setTimeout as sleep } from 'node:timers/promises'
 import { afterEach, expect, test } from 'vitest'
 import { type HttpServer, startHttpServer } from './http-server.ts'
 
@@ -76,11 +75,10 @@ test('stopping does not wait for connections on which nothing happens', async ()
   expect(await get(server, '/')).toBe('fine')
   const idle = connect(server.port, '127.0.0.1')
   await new Promise((resolve) => idle.once('connect', resolve))
-  const outcome = await Promise.race([
-    server.stop(never).then(() => 'stopped'),
-    sleep(3000, 'waits'),
-  ])
-  expect(outcome).toBe('stopped')
+  // Nobody here ends them, and the server would leave them open for longer than this test may last.
+  const ended = new Promise((resolve) => idle.once('close', resolve))
+  await server.stop(never)
+  await ended
 })
 
 test('hurry ends a request in progress', async () => {

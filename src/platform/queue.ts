@@ -12,12 +12,18 @@ export type Job<Payload> = { name: string; payload: z.ZodType<Payload> }
 /** Who does a job of that kind. Only work.ts puts these together. */
 export type JobHandler = { name: string; run: (payload: unknown) => Promise<void> }
 
-/** A handler that trusts nothing it reads from the table. */
+/**
+ * A handler that trusts nothing it reads from the table.
+ * @public waits for the first act that files a job; all jobs of today come by the clock
+ */
 export function handle<P>(job: Job<P>, act: (payload: P) => Promise<void>): JobHandler {
   return { name: job.name, run: (payload) => act(job.payload.parse(payload)) }
 }
 
-/** Files a job in the transaction of the act that causes it. The same `key` replaces a waiting one. */
+/**
+ * Files a job in the transaction of the act that causes it. The same `key` replaces a waiting one.
+ * @public waits for the first such act
+ */
 export async function fileJob<P>(
   tx: Tx,
   job: Job<P>,

@@ -46,6 +46,7 @@ export const newsroomSchema = z
       complain('name', 'lacks one for the default edition')
   })
 export type Newsroom = z.infer<typeof newsroomSchema>
+/** @internal for the tests, which found newsrooms */
 export type NewsroomInput = z.input<typeof newsroomSchema>
 
 /** The text for an edition; the default edition's where it has none of its own, and else ''. */

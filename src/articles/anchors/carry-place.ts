@@ -8,7 +8,10 @@ const SAME_BLOCK = 8
 /** So many units of text and context that agree prove a place wherever it stands. */
 const PROOF = 12
 
-/** Where the place stands in a later body. The same input always gives the same answer. */
+/**
+ * Where the place stands in a later body. The same input always gives the same answer.
+ * @internal for the tests of its laws
+ */
 export function carryPlace(place: AnchorPlace, fromBody: Body, toBody: Body): AnchorPlace {
   return placeCarrier(fromBody, toBody)(place)
 }

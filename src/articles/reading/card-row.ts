@@ -18,10 +18,7 @@ export function selectCards(db: Db) {
     .select(['a.id', 'a.first_published_at', 'place.path', 'r.headline', 'r.standfirst'])
     .select(['r.kind', 'r.labels', 'r.dateline', 'r.bylines_as_printed as bylines'])
     .select(dayColumns)
-    .select([
-      termsPart.as('term_names'),
-      newestNotePart.as('newest_note'),
-    ])
+    .select([termsPart.as('term_names'), newestNotePart.as('newest_note')])
 }
 
 type CardRow = Awaited<ReturnType<ReturnType<typeof selectCards>['executeTakeFirstOrThrow']>>
