@@ -5,7 +5,6 @@ import { publishArticle } from '#articles/publish-article.ts'
 import { addRedirect } from '#articles/redirects.ts'
 import { withdrawArticle } from '#articles/withdraw-article.ts'
 import { transact } from '#platform/database.ts'
-import { listEventsAfter } from '#platform/events.ts'
 import { type HttpServer, startHttpServer } from '#platform/http-server.ts'
 import { operator } from '#staff/audit-log.ts'
 import {
@@ -16,6 +15,7 @@ import {
   aSite,
   aTerm,
 } from '../../test/support/builders.ts'
+import { listEventsAfter } from '../../test/support/list-events-after.ts'
 import { aReaderApp } from '../../test/support/reader-app.ts'
 import { useTestDatabase } from '../../test/support/test-database.ts'
 import { stylesheetPath } from './stylesheet.ts'
