@@ -53,6 +53,19 @@ test('an answer that throws becomes 500 without a word of the fault', async () =
   expect(errors).toHaveLength(1)
 })
 
+test('a connection that asks for a crowd of pages at once is cut, and others are served', async () => {
+  let made = 0
+  const server = await serve(async () => {
+    made++
+    await new Promise((resolve) => setImmediate(resolve))
+    return new Response('fine')
+  })
+  const crowd = 'GET / HTTP/1.1\r\nHost: a\r\n\r\n'.repeat(2000)
+  await raw(server.port, crowd)
+  expect(made).toBeLessThan(100)
+  expect(await get(server, '/')).toBe('fine')
+})
+
 test('stopping lets a request in progress finish and takes no new one', async () => {
   const entered = Promise.withResolvers<void>()
   const release = Promise.withResolvers<void>()

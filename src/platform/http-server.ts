@@ -3,6 +3,7 @@ import type { Socket } from 'node:net'
 import type { Duplex } from 'node:stream'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { getRequestListener } from '@hono/node-server'
+import { createCrowd } from './crowd.ts'
 import { Failure } from './failure.ts'
 
 export type HttpServer = {
@@ -47,6 +48,9 @@ const limits = {
 /** Without any byte in either direction: a reader that takes its answer too slowly. */
 const SILENCE_MS = 70_000
 
+/** So many may be in the making altogether; above it a reader is sooner served by trying again. */
+const MOST_AT_ONCE = 500
+
 /**
  * Serves `fetch` over HTTP/1.1.
  *
@@ -69,10 +73,17 @@ export async function startHttpServer(options: {
       return refusal(500)
     },
   })
+  const crowd = createCrowd()
   const server = createServer(limits, (incoming, outgoing) => {
     quiet.delete(incoming.socket)
+    if (!crowd.admit(incoming.socket, outgoing)) return
     const id = observe(incoming, outgoing)
     if (takeAhead?.(incoming, outgoing, id)) return
+    if (crowd.size() > MOST_AT_ONCE) {
+      outgoing.writeHead(503, { ...plainHeaders, 'Retry-After': '5', [REQUEST_ID]: id })
+      outgoing.end(`${refusals[503]}\n`)
+      return
+    }
     outgoing.setHeader(REQUEST_ID, id)
     // It answers its own errors, so there is nothing to wait for.
     void listener(incoming, outgoing)
@@ -109,6 +120,7 @@ const refusals = {
   408: 'Request Timeout',
   431: 'Request Header Fields Too Large',
   500: 'Internal Server Error',
+  503: 'Service Unavailable',
 } as const
 
 function refusal(status: keyof typeof refusals): Response {

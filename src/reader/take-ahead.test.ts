@@ -166,8 +166,8 @@ describe('a page that is kept', () => {
   })
 
   it('answers 304 also where it is not kept', async () => {
-    const { headers } = await ask('/?page=7')
-    const again = await ask('/?page=7', { 'If-None-Match': String(headers.etag) })
+    const { headers } = await ask('/archive?rev=7')
+    const again = await ask('/archive?rev=7', { 'If-None-Match': String(headers.etag) })
     expect([again.status, again.ahead]).toEqual([304, false])
   })
 
@@ -233,7 +233,7 @@ describe('the cache is not filled', () => {
     for (const path of ['/', '/archive', piece.path]) await ask(path)
     const before = entries()
     const odd = [
-      ...['/?x=1', '/?utm_source=a&utm_medium=b', '/?page=2', '/?rev=2', '/?page=x', '/?page=1'],
+      ...['/?x=1', '/?utm_source=a&utm_medium=b', '/?rev=2', '/?page=x', '/?page=1'],
       ...['/archive?page=1', '/archive?page=01', '/archive?rev=7', '/archive?page=1&page=2'],
       ...[`${piece.path}?page=1`, `${piece.path}?page=12`, `${piece.path}?rev=x`],
       ...['/Archive', '/ARCHIVE/', '//archive', '/en/archive', '/archive/', '/%61rchive'],

@@ -77,7 +77,7 @@ test('a request in progress at SIGTERM is answered, and no new one is taken', as
   const address = await chapar.address
   await fetch(address)
   const blocker = await blockPages()
-  const slow = fetch(address)
+  const slow = fetch(`${address}/archive`) // not kept yet
   await waitingForLock()
   chapar.kill('SIGTERM')
   await refused(address)
@@ -91,7 +91,7 @@ test('a second signal does not wait for a request in progress', async () => {
   const address = await chapar.address
   await fetch(address)
   const blocker = await blockPages()
-  const slow = fetch(address).then(
+  const slow = fetch(`${address}/archive`).then(
     () => 'answered',
     () => 'cut',
   )
