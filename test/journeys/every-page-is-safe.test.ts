@@ -3,15 +3,24 @@ import http from 'node:http'
 import AxeBuilder from '@axe-core/playwright'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { openDatabase } from '#platform/database.ts'
+import { joinEmbedded } from '#platform/embedded/embedded-postgres.ts'
 import { launchBrowser } from '../support/browser.ts'
+import { runChapar } from '../support/chapar-process.ts'
 import { useDemoSite } from '../support/demo-site.ts'
 import { watchPage } from './watch-page.ts'
 
 const site = useDemoSite()
 let browser: Browser
 
+const WITHDRAWN = '/2026/11/15/tashkent-chess-room'
+
 beforeAll(async () => {
   browser = await launchBrowser()
+  const reason = ['--reason', 'The room was closed before it opened.']
+  const settings = { DATA_DIR: site.dataDir }
+  const withdrawn = await runChapar(['article', 'withdraw', WITHDRAWN, ...reason], settings)
+  expect(withdrawn).toMatchObject({ code: 0 })
 })
 afterAll(() => browser.close())
 
@@ -19,6 +28,8 @@ afterAll(() => browser.close())
 const pages: [type: string, path: string, status: number][] = [
   ['front page', '/', 200],
   ['article', '/2026/11/19/osh-late-buses', 200],
+  ['sponsored piece', '/2026/11/16/sample-sponsor-bookkeeping', 200],
+  ['withdrawn piece', WITHDRAWN, 410],
   ['opinion', '/kind/opinion', 200],
   ['history', '/2026/11/19/osh-late-buses/history', 200],
   ['old revision', '/2026/11/19/osh-late-buses?rev=1', 200],
@@ -27,6 +38,7 @@ const pages: [type: string, path: string, status: number][] = [
   ['topic', '/topic/water', 200],
   ['archive', '/archive', 200],
   ['year', '/archive/2026', 200],
+  ['second page of a listing', '/archive/2026?page=2', 200],
   ['month', '/archive/2026/11', 200],
   ['day', '/archive/2026/11/19', 200],
   ['corrections', '/corrections', 200],
@@ -49,38 +61,11 @@ async function open(path: string, options: { scheme?: 'dark' | 'light' } = {}) {
 }
 
 describe.each(pages)('%s (%s)', (_type, path, status) => {
-  it('asks nobody else, runs nothing inline and reports no error', async () => {
-    const { watch, answer, close } = await open(path)
-    expect(answer?.status()).toBe(status)
-    const faults = await watch.faults()
-    const expected = status === 200 ? [] : [expect.stringContaining(String(status))]
-    expect(faults).toEqual(expected)
-    await close()
-  })
+  it('asks nobody else, runs nothing inline and reports no error', () => isQuiet(path, status))
 
-  it('carries the safety headers', async () => {
-    const { headers } = await fetch(new URL(path, site.url))
-    const csp = headers.get('content-security-policy') ?? ''
-    expect(csp).toContain("default-src 'none'")
-    expect(csp).toContain("base-uri 'none'")
-    expect(csp).toContain('frame-ancestors')
-    expect(csp).not.toMatch(/unsafe|\*|https?:/)
-    expect(headers.get('x-content-type-options')).toBe('nosniff')
-    expect(headers.get('referrer-policy')).toBeTruthy()
-    expect(headers.get('permissions-policy')).toBeTruthy()
-    expect(headers.get('set-cookie')).toBeNull()
-  })
+  it('carries the safety headers', () => carriesHeaders(path))
 
-  it('has no finding of axe, and enough contrast in the dark scheme too', async () => {
-    const light = await open(path)
-    const all = await new AxeBuilder({ page: light.page }).analyze()
-    await light.close()
-    const dark = await open(path, { scheme: 'dark' })
-    const contrast = await new AxeBuilder({ page: dark.page }).withRules('color-contrast').analyze()
-    await dark.close()
-    const found = [...all.violations, ...contrast.violations]
-    expect(found.map((v) => `${v.id}: ${v.nodes[0]?.html}`)).toEqual([])
-  })
+  it('has no finding of axe, and enough contrast in the dark scheme too', () => isAccessible(path))
 
   it('keeps to the budget of bytes and requests', async () => {
     const { page, close } = await open(path)
@@ -92,6 +77,23 @@ describe.each(pages)('%s (%s)', (_type, path, status) => {
     expect(sizes.scriptBytes).toBe(budget.scriptBytes[1])
     await close()
   })
+})
+
+describe('a page that could not be made', () => {
+  const path = '/topic/energy'
+  const onDatabase = async (statement: string) => {
+    const server = await joinEmbedded({ dataDir: site.dataDir })
+    if (!server) throw new Error('the demo has no database')
+    const database = openDatabase(server.connection)
+    await database.pool.query(statement)
+    await database.close()
+  }
+  beforeAll(() => onDatabase('alter table listings rename to mislaid'))
+  afterAll(() => onDatabase('alter table mislaid rename to listings'))
+
+  it('is as quiet', () => isQuiet(path, 500))
+  it('carries the headers', () => carriesHeaders(path))
+  it('has no finding of axe', () => isAccessible(path))
 })
 
 describe('the watch itself', () => {
@@ -115,6 +117,39 @@ describe('the watch itself', () => {
     }
   })
 })
+
+async function isQuiet(path: string, status: number) {
+  const { watch, answer, close } = await open(path)
+  expect(answer?.status()).toBe(status)
+  // The browser itself reports an answer that is no success.
+  const expected = status === 200 ? [] : [expect.stringContaining(String(status))]
+  expect(await watch.faults()).toEqual(expected)
+  await close()
+}
+
+async function carriesHeaders(path: string) {
+  const { headers } = await fetch(new URL(path, site.url))
+  const csp = headers.get('content-security-policy') ?? ''
+  expect(csp).toContain("default-src 'none'")
+  expect(csp).toContain("base-uri 'none'")
+  expect(csp).toContain('frame-ancestors')
+  expect(csp).not.toMatch(/unsafe|\*|https?:/)
+  expect(headers.get('x-content-type-options')).toBe('nosniff')
+  expect(headers.get('referrer-policy')).toBeTruthy()
+  expect(headers.get('permissions-policy')).toBeTruthy()
+  expect(headers.get('set-cookie')).toBeNull()
+}
+
+async function isAccessible(path: string) {
+  const light = await open(path)
+  const all = await new AxeBuilder({ page: light.page }).analyze()
+  await light.close()
+  const dark = await open(path, { scheme: 'dark' })
+  const contrast = await new AxeBuilder({ page: dark.page }).withRules('color-contrast').analyze()
+  await dark.close()
+  const found = [...all.violations, ...contrast.violations]
+  expect(found.map((v) => `${v.id}: ${v.nodes[0]?.html}`)).toEqual([])
+}
 
 /** What a first view costs over the wire, as the browser's own timing tells it. */
 function transferred(page: Page) {

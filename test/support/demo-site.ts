@@ -4,7 +4,7 @@ import path from 'node:path'
 import { afterAll, beforeAll } from 'vitest'
 import { type ChaparProcess, freePort, startChapar } from './chapar-process.ts'
 
-export type DemoSite = { readonly url: string }
+export type DemoSite = { readonly url: string; readonly dataDir: string }
 
 /** The whole sample newsroom, as `npm run demo` starts it, for the test file that asks for it. */
 export function useDemoSite(): DemoSite {
@@ -25,6 +25,9 @@ export function useDemoSite(): DemoSite {
   return {
     get url() {
       return url
+    },
+    get dataDir() {
+      return dataDir
     },
   }
 }
