@@ -1,0 +1,94 @@
+import { leadsOn } from './phrases.ts'
+import type { Page, Place } from './page.ts'
+import { atEnd, follows, inZone, type Role, roles, type Zone, zoneAfter, zones } from './roles.ts'
+import { scoreLine } from './score-line.ts'
+
+export type LineRole = { role: Role; zone: Zone; score: number }
+
+const STATES = roles.length * zones.length
+
+/**
+ * The roles that fit the lines best together: each line's own score, what its role is worth in
+ * that place, and what it is worth after the role before it (Viterbi's way, linear in the lines).
+ */
+export function bestRoles({ places, habits }: Page): LineRole[] {
+  const back = new Int16Array(places.length * STATES)
+  const own: Float64Array[] = []
+  let worth = startWorth()
+  for (const [i, place] of places.entries()) {
+    const scores = scoreLine(place, habits)
+    own.push(scores)
+    worth = step(worth, scores, closesPiece(place), back.subarray(i * STATES, (i + 1) * STATES))
+  }
+  return trace(places, own, worth, back)
+}
+
+/** Before the first line: outside, as if after furniture. */
+function startWorth(): Float64Array {
+  const worth = new Float64Array(STATES).fill(Number.NEGATIVE_INFINITY)
+  worth[stateOf(roles.indexOf('furniture'), 0)] = 0
+  return worth
+}
+
+function stateOf(role: number, zone: number): number {
+  return role * zones.length + zone
+}
+
+/** The state is a line's role and the zone after it. */
+function step(worth: Float64Array, scores: Float64Array, closes: boolean, back: Int16Array): Float64Array {
+  const next = new Float64Array(STATES).fill(Number.NEGATIVE_INFINITY)
+  for (let from = 0; from < STATES; from++) {
+    const base = worth[from] ?? Number.NEGATIVE_INFINITY
+    if (base === Number.NEGATIVE_INFINITY) continue
+    for (let role = 0; role < roles.length; role++) {
+      const { cost, to } = MOVES[closes ? 1 : 0]?.[from * roles.length + role] ?? NO_MOVE
+      const total = base + cost + (scores[role] ?? 0)
+      if (total > (next[to] ?? 0)) {
+        next[to] = total
+        back[to] = from
+      }
+    }
+  }
+  return next
+}
+
+type Move = { cost: number; to: number }
+const NO_MOVE: Move = { cost: Number.NEGATIVE_INFINITY, to: 0 }
+
+/** All moves from state to role, worked out once: for lines that end a piece, and for others. */
+const MOVES: Move[][] = [false, true].map((closes) =>
+  Array.from({ length: STATES * roles.length }, (_, i): Move => {
+    const state = Math.floor(i / roles.length)
+    const role = roles[i % roles.length] ?? 'furniture'
+    const last = roles[Math.floor(state / zones.length)] ?? 'furniture'
+    const zone = zones[state % zones.length] ?? 'outside'
+    const cost = (inZone[zone][role] ?? 0) + (follows[last]?.[role] ?? 0)
+    return { cost, to: stateOf(roles.indexOf(role), zones.indexOf(zoneAfter(zone, role, closes))) }
+  }),
+)
+
+function trace(places: Place[], own: Float64Array[], worth: Float64Array, back: Int16Array): LineRole[] {
+  let state = 0
+  let best = Number.NEGATIVE_INFINITY
+  for (let i = 0; i < STATES; i++) {
+    const role = roles[Math.floor(i / zones.length)] ?? 'furniture'
+    const total = (worth[i] ?? best) + (atEnd[role] ?? 0)
+    if (total > best) [state, best] = [i, total]
+  }
+  const found: LineRole[] = new Array(places.length)
+  for (let i = places.length - 1; i >= 0; i--) {
+    const role = Math.floor(state / zones.length)
+    found[i] = {
+      role: roles[role] ?? 'furniture',
+      zone: zones[state % zones.length] ?? 'outside',
+      score: own[i]?.[role] ?? 0,
+    }
+    state = back[i * STATES + state] ?? 0
+  }
+  return found
+}
+
+/** What follows such a line belongs to another piece or to none, unless a headline says so. */
+function closesPiece({ key, line, run, times }: Place): boolean {
+  return (line.words <= 14 && leadsOn(key)) || run >= 4 || line.bullet !== '' && run >= 2 || (times > 2 && line.words <= 3)
+}

@@ -1,0 +1,95 @@
+import type { ArticleKind } from '#contract/article.ts'
+import { kindNamed } from './phrases.ts'
+
+/** What the kind of a piece is judged by. */
+export type PieceText = {
+  headline: string | null
+  /** A label above the headline, or the section that the page is about. */
+  label: string | null
+  paragraphs: readonly string[]
+  subheads: number
+  cut: boolean
+  teaser: boolean
+}
+
+/** At most so much text is looked at. */
+const SAMPLE = 6000
+/** Two paragraphs are short below this, in characters. */
+const SHORT = 520
+/** Above this a text is worth an analysis's marks. */
+const ENOUGH = 300
+
+/**
+ * Opinion by prefix, label or first person; interview by its name or its turns; brief for teasers
+ * and at most two short paragraphs; analysis by its marks; else news.
+ */
+export function judgeKind(piece: PieceText): ArticleKind {
+  const named = namedKind(piece)
+  if (named && named !== 'news' && named !== 'brief') return named
+  const text = piece.paragraphs.join('\n').slice(0, SAMPLE)
+  const own = withoutQuotations(text)
+  if (isInterview(piece.headline ?? '', text)) return 'interview'
+  if (isFirstPerson(own)) return 'opinion'
+  if (named === 'brief' || isBrief(piece)) return 'brief'
+  return analysisMarks(piece.headline ?? '', own) >= 4 ? 'analysis' : 'news'
+}
+
+function namedKind({ headline, label }: PieceText): ArticleKind | null {
+  const prefix = /^([^:|—–]{3,24}?)\s?(?::| \||\.| [—–-]) /u.exec(headline ?? '')?.[1]
+  const prefixed = prefix ? kindNamed(prefix) : null
+  return prefixed ?? (label ? kindNamed(label) : null)
+}
+
+const INTERVIEW =
+  /\b(?:an? )?interview(?:ed)?\b(?! (?:request|room))|\bq ?& ?a\b|in conversation with|интервью|сұхбат|маек|suhbat|intervyu|суҳбат|мусоҳиба/iu
+const TURNS = /(?:^|[\s“"])(?:Q|A|В|О|TCA|Question|Answer|Вопрос|Ответ|Корр|С|Ж|[A-Z]{2,5}|\p{Lu}\p{Ll}+ \p{Lu}\p{Ll}+): (?=[\p{Lu}“"«])/gu
+
+function isInterview(headline: string, text: string): boolean {
+  if (INTERVIEW.test(headline)) return true
+  const turns = text.match(TURNS) ?? []
+  if (/(?:^|\s)(?:Q|Вопрос|Question|Савол|Сұрақ|Суроо|Savol): /u.test(text)) return true
+  return turns.length >= 3 && new Set(turns).size <= 2
+}
+
+const FIRST_PERSON = /(?<![\p{L}’'])(?:I|I’m|I'm|I’ve|I've|my|me|myself|я|мне|меня|мой|моя|моё|мои|мен|менің|менин|maning|mening|менинг)(?![\p{L}])/giu
+const SENTENCES = /[.!?…](?:\s|$)/g
+
+/** The writer says I outside quotations, and not just once. */
+function isFirstPerson(own: string): boolean {
+  const said = own.match(FIRST_PERSON)?.filter((word) => word !== 'i').length ?? 0
+  const sentences = own.match(SENTENCES)?.length ?? 1
+  return said >= 3 || (said >= 2 && sentences <= 8)
+}
+
+/** Without what stands in quotation marks; an open one reaches to the end of its line. */
+function withoutQuotations(text: string): string {
+  return text.replace(/“[^”\n]*(?:”|$)|«[^»\n]*(?:»|$)|"[^"\n]*(?:"|$)/gm, ' ')
+}
+
+function isBrief({ paragraphs, cut, teaser, subheads }: PieceText): boolean {
+  if (teaser) return true
+  if (subheads > 0 || paragraphs.length > 2) return false
+  if (cut && paragraphs.length > 1) return false
+  return paragraphs.join(' ').length <= SHORT
+}
+
+const COUNTRIES = [/kazakh|казах|қазақ|qozog/i, /kyrgyz|кыргыз|киргиз|қырғыз|qirg/i, /tajik|таджик|тоҷик|tojik/i, /uzbek|узбек|ўзбек|o['‘ʻ]zbek/i, /turkmen|туркмен|түрікмен|türkmen/i]
+const WEIGHING =
+  /\b(?:index|ranks?|ranked|ranking|indicators?|compared with|compared to|versus|on average|per capita|share of|twofold|-fold|trend|by contrast|whereas|scenario|implications|the question is|in other words)\b|индекс|рейтинг|показател|по сравнению|в среднем|тенденц|сравнительн|көрсеткіш|ko['‘ʻ]rsatkich/giu
+const REPORTING =
+  /\b(?:on (?:mon|tues|wednes|thurs|fri|satur|sun)day|told reporters|said in a statement|announced|press service)\b|в понедельник|во вторник|в среду|в четверг|в пятницу|в субботу|в воскресенье|сообщил|пресс-служб/giu
+const ANALYTIC = /^(?:why|how|what|explained|analysis|who)\b(?!.*\bsays?\b)|^(?:почему|как|зачем|что|чем)\s|\bexplained\b/iu
+
+/** Several countries weighed by figures, and no day on which somebody said something. */
+function analysisMarks(headline: string, own: string): number {
+  if (own.length < ENOUGH) return 0
+  const countries = COUNTRIES.filter((country) => country.test(own)).length
+  const weighing = new Set(own.match(WEIGHING)?.map((word) => word.toLowerCase())).size
+  const reporting = own.match(REPORTING)?.length ?? 0
+  return (
+    (countries >= 4 ? 2 : countries === 3 ? 1 : 0) +
+    Math.min(3, weighing) +
+    (ANALYTIC.test(headline) ? 1 : 0) -
+    Math.min(3, reporting)
+  )
+}

@@ -1,0 +1,87 @@
+/** A line of a capture that is not blank, with what its looks say. */
+export type Line = {
+  /** Counted from 1, blank lines too. */
+  number: number
+  /** Exactly as it stands. */
+  raw: string
+  /** Trimmed, with blanks folded. */
+  text: string
+  /** `text` without its bullet or number, at most `SEEN` characters: what features look at. */
+  seen: string
+  /** The last characters of the line. */
+  end: string
+  bullet: string
+  length: number
+  /** Words in `seen`. */
+  words: number
+  /** Blank lines before it and after it; the first and the last line have 2 on the outer side. */
+  blanksBefore: number
+  blanksAfter: number
+  stop: Stop
+}
+
+/** How a line ends. */
+export type Stop = 'full' | 'question' | 'ellipsis' | 'colon' | 'comma' | 'none'
+
+/** Features look at the beginning of a line only, so that an endless one costs no more. */
+const SEEN = 400
+const END = 60
+const BULLET = /^(?:[•‣▪●◦·*–—-]|\d{1,2}[.)])\s+/u
+const CLOSERS = /["”’»“)\]\s]+$/u
+
+/** The lines that are not blank. */
+export function splitLines(text: string): Line[] {
+  const lines: Line[] = []
+  let number = 0
+  let blanks = 2
+  for (const raw of text.split(/\r\n|[\n\r\f\u0085\u2028\u2029]/)) {
+    number += 1
+    const folded = fold(raw)
+    if (folded === '') {
+      blanks += 1
+      const last = lines.at(-1)
+      if (last) last.blanksAfter += 1
+      continue
+    }
+    lines.push(describe(raw, folded, number, blanks))
+    blanks = 0
+  }
+  const last = lines.at(-1)
+  if (last) last.blanksAfter = 2
+  return lines
+}
+
+/** Blanks of all sorts as one, none at the ends, nothing invisible. */
+export function fold(raw: string): string {
+  return raw.replace(/[\u00ad\u200b-\u200f\u2060\ufeff]/g, '').replace(/\s+/g, ' ').trim()
+}
+
+function describe(raw: string, text: string, number: number, blanksBefore: number): Line {
+  const bullet = BULLET.exec(text.slice(0, 8))?.[0] ?? ''
+  const seen = text.slice(bullet.length, bullet.length + SEEN)
+  const end = text.slice(-END)
+  return {
+    number,
+    raw,
+    text,
+    seen,
+    end,
+    bullet: bullet.trim(),
+    length: text.length - bullet.length,
+    words: seen.split(' ').length,
+    blanksBefore,
+    blanksAfter: 0,
+    stop: stopOf(end),
+  }
+}
+
+/** What ends the line, looked for behind closing quotes and brackets. */
+function stopOf(end: string): Stop {
+  const bare = end.replace(CLOSERS, '')
+  if (/(?:\.\s?\.|…)$/.test(bare)) return 'ellipsis'
+  const last = bare.at(-1) ?? ''
+  if ('.։।。'.includes(last)) return 'full'
+  if ('?!؟'.includes(last)) return 'question'
+  if (last === ':') return 'colon'
+  return ',;'.includes(last) ? 'comma' : 'none'
+}

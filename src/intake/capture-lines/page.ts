@@ -1,0 +1,224 @@
+import { type DateLine, readDateLine } from './date-lines.ts'
+import { findDateline } from './find-dateline.ts'
+import type { Line } from './line.ts'
+import { phraseKey } from './phrases.ts'
+import { type RateLine, readRateLine } from './rate-lines.ts'
+import { makeVocabulary, shareIn } from './vocabulary.ts'
+
+/** What is known of a line from the whole page; features read nothing else. */
+export type Place = {
+  line: Line
+  /** Where it stands among the lines, from 0. */
+  index: number
+  before: Line | null
+  after: Line | null
+  key: string
+  rates: readonly RateLine[]
+  date: DateLine | null
+  dateline: string | null
+  /** How often the same words stand on the page, and how often before this line. */
+  times: number
+  timesBefore: number
+  /** Lines on the page that begin and end with the same words as this one, itself too. */
+  alike: number
+  /** Names another line of the page behind a colon or between its own words. */
+  quotesLine: boolean
+  /** Short lines without a sentence around it: how long the run is that it stands in. */
+  run: number
+  /** Share of its words that come again in the next two long lines. */
+  takenUp: number
+  /** Share of its words that stood in the three long lines before. */
+  known: number
+  /** How much the long lines after it share with those before it, 0 to 1; null at the ends. */
+  cohesion: number | null
+  /** The next line that is a paragraph by its looks, if only short lines stand between. */
+  paragraphIn: number | null
+  /** That text begins with a dateline. */
+  datelineAhead: boolean
+  /** Lines on the page that are a bare day. */
+  days: number
+}
+
+export type Page = {
+  places: Place[]
+  habits: Habits
+}
+
+/** What the page does as a whole. */
+export type Habits = {
+  /** Most lines have a blank line before them. */
+  blankLines: boolean
+  /** Two blank lines or more set pieces apart. */
+  wideGaps: boolean
+  /** Its headings are written in Title Case. */
+  titleCase: boolean
+  /** The index of the last line of the ticker, -1 without one. */
+  lastTicker: number
+  /** Paragraphs broken off by `…`. */
+  brokenOff: number
+}
+
+const LONG = 120
+
+/** Whether a line is running text by its looks: long, or a sentence with its stop. */
+export function looksLikeText(line: Line): boolean {
+  if (line.length >= 160) return true
+  const ended = line.stop === 'full' || line.stop === 'ellipsis'
+  return ended ? line.words >= 4 : line.length >= LONG
+}
+
+/** Share of the longer words of a line that begin with a capital; 0 in scripts without. */
+export function capitals(text: string): number {
+  const words = text.split(' ').slice(1).map((word) => word.replace(/^[^\p{L}]+/u, '')).filter((word) => word.length > 3)
+  if (words.length === 0) return 0
+  return words.filter((word) => /^\p{Lu}/u.test(word)).length / words.length
+}
+
+/** Looks once over all lines; time is linear in their number. */
+export function surveyPage(lines: Line[]): Page {
+  const keys = lines.map((line) => phraseKey(line.seen))
+  const counts = countWhole(lines)
+  const frames = countFrames(lines)
+  const runs = findRuns(lines)
+  const ahead = findParagraphs(lines)
+  const seen = new Map<string, number>()
+  const cohesion = surveyWords(lines)
+  const datelines = lines.map((line) => (line.length > 40 ? findDateline(line.seen) : null))
+  const dates = lines.map((line) => readDateLine(line.seen))
+  const days = dates.filter((date) => date && !date.aboutPiece).length
+  const places = lines.map((line, index): Place => {
+    const whole = wholeKey(line)
+    const timesBefore = seen.get(whole) ?? 0
+    seen.set(whole, timesBefore + 1)
+    return {
+      line,
+      index,
+      before: lines[index - 1] ?? null,
+      after: lines[index + 1] ?? null,
+      key: keys[index] ?? '',
+      rates: readRateLine(line.text.replace(/^[•‣▪●]\s*/u, '')),
+      date: dates[index] ?? null,
+      dateline: datelines[index] ?? null,
+      times: counts.get(whole) ?? 1,
+      timesBefore,
+      alike: frames.get(frameKey(line) ?? '') ?? 1,
+      quotesLine: quotesAnother(line, counts),
+      run: runs[index] ?? 1,
+      ...cohesion(index),
+      paragraphIn: ahead[index] ?? null,
+      datelineAhead: Boolean(datelines[index + (ahead[index] ?? 0)]) && Boolean(ahead[index]),
+      days,
+    }
+  })
+  return { places, habits: findHabits(places) }
+}
+
+function wholeKey(line: Line): string {
+  return line.seen.toLowerCase()
+}
+
+function countWhole(lines: Line[]): Map<string, number> {
+  const counts = new Map<string, number>()
+  for (const line of lines) counts.set(wholeKey(line), (counts.get(wholeKey(line)) ?? 0) + 1)
+  return counts
+}
+
+/** The first and the last words of a longer line: what a template leaves the same. */
+function frameKey(line: Line): string | null {
+  if (line.words < 8) return null
+  const words = line.seen.toLowerCase().split(' ', 3)
+  const end = line.end.toLowerCase().split(' ').slice(-2)
+  return `${words.join(' ')}|${end.join(' ')}`
+}
+
+function countFrames(lines: Line[]): Map<string, number> {
+  const counts = new Map<string, number>()
+  for (const line of lines) {
+    const key = frameKey(line)
+    if (key) counts.set(key, (counts.get(key) ?? 0) + 1)
+  }
+  return counts
+}
+
+function quotesAnother({ seen }: Line, counts: Map<string, number>): boolean {
+  const lower = seen.toLowerCase()
+  const behind = lower.slice(lower.indexOf(': ') + 2).trim()
+  if (lower.includes(': ') && behind.length > 20 && counts.has(behind)) return true
+  const inPost = /^the post (.{10,200}?) (?:appeared first on|first appeared on) /.exec(lower)
+  return inPost !== null
+}
+
+/** How many short lines without a sentence stand together, for each line. */
+function findRuns(lines: Line[]): number[] {
+  const runs: number[] = []
+  let start = 0
+  for (const [i, line] of lines.entries()) {
+    if (!isShort(line)) start = i + 1
+    runs.push(isShort(line) ? i - start + 1 : 0)
+  }
+  for (let i = lines.length - 2; i >= 0; i--) {
+    const next = runs[i + 1] ?? 0
+    if ((runs[i] ?? 0) > 0 && next > (runs[i] ?? 0)) runs[i] = next
+  }
+  return runs
+}
+
+function isShort(line: Line): boolean {
+  return line.words <= 4 && line.length <= 40 && line.stop !== 'full'
+}
+
+/** How many lines down the next running text stands, if at most three shorter ones are between. */
+function findParagraphs(lines: Line[]): (number | null)[] {
+  const ahead: (number | null)[] = []
+  let next: number | null = null
+  for (let i = lines.length - 1; i >= 0; i--) {
+    ahead[i] = next !== null && next - i <= 4 ? next - i : null
+    const line = lines[i]
+    if (line && looksLikeText(line) && line.bullet === '') next = i
+  }
+  return ahead
+}
+
+type Words = Pick<Place, 'takenUp' | 'known' | 'cohesion'>
+
+/** Compares the words of a line with those of the running text around it. */
+function surveyWords(lines: Line[]): (index: number) => Words {
+  const vocabulary = makeVocabulary()
+  const texts = lines.map((line, index) => ({ line, index })).filter(({ line }) => looksLikeText(line))
+  let at = 0
+  return (index) => {
+    while ((texts[at]?.index ?? Number.POSITIVE_INFINITY) <= index) at += 1
+    const line = lines[index]
+    if (!line || looksLikeText(line)) return { takenUp: 0, known: 0, cohesion: null }
+    const own = vocabulary(line)
+    const before = texts.slice(Math.max(0, at - 4), at).filter((text) => text.index < index)
+    const after = texts.slice(at, at + 2)
+    const stemsBefore = union(before.map((text) => vocabulary(text.line)))
+    const stemsAfter = union(after.map((text) => vocabulary(text.line)))
+    return {
+      takenUp: shareIn(own, stemsAfter),
+      known: shareIn(own, stemsBefore),
+      cohesion: stemsBefore.size && stemsAfter.size ? shareIn(stemsAfter, stemsBefore) : null,
+    }
+  }
+}
+
+function union(sets: Set<string>[]): Set<string> {
+  return new Set(sets.flatMap((set) => [...set]))
+}
+
+function findHabits(places: Place[]): Habits {
+  const rest = places.filter(({ rates }) => rates.length === 0)
+  const texts = rest.filter(({ line }) => looksLikeText(line))
+  const spaced = texts.filter(({ line }) => line.blanksBefore > 0)
+  const gaps = rest.slice(1).map(({ line }) => line.blanksBefore)
+  const heads = rest.filter(({ line }) => !looksLikeText(line) && line.words >= 4 && line.bullet === '')
+  const titled = heads.filter(({ line }) => capitals(line.seen) > 0.6)
+  return {
+    blankLines: spaced.length >= texts.length / 2,
+    wideGaps: gaps.some((gap) => gap >= 2) && gaps.filter((gap) => gap >= 2).length < gaps.length / 2,
+    titleCase: heads.length > 0 && titled.length > heads.length / 2,
+    lastTicker: places.findLastIndex(({ rates }) => rates.length > 0),
+    brokenOff: texts.filter(({ line }) => line.stop === 'ellipsis').length,
+  }
+}
