@@ -79,7 +79,12 @@ async function replaceCapture(
   if (made) {
     await tx
       .updateTable('sightings')
-      .set({ capture_sha256: newKey, digest: `expunged-${newId()}` })
+      .set({
+        capture_sha256: newKey,
+        digest: `expunged-${newId()}`,
+        headline_digest: null,
+        opening_digest: null,
+      })
       .where('capture_sha256', '=', oldKey)
       .execute()
     await tx
