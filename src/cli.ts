@@ -12,6 +12,7 @@ const main = defineCommand({
     migrate: async () => (await import('./cli/migrate.ts')).migrateCommand,
     demo: async () => (await import('./cli/demo.ts')).demo,
     user: async () => (await import('./cli/user.ts')).user,
+    import: async () => (await import('./cli/import.ts')).importCommand,
     article: async () => (await import('./cli/article.ts')).article,
     backup: async () => (await import('./cli/backup.ts')).backup,
     restore: async () => (await import('./cli/restore.ts')).restore,
