@@ -19,7 +19,7 @@ export function assembleReading(page: Page, found: LineRole[]): Reading {
   const texts = drafts.some((draft) => textLength(draft) > 0)
   const pieces = drafts.filter((draft) => {
     const isPiece = draft.headline === null ? !headed || textLength(draft) >= LONG_ORPHAN : standsAlone(draft, page, texts)
-    if (!isPiece) for (const { place } of draft.lines) demote(found, place.index)
+    if (!isPiece) for (const { place } of draft.lines) demote(found, place.index, draft.headline === null)
     return isPiece
   })
   const labels = places.filter(({ index }) => found[index]?.role === 'label').map(({ line }) => line.text)
@@ -43,7 +43,8 @@ function isFurniture(found: LineRole | undefined): boolean {
   return found !== undefined && ['furniture', 'label', 'caption', 'byline'].includes(found.role)
 }
 
-function demote(found: LineRole[], index: number): void {
+function demote(found: LineRole[], index: number, orphan: boolean): void {
   const old = found[index]
-  if (old) found[index] = { ...old, role: 'furniture' }
+  const reason = orphan ? 'a text without a headline' : 'a headline without a text'
+  if (old) found[index] = { ...old, role: 'furniture', score: 0, reason }
 }

@@ -1,9 +1,11 @@
+import { isPaging } from './features.ts'
 import { leadsOn } from './phrases.ts'
 import type { Page, Place } from './page.ts'
-import { atEnd, follows, inZone, type Role, roles, type Zone, zoneAfter, zones } from './roles.ts'
+import { atEnd, type Closing, follows, inZone, type Role, roles, type Zone, zoneAfter, zones } from './roles.ts'
 import { scoreLine } from './score-line.ts'
 
-export type LineRole = { role: Role; zone: Zone; score: number }
+/** `reason`: why the role was changed after all lines were heard. */
+export type LineRole = { role: Role; zone: Zone; score: number; reason?: string }
 
 const STATES = roles.length * zones.length
 
@@ -18,7 +20,7 @@ export function bestRoles({ places, habits }: Page): LineRole[] {
   for (const [i, place] of places.entries()) {
     const scores = scoreLine(place, habits)
     own.push(scores)
-    worth = step(worth, scores, closesPiece(place), back.subarray(i * STATES, (i + 1) * STATES))
+    worth = step(worth, scores, closing(place), back.subarray(i * STATES, (i + 1) * STATES))
   }
   return trace(places, own, worth, back)
 }
@@ -35,13 +37,13 @@ function stateOf(role: number, zone: number): number {
 }
 
 /** The state is a line's role and the zone after it. */
-function step(worth: Float64Array, scores: Float64Array, closes: boolean, back: Int16Array): Float64Array {
+function step(worth: Float64Array, scores: Float64Array, closes: Closing, back: Int16Array): Float64Array {
   const next = new Float64Array(STATES).fill(Number.NEGATIVE_INFINITY)
   for (let from = 0; from < STATES; from++) {
     const base = worth[from] ?? Number.NEGATIVE_INFINITY
     if (base === Number.NEGATIVE_INFINITY) continue
     for (let role = 0; role < roles.length; role++) {
-      const { cost, to } = MOVES[closes ? 1 : 0]?.[from * roles.length + role] ?? NO_MOVE
+      const { cost, to } = MOVES[closes][from * roles.length + role] ?? NO_MOVE
       const total = base + cost + (scores[role] ?? 0)
       if (total > (next[to] ?? 0)) {
         next[to] = total
@@ -55,17 +57,19 @@ function step(worth: Float64Array, scores: Float64Array, closes: boolean, back: 
 type Move = { cost: number; to: number }
 const NO_MOVE: Move = { cost: Number.NEGATIVE_INFINITY, to: 0 }
 
-/** All moves from state to role, worked out once: for lines that end a piece, and for others. */
-const MOVES: Move[][] = [false, true].map((closes) =>
-  Array.from({ length: STATES * roles.length }, (_, i): Move => {
+/** All moves from state to role, worked out once. */
+const MOVES = { nothing: movesFor('nothing'), texts: movesFor('texts'), always: movesFor('always') }
+
+function movesFor(closes: Closing): Move[] {
+  return Array.from({ length: STATES * roles.length }, (_, i): Move => {
     const state = Math.floor(i / roles.length)
     const role = roles[i % roles.length] ?? 'furniture'
     const last = roles[Math.floor(state / zones.length)] ?? 'furniture'
     const zone = zones[state % zones.length] ?? 'outside'
     const cost = (inZone[zone][role] ?? 0) + (follows[last]?.[role] ?? 0)
     return { cost, to: stateOf(roles.indexOf(role), zones.indexOf(zoneAfter(zone, role, closes))) }
-  }),
-)
+  })
+}
 
 function trace(places: Place[], own: Float64Array[], worth: Float64Array, back: Int16Array): LineRole[] {
   let state = 0
@@ -88,7 +92,15 @@ function trace(places: Place[], own: Float64Array[], worth: Float64Array, back: 
   return found
 }
 
-/** What follows such a line belongs to another piece or to none, unless a headline says so. */
-function closesPiece({ key, line, run, times }: Place): boolean {
-  return (line.words <= 14 && leadsOn(key)) || run >= 4 || line.bullet !== '' && run >= 2 || (times > 2 && line.words <= 3)
+/**
+ * Whether what follows such a line belongs to another piece or to none, unless a headline says so.
+ * Under a headline, before its text, only a long run of short lines, the pages of a listing or its
+ * words a second time (the text of its picture) end it.
+ */
+function closing({ key, line, run, times, timesBefore, before }: Place): Closing {
+  const headlineAgain = timesBefore > 0 && line.words >= 4 && line.stop !== 'full' && before?.seen !== line.seen
+  if (run >= 9 || headlineAgain || isPaging(line.seen)) return 'always'
+  const list = run >= 4 || (line.bullet !== '' && run >= 2)
+  const often = times > 2 && line.words <= 3
+  return list || often || (line.words <= 14 && leadsOn(key)) ? 'texts' : 'nothing'
 }

@@ -38,7 +38,13 @@ const looks: Feature[] = [
   {
     name: 'has no stop',
     holds: ({ line }) => line.stop === 'none' && line.length < 140,
-    weights: { headline: 1.5, subhead: 1, standfirst: 1, paragraph: -2, furniture: 0.7, label: 0.5, caption: 0.3, byline: 0.2 },
+    weights: { headline: 1.5, subhead: 1, standfirst: 1, paragraph: -3, furniture: 0.7, label: 0.5, caption: 0.3, byline: 0.2 },
+  },
+  {
+    name: 'another sentence inside',
+    holds: ({ line }) =>
+      /[\p{Ll}\d)][.!?…]["”’»)]? [“"«]?\p{Lu}/u.test(line.seen),
+    weights: { paragraph: 1.5, headline: -0.7, subhead: -2, standfirst: 0.5, label: -3 },
   },
   {
     name: 'ends with a colon',
@@ -53,12 +59,12 @@ const looks: Feature[] = [
   {
     name: 'one to three words',
     holds: ({ line }) => line.words <= 3,
-    weights: { headline: -2.5, subhead: 0.7, furniture: 1.3, label: 0.5, paragraph: -2, standfirst: -2 },
+    weights: { headline: -3.5, subhead: 1, furniture: 1.3, label: 0.5, paragraph: -2, standfirst: -2 },
   },
   {
     name: 'four to six words',
     holds: ({ line }) => line.words >= 4 && line.words <= 6,
-    weights: { headline: 0.3, subhead: 0.7, label: -1.5 },
+    weights: { headline: -0.7, subhead: 1, label: -1.5 },
   },
   {
     name: 'seven words or more',
@@ -69,6 +75,11 @@ const looks: Feature[] = [
     name: 'ten words or more',
     holds: ({ line }) => line.words >= 10 && line.length < 170,
     weights: { subhead: -2 },
+  },
+  {
+    name: 'a figure in it',
+    holds: ({ line }) => line.words >= 4 && line.length < 140 && /\d/.test(line.seen),
+    weights: { headline: 1, subhead: -1 },
   },
   {
     name: 'Title Case',
@@ -108,7 +119,7 @@ const looks: Feature[] = [
   {
     name: 'the same words over and over',
     holds: ({ line }) => isWordSalad(line.seen),
-    weights: { furniture: 7, paragraph: -2, headline: -2 },
+    weights: { furniture: 7, paragraph: -2, headline: -6 },
   },
   {
     name: 'a word of an address',
@@ -133,6 +144,21 @@ const surroundings: Feature[] = [
     name: 'glued to the line above',
     holds: ({ line }, habits) => habits.blankLines && line.blanksBefore === 0,
     weights: { headline: -1.5, subhead: -0.7 },
+  },
+  {
+    name: 'no blank line on either side',
+    holds: ({ line, index }) => line.blanksBefore === 0 && line.blanksAfter === 0 && index > 0,
+    weights: { headline: -1, paragraph: 0.3 },
+  },
+  {
+    name: 'the first line',
+    holds: ({ index, after }) => index === 0 && after !== null && looksLikeText(after),
+    weights: { headline: 1 },
+  },
+  {
+    name: 'short, with its day below',
+    holds: ({ line, dateBelow }) => dateBelow && line.length < 120 && line.stop !== 'full' && line.stop !== 'ellipsis',
+    weights: { paragraph: -2.5, headline: 0.7, subhead: -3 },
   },
   {
     name: 'a wide gap above',
@@ -163,6 +189,11 @@ const surroundings: Feature[] = [
     name: 'under the ticker or the date',
     holds: ({ index }, { lastTicker }) => lastTicker >= 0 && index > lastTicker && index <= lastTicker + 3,
     weights: { headline: 0.7, date: 1 },
+  },
+  {
+    name: 'the capture ends in it',
+    holds: ({ line, after, before }) => after === null && before !== null && line.stop !== 'full' && line.bullet === '',
+    weights: { paragraph: 5.5, headline: -1.5, subhead: -3 },
   },
   {
     name: 'among short lines',
@@ -240,7 +271,7 @@ const words: Feature[] = [
   },
   {
     name: 'pages of a listing',
-    holds: ({ line }) => PAGING.test(line.seen),
+    holds: ({ line }) => isPaging(line.seen),
     weights: { furniture: 8 },
   },
   {
@@ -320,7 +351,7 @@ const repetition: Feature[] = [
   {
     name: 'made from a template',
     holds: ({ alike }) => alike >= 3,
-    weights: { furniture: 7, paragraph: -1.5, headline: -2 },
+    weights: { furniture: 9, paragraph: -5, headline: -2 },
   },
   {
     name: 'quotes a line of the page',
@@ -330,7 +361,7 @@ const repetition: Feature[] = [
   {
     name: 'its words return in what follows',
     holds: ({ takenUp }) => takenUp,
-    weights: { headline: 2, subhead: 0.8, furniture: -0.5 },
+    weights: { headline: 2.5, subhead: 0.8, furniture: -0.5 },
   },
   {
     name: 'its words were there already',
@@ -357,6 +388,11 @@ const COUNTER = new RegExp(`^(?:${COUNT} ${COUNTED}|${COUNTED}:? ${COUNT})[.!]?$
 const PAGING =
   /^(?:(?:viewing|showing|displaying)?\s*(?:results|items|articles|posts|entries)?\s*\d+\s*[-–—]\s*\d+\s*(?:of|из|\/|dan|дан|аз)\s*[\d., ]+(?:\s*(?:results|items|articles|posts|entries))?|(?:page|страница|стр\.?|бет|барак|sahifa|саҳифа|саҳифаи)\s*\d+(?:\s*(?:of|из|\/|dan|дан|аз)\s*\d+)?|[«‹<]*\s*(?:prev\w*|назад|предыдущ\p{L}*|алдыңғы|мурунку|oldingi|олдинги)?\s*(?:\d+\s*[|·.…]*\s+){2,}(?:\d+|…|next|вперед|вперёд|далее|следующ\p{L}*|келесі|кийинки|keyingi|кейинги|[»›>])?.{0,12})$/iu
 const BREADCRUMBS = /^[^.!?]{2,60}(?:\s[>»›→/]\s[^.!?]{2,80})+$/u
+
+/** `Viewing results 1 - 6 of 272`, `Page 2 of 9`, `« 1 2 3 … 9 »` */
+export function isPaging(text: string): boolean {
+  return text.length < 200 && PAGING.test(text)
+}
 
 function isAllCapitals(text: string): boolean {
   const letters = text.replace(/[^\p{L}]/gu, '')

@@ -24,6 +24,7 @@ export function finishPiece(draft: Draft, page: Page, label: string | null): Rea
       headline: draft.headline,
       label: draft.label ?? label,
       paragraphs,
+      standfirsts: draft.lines.filter(({ role }) => role === 'standfirst').length,
       subheads: subheads.length,
       cut: truncated,
       teaser,

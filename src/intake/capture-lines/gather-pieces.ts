@@ -1,5 +1,6 @@
 import type { LineRole } from './best-roles.ts'
 import type { Page, Place } from './page.ts'
+import { authorsOf } from './phrases.ts'
 import type { Role } from './roles.ts'
 
 /** A piece in the making: its lines with their roles, and what was said about it. */
@@ -49,7 +50,7 @@ export function gatherPieces({ places, habits }: Page, found: readonly LineRole[
         about.statedDate ??= place.date?.day ?? null
         break
       case 'byline':
-        ;(current && !current.closed ? current : next).bylines.push(nameOf(place.line.text))
+        ;(current && !current.closed ? current : next).bylines.push(authorsOf(place.line.seen))
         break
       case 'ticker':
       case 'date':
@@ -87,11 +88,4 @@ function breaksOff({ headline, lines }: Draft, brokenOff: number): boolean {
 function datesStandFirst(places: readonly Place[], found: readonly LineRole[]): boolean {
   const first = places.find(({ index }) => ['headline', 'item-date'].includes(found[index]?.role ?? ''))
   return first !== undefined && found[first.index]?.role === 'item-date'
-}
-
-/** `By Anna Orlova` without what only says that a name follows. */
-function nameOf(line: string): string {
-  return line
-    .replace(/^[•*–-]\s*/u, '')
-    .replace(/^(?:(?:written|text|words|reported|reporting|story) by|by|authors?|автор(?:ы| текста)?|текст|подготовил[аи]?|мәтін|мақала авторы|авторы|muallif|муаллиф|нависанда)\s*:?\s+/iu, '')
 }

@@ -7,6 +7,8 @@ export type PieceText = {
   /** A label above the headline, or the section that the page is about. */
   label: string | null
   paragraphs: readonly string[]
+  /** Of the paragraphs, those that stand between headline and text. */
+  standfirsts: number
   subheads: number
   cut: boolean
   teaser: boolean
@@ -66,10 +68,10 @@ function withoutQuotations(text: string): string {
   return text.replace(/“[^”\n]*(?:”|$)|«[^»\n]*(?:»|$)|"[^"\n]*(?:"|$)/gm, ' ')
 }
 
-function isBrief({ paragraphs, cut, teaser, subheads }: PieceText): boolean {
+function isBrief({ paragraphs, standfirsts, cut, teaser, subheads }: PieceText): boolean {
   if (teaser) return true
   if (subheads > 0 || paragraphs.length > 2) return false
-  if (cut && paragraphs.length > 1) return false
+  if (cut && paragraphs.length - standfirsts > 1) return false
   return paragraphs.join(' ').length <= SHORT
 }
 

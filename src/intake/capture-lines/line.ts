@@ -18,6 +18,8 @@ export type Line = {
   blanksBefore: number
   blanksAfter: number
   stop: Stop
+  /** The capture ends with it. */
+  isLast: boolean
 }
 
 /** How a line ends. */
@@ -47,7 +49,10 @@ export function splitLines(text: string): Line[] {
     blanks = 0
   }
   const last = lines.at(-1)
-  if (last) last.blanksAfter = 2
+  if (last) {
+    last.blanksAfter = 2
+    last.isLast = true
+  }
   return lines
 }
 
@@ -72,6 +77,7 @@ function describe(raw: string, text: string, number: number, blanksBefore: numbe
     blanksBefore,
     blanksAfter: 0,
     stop: stopOf(end),
+    isLast: false,
   }
 }
 

@@ -19,7 +19,7 @@ export type Place = {
   /** How often the same words stand on the page, and how often before this line. */
   times: number
   timesBefore: number
-  /** Lines on the page that begin and end with the same words as this one, itself too. */
+  /** Different lines on the page that begin and end with the same words, itself too. */
   alike: number
   /** Names another line of the page behind a colon or between its own words. */
   quotesLine: boolean
@@ -35,6 +35,8 @@ export type Place = {
   paragraphIn: number | null
   /** That text begins with a dateline. */
   datelineAhead: boolean
+  /** The next line is a date and nothing else. */
+  dateBelow: boolean
   /** Lines on the page that are a bare day. */
   days: number
 }
@@ -60,9 +62,10 @@ export type Habits = {
 
 const LONG = 120
 
-/** Whether a line is running text by its looks: long, or a sentence with its stop. */
+/** Whether a line is running text by its looks: long, a sentence with its stop, or one cut off. */
 export function looksLikeText(line: Line): boolean {
   if (line.length >= 160) return true
+  if (line.isLast && line.bullet === '' && line.words >= 4) return true
   const ended = line.stop === 'full' || line.stop === 'ellipsis'
   return ended ? line.words >= 4 : line.length >= LONG
 }
@@ -107,6 +110,7 @@ export function surveyPage(lines: Line[]): Page {
       ...cohesion(index),
       paragraphIn: ahead[index] ?? null,
       datelineAhead: Boolean(datelines[index + (ahead[index] ?? 0)]) && Boolean(ahead[index]),
+      dateBelow: Boolean(dates[index + 1]),
       days,
     }
   })
@@ -133,9 +137,12 @@ function frameKey(line: Line): string | null {
 
 function countFrames(lines: Line[]): Map<string, number> {
   const counts = new Map<string, number>()
+  const seen = new Set<string>()
   for (const line of lines) {
     const key = frameKey(line)
-    if (key) counts.set(key, (counts.get(key) ?? 0) + 1)
+    if (!key || seen.has(wholeKey(line))) continue
+    seen.add(wholeKey(line))
+    counts.set(key, (counts.get(key) ?? 0) + 1)
   }
   return counts
 }

@@ -90,8 +90,10 @@ const around: Phrases = {
 const CAPTION =
   /^(?:photos?|images?|pictures?|illustration|video|infographics?|file photo|screenshot|фото|иллюстрация|видео|скриншот|изображение|сурет|сүрөт|surat|foto|расм|сурат|акс)(?:\s*(?:credit|by|courtesy|of|source|автора|из|с сайта|с места|предоставлено|\d+|манбаси|manbasi|ж[іе]))*\s*[:©/(–—-]|(?:\((?:photo|image|picture|file photo|фото)[^)]{0,80}\)|(?:\/\/|\/|\||[–—])\s?(?:photo|image|фото|photo credit)\b[^.]{0,80}|\b(?:file photo|getty images|archive photo|фото из архива|архивное фото|courtesy photo))\.?$|^(?:photo|фото|image) (?:by|courtesy|автора|с сайта|из) /iu
 
-const BYLINE =
-  /^(?:by|written by|text by|words by|reported by|reporting by|author|authors|story by|автор|авторы|автор текста|текст|подготовил[аи]?|мәтін|мақала авторы|авторы|muallif|муаллиф|нависанда)\s*:?\s+(?=[\p{Lu}])(?=.{3,90}$)[^.!?]*(?:\.\s?\p{Lu}[^.!?]*)*$/iu
+const AUTHOR =
+  /^(?:(?:written|text|words|reported|reporting|story|photos and text) by|by|authors?|автор(?:ы| текста)?|текст|подготовил[аи]?|мәтін|мақала авторы|авторы|muallif|муаллиф|нависанда)\s*:?\s+/iu
+const NAMES =
+  /^\p{Lu}[\p{L}\p{M}.'’ʻ-]*(?:(?:,| and| и| және| жана| va| ва)* \p{Lu}[\p{L}\p{M}.'’ʻ-]*){0,6}(?: (?:for|in|,) .{3,40}|, .{3,40})?$/u
 
 /** Section names and kinds that stand alone above a headline. */
 const KINDS: readonly (readonly [string, readonly string[]])[] = [
@@ -138,8 +140,15 @@ export function isCaption(text: string): boolean {
   return CAPTION.test(text)
 }
 
+/** `By Anna Orlova and Bek Saparov`, `Автор: …` */
 export function isByline(text: string): boolean {
-  return BYLINE.test(text)
+  const names = authorsOf(text)
+  return names !== text && names.length < 90 && NAMES.test(names)
+}
+
+/** A byline without the words that say that names follow; any other line as it is. */
+export function authorsOf(text: string): string {
+  return text.replace(AUTHOR, '')
 }
 
 /** The kind that a label line or a prefix names. */

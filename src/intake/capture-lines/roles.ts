@@ -23,8 +23,11 @@ export type Zone = (typeof zones)[number]
 /** What a role is worth, or costs, by a feature. */
 export type Weights = Partial<Record<Role, number>>
 
-/** Where the reading stands after a line. `closes`: such a line ends the piece before it. */
-export function zoneAfter(zone: Zone, role: Role, closes: boolean): Zone {
+/** What a line of furniture ends: a piece whose text has begun, any piece, or none. */
+export type Closing = 'nothing' | 'texts' | 'always'
+
+/** Where the reading stands after a line. */
+export function zoneAfter(zone: Zone, role: Role, closes: Closing): Zone {
   switch (role) {
     case 'headline':
       return 'head'
@@ -39,14 +42,15 @@ export function zoneAfter(zone: Zone, role: Role, closes: boolean): Zone {
     case 'label':
       return 'outside'
     default:
-      return closes ? 'outside' : zone
+      if (closes === 'always' || (closes === 'texts' && zone === 'body')) return 'outside'
+      return zone
   }
 }
 
 /** What it is worth that a line of this role stands there. */
 export const inZone: Record<Zone, Weights> = {
   outside: { paragraph: -2.5, subhead: -6, standfirst: -8, 'list-item': -3, byline: -0.5, caption: 0.3, furniture: 0.5 },
-  head: { headline: -2.5, subhead: -5, paragraph: 1, standfirst: 0.5, furniture: -0.5, label: -1.5, 'list-item': -1.5, date: -6, ticker: -3 },
+  head: { headline: -1.5, subhead: -5, paragraph: 1, standfirst: 0.5, furniture: -0.5, label: -1.5, 'list-item': -1.5, date: -6, ticker: -3 },
   body: { standfirst: -8, date: -6, ticker: -3, label: -0.8, furniture: -0.3 },
 }
 
