@@ -5,15 +5,12 @@ import { createHash } from 'node:crypto'
  * What differs from page to page (quotes, dashes, blanks, case) is gone.
  */
 export function foldWords(text: string): string {
-  return (
-    text
-      .normalize('NFKC')
-      .toLowerCase()
-      // Dropped, not a blank: pages print O’zbek with any of these, or none.
-      .replace(/['’‘ʻʼ`´]/g, '')
-      .replace(/[^\p{L}\p{M}\p{N}]+/gu, ' ')
-      .trim()
-  )
+  // Dropped, not a blank: pages print O’zbek with any of these, or none. Form KC would split ´.
+  const joined = text.replace(/['’‘ʻʼ`´]/g, '').normalize('NFKC')
+  return joined
+    .toLowerCase()
+    .replace(/[^\p{L}\p{M}\p{N}]+/gu, ' ')
+    .trim()
 }
 
 /** sha256 in hex. */
