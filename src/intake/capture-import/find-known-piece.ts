@@ -56,13 +56,22 @@ async function listCandidates(tx: Tx, { headline, opening }: CopyDigests) {
 
 /** As it stands in the readings of captures, whatever was made of it at the desk. */
 async function findFullestCopy(tx: Tx, articleId: string): Promise<PieceCopy | null> {
+  const inReading = sql`c.reading #> array['articles', s.position::text]`
   const row = await tx
-    .selectFrom('sightings as s')
+    // Equal texts once: a piece may have stood on hundreds of pages.
+    .with('s', (query) =>
+      query
+        .selectFrom('sightings')
+        .distinctOn('digest')
+        .select(['capture_sha256', 'position'])
+        .where('article_id', '=', articleId)
+        .where('completeness', '=', 'whole')
+        .orderBy('digest'),
+    )
+    .selectFrom('s')
     .innerJoin('captures as c', 'c.sha256', 's.capture_sha256')
-    .select(sql<unknown>`c.reading #> array['articles', s.position::text]`.as('piece'))
-    .where('s.article_id', '=', articleId)
-    .where('s.completeness', '=', 'whole')
-    .orderBy(sql`length(c.reading #>> array['articles', s.position::text])`, 'desc')
+    .select(sql<unknown>`${inReading}`.as('piece'))
+    .orderBy(sql`length((${inReading})::text)`, 'desc')
     .limit(1)
     .executeTakeFirst()
   return row ? copySchema.parse(row.piece) : null

@@ -22,8 +22,7 @@ export function assembleReading(page: Page, found: LineRole[]): Reading {
     if (!isPiece) for (const { place } of draft.lines) demote(found, place.index, draft.headline === null)
     return isPiece
   })
-  const labels = places.filter(({ index }) => found[index]?.role === 'label').map(({ line }) => line.text)
-  const section = labels.length === 1 ? (labels[0] ?? null) : null
+  const section = sectionOf(page, found)
   return {
     form: 'capture',
     siteDate: places.find(({ index }) => found[index]?.role === 'date')?.date?.day ?? null,
@@ -31,6 +30,14 @@ export function assembleReading(page: Page, found: LineRole[]): Reading {
     furniture: places.filter(({ index }) => isFurniture(found[index])).map(({ line }) => line.raw),
     articles: pieces.map((draft) => finishPiece(draft, page, section)),
   }
+}
+
+/** The only label line, if it stands above all pieces: it names the section of the page. */
+function sectionOf({ places }: Page, found: readonly LineRole[]): string | null {
+  const labels = places.filter(({ index }) => found[index]?.role === 'label')
+  const headline = found.findIndex(({ role }) => role === 'headline')
+  const [label] = labels
+  return labels.length === 1 && label && label.index < headline ? label.line.text : null
 }
 
 /** A headline is a piece if there is text below it, or a sign that only the text is missing. */

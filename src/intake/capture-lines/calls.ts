@@ -3,7 +3,7 @@ const CALLS = [
   'subscribe to', 'subscribe now', 'sign up', 'follow us', 'follow our', 'please, follow', 'please follow',
   'please subscribe', 'please, subscribe', 'please share', 'join our', 'join us on', 'we use cookies', 'this website uses', 'this site uses',
   'our website uses', 'we value your privacy', 'by continuing to', 'by clicking', 'by using this', 'all rights reserved',
-  'copyright ', '©', 'if you find a', 'if you found a', 'if you have found', 'if you notice', 'if you spot', 'found a mistake', 'found an error',
+  'copyright ', '© ', 'if you find a', 'if you found a', 'if you have found', 'if you notice', 'if you spot', 'found a mistake', 'found an error',
   'reproduction of', 'reproduction in', 'when using materials', 'when quoting', 'any use of', 'use of materials', 'support our',
   'support independent', 'help us', 'stay up to date', 'stay informed', 'get the latest', 'enter your email', 'your email address',
   'register to read', 'continue reading', 'viewing results', 'showing results', 'the post ', 'you must be logged', 'you need to', 'download our app', 'read us', 'read our', 'watch our',

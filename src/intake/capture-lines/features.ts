@@ -161,6 +161,21 @@ const surroundings: Feature[] = [
     weights: { paragraph: -2.5, headline: 0.7, subhead: -3 },
   },
   {
+    name: 'introduces a list',
+    holds: ({ line, after }) => line.stop === 'colon' && line.words >= 4 && line.bullet === '' && after !== null && after.bullet !== '',
+    weights: { paragraph: 3.5, furniture: -1 },
+  },
+  {
+    name: 'a number before a heading',
+    holds: ({ line, before, after }) => /^\d/.test(line.bullet) && line.stop !== 'full' && before?.bullet === '' && after !== null && after.bullet === '' && looksLikeText(after),
+    weights: { subhead: 7, furniture: -3, 'list-item': -3 },
+  },
+  {
+    name: 'in a list of other pieces',
+    holds: ({ inSideList }) => inSideList,
+    weights: { furniture: 5, headline: -2, paragraph: -3, 'list-item': -2, subhead: -3 },
+  },
+  {
     name: 'a wide gap above',
     holds: ({ line, index }, habits) => habits.wideGaps && line.blanksBefore >= 2 && index > 0,
     weights: { headline: 2, subhead: -2, label: 1 },
@@ -192,7 +207,7 @@ const surroundings: Feature[] = [
   },
   {
     name: 'the capture ends in it',
-    holds: ({ line, after, before }) => after === null && before !== null && line.stop !== 'full' && line.bullet === '',
+    holds: ({ line, before }) => line.isCut && before !== null && (line.length >= 60 || capitals(line.seen) < 0.7),
     weights: { paragraph: 5.5, headline: -1.5, subhead: -3 },
   },
   {
@@ -315,6 +330,11 @@ const words: Feature[] = [
     weights: { label: 3.5, furniture: 0.5 },
   },
   {
+    name: 'a turn of a talk',
+    holds: ({ line }) => /^(?:Q|A|В|О|С|Ж|[A-ZА-Я]{2,6}|(?:Question|Answer|Вопрос|Ответ)):\s\S/u.test(line.seen) && line.words > 2,
+    weights: { paragraph: 4, headline: -4, subhead: -3, furniture: -2 },
+  },
+  {
     name: 'a kind before the headline',
     holds: ({ line }) => prefixKind(line.seen) && line.length < 180,
     weights: { headline: 2.5, subhead: -3 },
@@ -385,13 +405,22 @@ export const features: readonly Feature[] = [...looks, ...surroundings, ...words
 const COUNT = String.raw`[(\[]?\d[\d ,.]*[kKкКmM]?[)\]]?`
 const COUNTED = String.raw`(?:views?|comments?|shares?|likes?|reads?|replies|min(?:ute)?s? read|просмотр\p{L}*|коммент\p{L}*|мин\p{L}* чтения|қаралым|қаралды|рет қаралды|пікір|көрүү|пикир|izoh|ko['‘ʻ]rish\p{L}*|marta ko['‘ʻ]rildi|изоҳ|кўриш\p{L}*|марта кўрилди|шарҳ|назар|дидан)`
 const COUNTER = new RegExp(`^(?:${COUNT} ${COUNTED}|${COUNTED}:? ${COUNT})[.!]?$`, 'iu')
-const PAGING =
-  /^(?:(?:viewing|showing|displaying)?\s*(?:results|items|articles|posts|entries)?\s*\d+\s*[-–—]\s*\d+\s*(?:of|из|\/|dan|дан|аз)\s*[\d., ]+(?:\s*(?:results|items|articles|posts|entries))?|(?:page|страница|стр\.?|бет|барак|sahifa|саҳифа|саҳифаи)\s*\d+(?:\s*(?:of|из|\/|dan|дан|аз)\s*\d+)?|[«‹<]*\s*(?:prev\w*|назад|предыдущ\p{L}*|алдыңғы|мурунку|oldingi|олдинги)?\s*(?:\d+\s*[|·.…]*\s+){2,}(?:\d+|…|next|вперед|вперёд|далее|следующ\p{L}*|келесі|кийинки|keyingi|кейинги|[»›>])?.{0,12})$/iu
+const SHOWN =
+  /^(?:viewing|showing|displaying|показано|показаны)?\s*(?:results|items|articles|posts|entries)?\s*\d+\s*[-–—]\s*\d+\s*(?:of|из|\/|dan|дан|аз)\s*[\d., ]+(?:\s*(?:results|items|articles|posts|entries))?$/iu
+const PAGE_OF =
+  /^(?:page|страница|стр\.?|бет|барак|sahifa|саҳифа|саҳифаи)\s*\d+(?:\s*(?:of|из|\/|dan|дан|аз)\s*\d+)?$/iu
+const PAGE_WORDS =
+  'first|prev|previous|next|last|назад|вперед|вперёд|далее|предыдущая|следующая|первая|последняя|алдыңғы|келесі|мурунку|кийинки|oldingi|keyingi|олдинги|кейинги|пешина|оянда'
+/** Numbers of pages in a row, with arrows and words around them. */
+const PAGE_NUMBERS = new RegExp(
+  `^[«‹<←]*\\s?(?:(?:${PAGE_WORDS})\\s)?(?:(?:\\d{1,5}|…|\\.\\.+|[|·])\\s){2,}(?:\\d{1,5}|…|[»›>→]|${PAGE_WORDS})(?:\\s(?:${PAGE_WORDS}))?\\s?[»›>→]*$`,
+  'iu',
+)
 const BREADCRUMBS = /^[^.!?]{2,60}(?:\s[>»›→/]\s[^.!?]{2,80})+$/u
 
 /** `Viewing results 1 - 6 of 272`, `Page 2 of 9`, `« 1 2 3 … 9 »` */
 export function isPaging(text: string): boolean {
-  return text.length < 200 && PAGING.test(text)
+  return text.length < 200 && [SHOWN, PAGE_OF, PAGE_NUMBERS].some((form) => form.test(text))
 }
 
 function isAllCapitals(text: string): boolean {

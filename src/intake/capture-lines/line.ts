@@ -18,8 +18,8 @@ export type Line = {
   blanksBefore: number
   blanksAfter: number
   stop: Stop
-  /** The capture ends with it. */
-  isLast: boolean
+  /** The capture seems to end within it. */
+  isCut: boolean
 }
 
 /** How a line ends. */
@@ -51,7 +51,7 @@ export function splitLines(text: string): Line[] {
   const last = lines.at(-1)
   if (last) {
     last.blanksAfter = 2
-    last.isLast = true
+    last.isCut = isCutText(lines)
   }
   return lines
 }
@@ -59,6 +59,15 @@ export function splitLines(text: string): Line[] {
 /** Blanks of all sorts as one, none at the ends, nothing invisible. */
 export function fold(raw: string): string {
   return raw.replace(/[\u00ad\u200b-\u200f\u2060\ufeff]/g, '').replace(/\s+/g, ' ').trim()
+}
+
+/** The last line is the beginning of a text, not the end of a list of headlines or links. */
+function isCutText(lines: Line[]): boolean {
+  const [last, before, second] = [lines.at(-1), lines.at(-2), lines.at(-3)]
+  if (!last || last.bullet !== '' || last.words < 4 || last.stop === 'full') return false
+  if (last.length >= 100) return true
+  const listed = [last, before].every((line) => line && line.blanksBefore === 0)
+  return !(listed && [before, second].every((line) => line && line.length < 100 && line.stop !== 'full'))
 }
 
 function describe(raw: string, text: string, number: number, blanksBefore: number): Line {
@@ -77,7 +86,7 @@ function describe(raw: string, text: string, number: number, blanksBefore: numbe
     blanksBefore,
     blanksAfter: 0,
     stop: stopOf(end),
-    isLast: false,
+    isCut: false,
   }
 }
 

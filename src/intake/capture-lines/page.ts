@@ -1,7 +1,7 @@
 import { type DateLine, readDateLine } from './date-lines.ts'
 import { findDateline } from './find-dateline.ts'
 import type { Line } from './line.ts'
-import { phraseKey } from './phrases.ts'
+import { headsSideList, phraseKey } from './phrases.ts'
 import { type RateLine, readRateLine } from './rate-lines.ts'
 import { makeVocabulary, shareIn } from './vocabulary.ts'
 
@@ -35,6 +35,8 @@ export type Place = {
   paragraphIn: number | null
   /** That text begins with a dateline. */
   datelineAhead: boolean
+  /** Among the headlines under `Most read`, `Related`. */
+  inSideList: boolean
   /** The next line is a date and nothing else. */
   dateBelow: boolean
   /** Lines on the page that are a bare day. */
@@ -65,7 +67,7 @@ const LONG = 120
 /** Whether a line is running text by its looks: long, a sentence with its stop, or one cut off. */
 export function looksLikeText(line: Line): boolean {
   if (line.length >= 160) return true
-  if (line.isLast && line.bullet === '' && line.words >= 4) return true
+  if (line.isCut) return true
   const ended = line.stop === 'full' || line.stop === 'ellipsis'
   return ended ? line.words >= 4 : line.length >= LONG
 }
@@ -86,6 +88,7 @@ export function surveyPage(lines: Line[]): Page {
   const ahead = findParagraphs(lines)
   const seen = new Map<string, number>()
   const cohesion = surveyWords(lines)
+  const sideList = findSideLists(lines, keys)
   const datelines = lines.map((line) => (line.length > 40 ? findDateline(line.seen) : null))
   const dates = lines.map((line) => readDateLine(line.seen))
   const days = dates.filter((date) => date && !date.aboutPiece).length
@@ -110,6 +113,7 @@ export function surveyPage(lines: Line[]): Page {
       ...cohesion(index),
       paragraphIn: ahead[index] ?? null,
       datelineAhead: Boolean(datelines[index + (ahead[index] ?? 0)]) && Boolean(ahead[index]),
+      inSideList: sideList[index] ?? false,
       dateBelow: Boolean(dates[index + 1]),
       days,
     }
@@ -174,6 +178,19 @@ function isShort(line: Line): boolean {
   return line.words <= 4 && line.length <= 40 && line.stop !== 'full'
 }
 
+/** From a line like `Most read` to the next running text, but for the headline right above that. */
+function findSideLists(lines: Line[], keys: string[]): boolean[] {
+  let inList = false
+  return lines.map((line, i) => {
+    const next = lines[i + 1]
+    const heads = headsSideList(keys[i] ?? '')
+    if (!heads && (looksLikeText(line) || (next && looksLikeText(next)))) inList = false
+    const listed = inList
+    if (heads) inList = true
+    return listed
+  })
+}
+
 /** How many lines down the next running text stands, if at most three shorter ones are between. */
 function findParagraphs(lines: Line[]): (number | null)[] {
   const ahead: (number | null)[] = []
@@ -185,6 +202,9 @@ function findParagraphs(lines: Line[]): (number | null)[] {
   }
   return ahead
 }
+
+/** Fewer words say nothing about whether two texts have the same subject. */
+const ENOUGH = 12
 
 type Words = Pick<Place, 'takenUp' | 'known' | 'cohesion'>
 
@@ -198,14 +218,15 @@ function surveyWords(lines: Line[]): (index: number) => Words {
     const line = lines[index]
     if (!line || looksLikeText(line)) return { takenUp: 0, known: 0, cohesion: null }
     const own = vocabulary(line)
+    const few = Math.min(1, own.size / 4)
     const before = texts.slice(Math.max(0, at - 4), at).filter((text) => text.index < index)
     const after = texts.slice(at, at + 2)
     const stemsBefore = union(before.map((text) => vocabulary(text.line)))
     const stemsAfter = union(after.map((text) => vocabulary(text.line)))
     return {
-      takenUp: shareIn(own, stemsAfter),
-      known: shareIn(own, stemsBefore),
-      cohesion: stemsBefore.size && stemsAfter.size ? shareIn(stemsAfter, stemsBefore) : null,
+      takenUp: shareIn(own, stemsAfter) * few,
+      known: shareIn(own, stemsBefore) * few,
+      cohesion: stemsBefore.size >= ENOUGH && stemsAfter.size >= ENOUGH ? shareIn(stemsAfter, stemsBefore) : null,
     }
   }
 }

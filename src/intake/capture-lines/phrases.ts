@@ -10,7 +10,7 @@ const onward: Phrases = {
   starts: [
     'read more', 'read full', 'read the full', 'read also', 'read the rest', 'continue reading',
     'register to read', 'log in to read', 'login to read', 'subscribe to read', 'sign in to read',
-    'full story', 'full article', 'click here to read', 'see also', 'also read', 'more details',
+    'full story', 'full article', 'click here to read', 'see also', 'also read', 'more details', 'editor’s',
     'читать далее', 'читать дальше', 'читать полностью', 'читайте также', 'читайте еще',
     'читать также', 'подробнее', 'продолжение', 'смотрите также', 'по теме', 'далее',
     'толығырақ', 'толық оқу', 'жалғасын оқу', 'оқи отырыңыз', 'сондай-ақ оқыңыз', 'тағы оқыңыз',
@@ -87,6 +87,7 @@ const around: Phrases = {
 }
 
 /** The credit or the words of a picture. */
+const CREDIT_BEHIND = /[.!?)»”] (?:photos?|images?|picture|фото|сурет|сүрөт|surat|foto|расм|сурат|акс)(?: (?:credit|by|courtesy|of|автора))*\s?[:©] ?.{2,60}$/iu
 const CAPTION =
   /^(?:photos?|images?|pictures?|illustration|video|infographics?|file photo|screenshot|фото|иллюстрация|видео|скриншот|изображение|сурет|сүрөт|surat|foto|расм|сурат|акс)(?:\s*(?:credit|by|courtesy|of|source|автора|из|с сайта|с места|предоставлено|\d+|манбаси|manbasi|ж[іе]))*\s*[:©/(–—-]|(?:\((?:photo|image|picture|file photo|фото)[^)]{0,80}\)|(?:\/\/|\/|\||[–—])\s?(?:photo|image|фото|photo credit)\b[^.]{0,80}|\b(?:file photo|getty images|archive photo|фото из архива|архивное фото|courtesy photo))\.?$|^(?:photo|фото|image) (?:by|courtesy|автора|с сайта|из) /iu
 
@@ -137,7 +138,7 @@ export function isAroundWord(key: string): boolean {
 }
 
 export function isCaption(text: string): boolean {
-  return CAPTION.test(text)
+  return CAPTION.test(text) || CREDIT_BEHIND.test(text)
 }
 
 /** `By Anna Orlova and Bek Saparov`, `Автор: …` */
@@ -149,6 +150,20 @@ export function isByline(text: string): boolean {
 /** A byline without the words that say that names follow; any other line as it is. */
 export function authorsOf(text: string): string {
   return text.replace(AUTHOR, '')
+}
+
+const SIDE_LISTS = [
+  'related', 'latest', 'most read', 'most popular', 'most viewed', 'popular', 'trending', 'you may', 'you might', 'more from',
+  'more news', 'more stories', 'more on', 'other news', 'read also', 'also read', 'see also', 'recommended', 'recent', 'top stories', 'editor’s', "editor's",
+  'читайте также', 'читать также', 'популярн', 'главные новости', 'последние новости', 'новости по теме', 'по теме', 'похожие', 'самое', 'другие новости', 'рекоменд', 'ещё по теме', 'еще по теме',
+  'сондай-ақ оқыңыз', 'тағы оқыңыз', 'танымал', 'соңғы жаңалықтар', 'ұқсас', 'дагы окуңуз', 'окшош', 'акыркы жаңылык', 'көп окулган', 'ең көп',
+  "mavzuga oid", "so‘nggi yangilik", "so'nggi yangilik", "ko‘p o‘qilgan", "o‘xshash", 'мавзуга оид', 'сўнгги янгилик', 'кўп ўқилган', 'ҳамчунин', 'охирин хабар',
+]
+const sideListStarts = byFirstLetters(SIDE_LISTS)
+
+/** Whether the line stands over a list of other pieces: `Most read`, `Читайте также`. */
+export function headsSideList(key: string): boolean {
+  return key.length < 40 && startsWithOne(sideListStarts, key)
 }
 
 /** The kind that a label line or a prefix names. */
