@@ -17,8 +17,19 @@ export type CaptureReport = {
   lines: FileLine[]
 }
 
-/** Adds up what an import tells of its files. */
-export function countCaptures({ dryRun, files }: { dryRun: boolean; files: number }) {
+/**
+ * Adds up what an import tells of its files. Lines that only the totals need are not kept, unless
+ * `keepsAll`.
+ */
+export function countCaptures({
+  dryRun,
+  files,
+  keepsAll,
+}: {
+  dryRun: boolean
+  files: number
+  keepsAll: boolean
+}) {
   const report: CaptureReport = {
     ...{ dryRun, files, read: 0, stored: 0, alreadyThere: 0, refused: 0 },
     ...{ refusals: {}, pieces: {}, rateSnapshots: 0, lines: [] },
@@ -26,7 +37,7 @@ export function countCaptures({ dryRun, files }: { dryRun: boolean; files: numbe
   return {
     add(line: FileLine): void {
       report.read += 1
-      report.lines.push(line)
+      if (keepsAll || isToTell(line)) report.lines.push(line)
       if (line.outcome === 'refused') {
         report.refused += 1
         report.refusals[line.reason] = (report.refusals[line.reason] ?? 0) + 1
@@ -76,6 +87,10 @@ const sentences: Partial<Record<PieceOutcome, string>> = {
   'fuller-left': 'a fuller copy was left in its capture',
   conflict: 'the same headline with other words',
   unfit: 'no article can be made of it',
+}
+
+function isToTell(line: FileLine): boolean {
+  return line.outcome === 'refused' || line.pieces.some(({ outcome }) => outcome in sentences)
 }
 
 function inWords(reason: RefusalWord): string {

@@ -46,7 +46,7 @@ export const importCapture = defineCommand({
         throw wrongUsage(`--date ${wishes.date} is still to come.`)
       }
       const run = { ...wishes, ...place, actor: operator, now }
-      const report = await watch(db, files, run)
+      const report = await watch(db, files, run, args.json === true)
       if (args.json) printJson(report)
       else tellReport(report)
     })
@@ -55,9 +55,9 @@ export const importCapture = defineCommand({
 
 type Run = Parameters<typeof importCaptures>[2]
 
-async function watch(db: Db, files: readonly CaptureFile[], run: Run) {
+async function watch(db: Db, files: readonly CaptureFile[], run: Run, keepsAll: boolean) {
   const { stop } = listenForStop()
-  const counted = countCaptures({ dryRun: run.dryRun, files: files.length })
+  const counted = countCaptures({ dryRun: run.dryRun, files: files.length, keepsAll })
   const bar = startProgress('Captures', files.length)
   for await (const told of importCaptures(db, files, run)) {
     counted.add(told)
@@ -66,6 +66,7 @@ async function watch(db: Db, files: readonly CaptureFile[], run: Run) {
   }
   bar.done()
   const report = counted.report()
+  if (report.refusals['capture-failed']) process.exitCode = 1
   if (report.read < files.length) {
     complain('Stopped before its end: the same command goes on from here.')
     process.exitCode = 1

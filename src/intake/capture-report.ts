@@ -10,6 +10,8 @@ export type RefusalWord =
   /** found in a folder, and not named *.txt */
   | 'capture-other-extension'
   | 'capture-unreadable'
+  /** a fault of Chapar: `note` says what it knows */
+  | 'capture-failed'
 
 /** What was done with one piece of a capture. */
 export type PieceOutcome =

@@ -48,7 +48,8 @@ async function readFrom(file: string): Promise<CaptureToKeep | FileLine> {
     // decodeCapture promises that the codes of its failures are words of refusal.
     if (error instanceof Failure) return refused(file, error.code as RefusalWord, error.message)
     if (isFileError(error)) return refused(file, 'capture-unreadable', error.code)
-    throw error
+    // A fault of ours in reading one file is told, and does not stop the others.
+    return refused(file, 'capture-failed', messageOf(error))
   }
 }
 
@@ -61,7 +62,8 @@ async function keep(db: Db, capture: CaptureToKeep, run: Run): Promise<FileLine>
       return run.dryRun ? await tryOut(db, capture, run) : await act(db, capture, run)
     } catch (error) {
       // Somebody published a piece at the same time, and each waited for the other.
-      if (attempt < 5 && isDeadlock(error)) continue
+      if (attempt < 5 && codeOf(error) === '40P01') continue
+      if (isUnstorable(error)) return refused(capture.file, 'capture-failed', messageOf(error))
       throw error
     }
   }
@@ -102,6 +104,15 @@ function isFileError(error: unknown): error is Error & { code: string } {
   return error instanceof Error && 'syscall' in error && 'code' in error
 }
 
-function isDeadlock(error: unknown): boolean {
-  return error instanceof Error && 'code' in error && error.code === '40P01'
+/** What PostgreSQL says of the data (class 22) or of its size (class 54), not of itself. */
+function isUnstorable(error: unknown): boolean {
+  return /^(22|54)/.test(codeOf(error))
+}
+
+function codeOf(error: unknown): string {
+  return error instanceof Error && 'code' in error ? String(error.code) : ''
+}
+
+function messageOf(error: unknown): string {
+  return error instanceof Error ? (error.message.split('\n')[0] ?? '') : String(error)
 }
