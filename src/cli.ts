@@ -14,6 +14,7 @@ const main = defineCommand({
     user: async () => (await import('./cli/user.ts')).user,
     import: async () => (await import('./cli/import.ts')).importCommand,
     article: async () => (await import('./cli/article.ts')).article,
+    capture: async () => (await import('./cli/capture.ts')).capture,
     backup: async () => (await import('./cli/backup.ts')).backup,
     restore: async () => (await import('./cli/restore.ts')).restore,
     doctor: async () => (await import('./cli/doctor.ts')).doctor,

@@ -1,6 +1,6 @@
 import { isCall } from './calls.ts'
 import { capitals, type Habits, looksLikeText, type Place } from './page.ts'
-import { isAround, isAroundWord, isByline, isCaption, kindNamed, leadsOn } from './phrases.ts'
+import { isAround, isAroundWord, kindNamed, leadsOn } from './phrases.ts'
 import type { Weights } from './roles.ts'
 
 /**
@@ -281,7 +281,7 @@ const words: Feature[] = [
   },
   {
     name: 'a count of views or comments',
-    holds: ({ line }) => COUNTER.test(line.seen),
+    holds: ({ line }) => line.words <= 5 && COUNTER.test(line.seen),
     weights: { furniture: 7, headline: -3 },
   },
   {
@@ -291,7 +291,7 @@ const words: Feature[] = [
   },
   {
     name: 'a way through the site',
-    holds: ({ line }) => BREADCRUMBS.test(line.seen) && line.length < 140,
+    holds: ({ line }) => line.length < 140 && /[>»›→/]/.test(line.seen) && BREADCRUMBS.test(line.seen),
     weights: { furniture: 5, headline: -2, paragraph: -2 },
   },
   {
@@ -301,32 +301,32 @@ const words: Feature[] = [
   },
   {
     name: 'a credit of a picture',
-    holds: ({ line }) => line.length < 260 && isCaption(line.text),
+    holds: ({ isCaption }) => isCaption,
     weights: { caption: 6, headline: -2, paragraph: -1.5 },
   },
   {
     name: 'no credit of a picture',
-    holds: ({ line }) => !isCaption(line.text.slice(0, 400)),
+    holds: ({ isCaption }) => !isCaption,
     weights: { caption: -4 },
   },
   {
     name: 'says who wrote it',
-    holds: ({ line }) => line.words <= 12 && isByline(line.seen),
+    holds: ({ author }) => author === 'byline',
     weights: { byline: 7, furniture: 1, headline: -2 },
   },
   {
     name: 'a name and nothing else',
-    holds: ({ line }) => isPersonName(line.seen) && line.bullet === '',
+    holds: ({ author }) => author === 'name',
     weights: { byline: 1.2, headline: -0.5 },
   },
   {
     name: 'no sign of an author',
-    holds: ({ line }) => !isPersonName(line.seen) && !isByline(line.seen),
+    holds: ({ author }) => author === null,
     weights: { byline: -8 },
   },
   {
     name: 'names a kind',
-    holds: ({ key }) => kindNamed(key) !== null,
+    holds: ({ kind }) => kind !== null,
     weights: { label: 3.5, furniture: 0.5 },
   },
   {
@@ -341,7 +341,7 @@ const words: Feature[] = [
   },
   {
     name: 'no kind',
-    holds: ({ key }) => kindNamed(key) === null,
+    holds: ({ kind }) => kind === null,
     weights: { label: -2 },
   },
 ]
@@ -420,17 +420,18 @@ const BREADCRUMBS = /^[^.!?]{2,60}(?:\s[>»›→/]\s[^.!?]{2,80})+$/u
 
 /** `Viewing results 1 - 6 of 272`, `Page 2 of 9`, `« 1 2 3 … 9 »` */
 export function isPaging(text: string): boolean {
-  return text.length < 200 && [SHOWN, PAGE_OF, PAGE_NUMBERS].some((form) => form.test(text))
+  return text.length < 120 && /\d/.test(text) && [SHOWN, PAGE_OF, PAGE_NUMBERS].some((form) => form.test(text))
 }
 
 function isAllCapitals(text: string): boolean {
+  if (/\p{Ll}/u.test(text)) return false
   const letters = text.replace(/[^\p{L}]/gu, '')
   return letters.length > 8 && letters === letters.toUpperCase() && letters !== letters.toLowerCase()
 }
 
 /** Twelve words or more, all with a capital, and nothing between them. */
 function isRowOfNames(text: string): boolean {
-  if (/[.!?;:“”"]/.test(text)) return false
+  if (text.length < 40 || /[.!?;:“”"]/.test(text)) return false
   const words = text.split(/[\s,|·•/-]+/).filter((word) => /\p{L}/u.test(word))
   return words.length >= 10 && words.every((word) => /^[\p{Lu}\d]/u.test(word))
 }
@@ -441,11 +442,6 @@ function isWordSalad(text: string): boolean {
   const words = text.toLowerCase().split(/[\s,|]+/)
   if (words.length < 6) return false
   return new Set(words).size <= words.length * 0.75 && text === text.toLowerCase()
-}
-
-/** Two or three words with a capital each, as names are written. */
-function isPersonName(text: string): boolean {
-  return /^\p{Lu}[\p{Ll}\p{M}'’ʻ-]+(?: \p{Lu}\.)?(?: \p{Lu}[\p{Ll}\p{M}'’ʻ-]+){1,2}$/u.test(text)
 }
 
 function prefixKind(text: string): boolean {

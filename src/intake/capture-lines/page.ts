@@ -1,7 +1,7 @@
 import { type DateLine, readDateLine } from './date-lines.ts'
 import { findDateline } from './find-dateline.ts'
 import type { Line } from './line.ts'
-import { headsSideList, phraseKey } from './phrases.ts'
+import { headsSideList, isByline, isCaption, type KindWord, kindNamed, phraseKey } from './phrases.ts'
 import { type RateLine, readRateLine } from './rate-lines.ts'
 import { makeVocabulary, shareIn } from './vocabulary.ts'
 
@@ -13,6 +13,11 @@ export type Place = {
   before: Line | null
   after: Line | null
   key: string
+  /** The kind that the whole line names. */
+  kind: KindWord | null
+  isCaption: boolean
+  /** A line that says who wrote it, or a name and nothing else. */
+  author: 'byline' | 'name' | null
   rates: readonly RateLine[]
   date: DateLine | null
   dateline: string | null
@@ -102,6 +107,9 @@ export function surveyPage(lines: Line[]): Page {
       before: lines[index - 1] ?? null,
       after: lines[index + 1] ?? null,
       key: keys[index] ?? '',
+      kind: line.words <= 4 ? kindNamed(keys[index] ?? '') : null,
+      isCaption: line.length < 260 && isCaption(line.seen),
+      author: line.words <= 12 ? findAuthor(line) : null,
       rates: readRateLine(line.text.replace(/^[•‣▪●]\s*/u, '')),
       date: dates[index] ?? null,
       dateline: datelines[index] ?? null,
@@ -119,6 +127,15 @@ export function surveyPage(lines: Line[]): Page {
     }
   })
   return { places, habits: findHabits(places) }
+}
+
+/** Two or three words with a capital each, as names are written. */
+const NAME =
+  /^\p{Lu}[\p{Ll}\p{M}'’ʻ-]+(?: \p{Lu}\.)?(?: \p{Lu}[\p{Ll}\p{M}'’ʻ-]+){1,2}$/u
+
+function findAuthor({ seen, words, bullet }: Line): Place['author'] {
+  if (isByline(seen)) return 'byline'
+  return bullet === '' && words <= 4 && NAME.test(seen) ? 'name' : null
 }
 
 function wholeKey(line: Line): string {
@@ -232,7 +249,9 @@ function surveyWords(lines: Line[]): (index: number) => Words {
 }
 
 function union(sets: Set<string>[]): Set<string> {
-  return new Set(sets.flatMap((set) => [...set]))
+  const all = new Set<string>()
+  for (const set of sets) for (const stem of set) all.add(stem)
+  return all
 }
 
 function findHabits(places: Place[]): Habits {
