@@ -25,7 +25,10 @@ const parse = defineCommand({
 
 export const capture = defineCommand({
   meta: { description: 'Captures: the plain text of old pages' },
-  subCommands: { parse },
+  subCommands: {
+    parse,
+    rates: async () => (await import('./capture-rates.ts')).captureRates,
+  },
 })
 
 async function readText(file: string): Promise<string> {

@@ -295,6 +295,28 @@ describe('publishing what was captured', () => {
     expect(await page('/archive/2025/08/18')).toContain(first?.path)
   })
 
+  it('takes the day and the name that are printed beside a piece', async () => {
+    const piece = aPieceAbout(newTown())
+    const paragraphs = ['18 August 2025', 'By Aigul Example', ...piece.paragraphs]
+    const pieces = [{ ...piece, paragraphs }, aPieceAbout(newTown())]
+    const { first } = await importCapture({ day: '15 December 2025', pieces }, public_)
+    expect(first?.path).toMatch(/^\/2025\/08\/18\/clerk-of-town/)
+    expect(await resolveAddress(database.db, first?.path ?? '')).toMatchObject({
+      article: {
+        day: { from: '2025-08-18', to: '2025-08-18', basis: 'stated' },
+        text: { bylines: [{ name: 'Aigul Example', slug: 'aigul-example' }] },
+      },
+    })
+  })
+
+  it('does not believe a day that is later than the capture', async () => {
+    const piece = aPieceAbout(newTown())
+    const paragraphs = ['18 August 2026', ...piece.paragraphs]
+    const pieces = [{ ...piece, paragraphs }, aPieceAbout(newTown())]
+    const { first } = await importCapture({ day: '15 December 2025', pieces }, public_)
+    expect(first?.path).toMatch(/^\/recovered\//)
+  })
+
   it('publishes afterwards what was stored as drafts, but not what somebody works on', async () => {
     const capture = {
       day: '15 December 2025',

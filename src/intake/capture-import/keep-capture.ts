@@ -166,7 +166,8 @@ async function filingOf(
   const known: Byline[] = []
   for (const name of completeness === 'whole' ? new Set(bylines) : []) {
     const slug = slugFromHeadline(name)
-    if (name.length <= 120 && !known.some((byline) => byline.slug === slug)) {
+    const isName = name.length <= 120 && /\p{L}/u.test(name) && !/\d/.test(name)
+    if (isName && !known.some((byline) => byline.slug === slug)) {
       known.push(await ensureByline(tx, { slug, name }))
     }
   }
