@@ -18,8 +18,12 @@ export function assembleReading(page: Page, found: LineRole[]): Reading {
   const headed = drafts.some((draft) => draft.headline !== null && textLength(draft) > 0)
   const texts = drafts.some((draft) => textLength(draft) > 0)
   const pieces = drafts.filter((draft) => {
-    const isPiece = draft.headline === null ? !headed || textLength(draft) >= LONG_ORPHAN : standsAlone(draft, page, texts)
-    if (!isPiece) for (const { place } of draft.lines) demote(found, place.index, draft.headline === null)
+    const isPiece =
+      draft.headline === null
+        ? !headed || textLength(draft) >= LONG_ORPHAN
+        : standsAlone(draft, page, texts)
+    if (!isPiece)
+      for (const { place } of draft.lines) demote(found, place.index, draft.headline === null)
     return isPiece
   })
   const section = sectionOf(page, found)

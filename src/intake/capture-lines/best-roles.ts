@@ -1,7 +1,17 @@
 import { isPaging } from './features.ts'
-import { leadsOn } from './phrases.ts'
 import type { Page, Place } from './page.ts'
-import { atEnd, type Closing, follows, inZone, type Role, roles, type Zone, zoneAfter, zones } from './roles.ts'
+import { leadsOn } from './phrases.ts'
+import {
+  atEnd,
+  type Closing,
+  follows,
+  inZone,
+  type Role,
+  roles,
+  type Zone,
+  zoneAfter,
+  zones,
+} from './roles.ts'
 import { scoreLine } from './score-line.ts'
 
 /** `reason`: why the role was changed after all lines were heard. */
@@ -37,41 +47,57 @@ function stateOf(role: number, zone: number): number {
 }
 
 /** The state is a line's role and the zone after it. */
-function step(worth: Float64Array, scores: Float64Array, closes: Closing, back: Int16Array): Float64Array {
+function step(
+  worth: Float64Array,
+  scores: Float64Array,
+  closes: Closing,
+  back: Int16Array,
+): Float64Array {
   const next = new Float64Array(STATES).fill(Number.NEGATIVE_INFINITY)
+  const { cost, to } = MOVES[closes]
   for (let from = 0; from < STATES; from++) {
     const base = worth[from] ?? Number.NEGATIVE_INFINITY
     if (base === Number.NEGATIVE_INFINITY) continue
     for (let role = 0; role < roles.length; role++) {
-      const { cost, to } = MOVES[closes][from * roles.length + role] ?? NO_MOVE
-      const total = base + cost + (scores[role] ?? 0)
-      if (total > (next[to] ?? 0)) {
-        next[to] = total
-        back[to] = from
+      const move = from * roles.length + role
+      const total = base + (cost[move] ?? 0) + (scores[role] ?? 0)
+      const state = to[move] ?? 0
+      if (total > (next[state] ?? 0)) {
+        next[state] = total
+        back[state] = from
       }
     }
   }
   return next
 }
 
-type Move = { cost: number; to: number }
-const NO_MOVE: Move = { cost: Number.NEGATIVE_INFINITY, to: 0 }
+/** What each move from state to role costs, and the state it leads to. */
+type Moves = { cost: Float64Array; to: Uint8Array }
 
-/** All moves from state to role, worked out once. */
+/** All moves, worked out once. */
 const MOVES = { nothing: movesFor('nothing'), texts: movesFor('texts'), always: movesFor('always') }
 
-function movesFor(closes: Closing): Move[] {
-  return Array.from({ length: STATES * roles.length }, (_, i): Move => {
-    const state = Math.floor(i / roles.length)
-    const role = roles[i % roles.length] ?? 'furniture'
+function movesFor(closes: Closing): Moves {
+  const cost = new Float64Array(STATES * roles.length)
+  const to = new Uint8Array(STATES * roles.length)
+  for (let state = 0; state < STATES; state++) {
     const last = roles[Math.floor(state / zones.length)] ?? 'furniture'
     const zone = zones[state % zones.length] ?? 'outside'
-    const cost = (inZone[zone][role] ?? 0) + (follows[last]?.[role] ?? 0)
-    return { cost, to: stateOf(roles.indexOf(role), zones.indexOf(zoneAfter(zone, role, closes))) }
-  })
+    for (const [i, role] of roles.entries()) {
+      const move = state * roles.length + i
+      cost[move] = (inZone[zone][role] ?? 0) + (follows[last]?.[role] ?? 0)
+      to[move] = stateOf(i, zones.indexOf(zoneAfter(zone, role, closes)))
+    }
+  }
+  return { cost, to }
 }
 
-function trace(places: Place[], own: Float64Array[], worth: Float64Array, back: Int16Array): LineRole[] {
+function trace(
+  places: Place[],
+  own: Float64Array[],
+  worth: Float64Array,
+  back: Int16Array,
+): LineRole[] {
   let state = 0
   let best = Number.NEGATIVE_INFINITY
   for (let i = 0; i < STATES; i++) {
@@ -98,7 +124,8 @@ function trace(places: Place[], own: Float64Array[], worth: Float64Array, back: 
  * words a second time (the text of its picture) end it.
  */
 function closing({ key, line, run, times, timesBefore, before }: Place): Closing {
-  const headlineAgain = timesBefore > 0 && line.words >= 4 && line.stop !== 'full' && before?.seen !== line.seen
+  const headlineAgain =
+    timesBefore > 0 && line.words >= 4 && line.stop !== 'full' && before?.seen !== line.seen
   if (run >= 9 || headlineAgain || isPaging(line.seen)) return 'always'
   const list = run >= 4 || (line.bullet !== '' && run >= 2)
   const often = times > 2 && line.words <= 3

@@ -57,7 +57,11 @@ function dayInDigits(text: string): string | null {
 
 /** `15 December 2025`, `December 15th, 2025`, `2025 жылғы 15 желтоқсан`, `15-dekabr 2025-yil`. */
 function dayInWords(text: string): string | null {
-  const words = text.replace(/[\s,]+/g, ' ').replace(YEAR_WORDS, '').trim().split(/[\s-]+/)
+  const words = text
+    .replace(/[\s,]+/g, ' ')
+    .replace(YEAR_WORDS, '')
+    .trim()
+    .split(/[\s-]+/)
   if (words.length < 3 || words.length > 5) return null
   let year = 0
   let day = 0
@@ -68,7 +72,8 @@ function dayInWords(text: string): string | null {
     else if (number && number.length < 3 && !day) day = Number(number)
     else if (number) return null
     else if (!month && findMonth(word)) month = findMonth(word) ?? 0
-    else if (!/^(?:жылғы|жылдын|жылы|yil|yilning|года|год|йил|соли|of|the)$/i.test(word)) return null
+    else if (!/^(?:жылғы|жылдын|жылы|yil|yilning|года|год|йил|соли|of|the)$/i.test(word))
+      return null
   }
   return year && month && day ? isoDay(year, month, day) : null
 }

@@ -18,17 +18,35 @@ const looks: Feature[] = [
   {
     name: 'long',
     holds: ({ line }) => Math.min(1, Math.max(0, (line.length - 110) / 90)),
-    weights: { paragraph: 4, 'list-item': 2, headline: -4, subhead: -7, furniture: -2, standfirst: -2, label: -8, byline: -6, caption: -1.5 },
+    weights: {
+      paragraph: 4,
+      'list-item': 2,
+      headline: -4,
+      subhead: -7,
+      furniture: -2,
+      standfirst: -2,
+      label: -8,
+      byline: -6,
+      caption: -1.5,
+    },
   },
   {
     name: 'ends like a sentence',
     holds: ({ line }) => line.stop === 'full' && line.words > 2,
-    weights: { paragraph: 3, headline: -3.5, subhead: -4, standfirst: 0, label: -4, furniture: -0.3, byline: -1.5 },
+    weights: {
+      paragraph: 3,
+      headline: -3.5,
+      subhead: -4,
+      standfirst: 0,
+      label: -4,
+      furniture: -0.3,
+      byline: -1.5,
+    },
   },
   {
     name: 'is broken off by an ellipsis',
     holds: ({ line }) => line.stop === 'ellipsis',
-    weights: { paragraph: 2, headline: -1.5, subhead: -2.5, label: -3 },
+    weights: { paragraph: 2, headline: -3, subhead: -3, label: -3 },
   },
   {
     name: 'asks or exclaims',
@@ -38,12 +56,20 @@ const looks: Feature[] = [
   {
     name: 'has no stop',
     holds: ({ line }) => line.stop === 'none' && line.length < 140,
-    weights: { headline: 1.5, subhead: 1, standfirst: 1, paragraph: -3, furniture: 0.7, label: 0.5, caption: 0.3, byline: 0.2 },
+    weights: {
+      headline: 1.5,
+      subhead: 1,
+      standfirst: 1,
+      paragraph: -3,
+      furniture: 0.7,
+      label: 0.5,
+      caption: 0.3,
+      byline: 0.2,
+    },
   },
   {
     name: 'another sentence inside',
-    holds: ({ line }) =>
-      /[\p{Ll}\d)][.!?…]["”’»)]? [“"«]?\p{Lu}/u.test(line.seen),
+    holds: ({ line }) => /[\p{Ll}\d)][.!?…]["”’»)]? [“"«]?\p{Lu}/u.test(line.seen),
     weights: { paragraph: 1.5, headline: -0.7, subhead: -2, standfirst: 0.5, label: -3 },
   },
   {
@@ -59,7 +85,14 @@ const looks: Feature[] = [
   {
     name: 'one to three words',
     holds: ({ line }) => line.words <= 3,
-    weights: { headline: -3.5, subhead: 1, furniture: 1.3, label: 0.5, paragraph: -2, standfirst: -2 },
+    weights: {
+      headline: -3.5,
+      subhead: 1,
+      furniture: 1.3,
+      label: 0.5,
+      paragraph: -2,
+      standfirst: -2,
+    },
   },
   {
     name: 'four to six words',
@@ -99,7 +132,15 @@ const looks: Feature[] = [
   {
     name: 'bullet',
     holds: ({ line }) => line.bullet !== '',
-    weights: { 'list-item': 3.5, furniture: 2, headline: -3.5, paragraph: -3.5, subhead: -3.5, label: -1, standfirst: -4 },
+    weights: {
+      'list-item': 3.5,
+      furniture: 2,
+      headline: -3.5,
+      paragraph: -3.5,
+      subhead: -3.5,
+      label: -1,
+      standfirst: -4,
+    },
   },
   {
     name: 'no bullet',
@@ -123,7 +164,10 @@ const looks: Feature[] = [
   },
   {
     name: 'a word of an address',
-    holds: ({ line }) => /^(?:https?:\/\/|www\.)\S+$|^[a-z0-9]+(?:[-_][a-z0-9]+)+(?:\.\w{3,4})?$|^\S+\.(?:jpe?g|png|gif|webp)$|^\S+@\S+\.\w+$/i.test(line.seen),
+    holds: ({ line }) =>
+      /^(?:https?:\/\/|www\.)\S+$|^[a-z0-9]+(?:[-_][a-z0-9]+)+(?:\.\w{3,4})?$|^\S+\.(?:jpe?g|png|gif|webp)$|^\S+@\S+\.\w+$/i.test(
+        line.seen,
+      ),
     weights: { furniture: 5 },
   },
   {
@@ -137,7 +181,8 @@ const looks: Feature[] = [
 const surroundings: Feature[] = [
   {
     name: 'glued to the text below',
-    holds: ({ line, after }, habits) => habits.blankLines && line.blanksAfter === 0 && after !== null && looksLikeText(after),
+    holds: ({ line, after }, habits) =>
+      habits.blankLines && line.blanksAfter === 0 && after !== null && looksLikeText(after),
     weights: { subhead: 2, headline: -0.7, paragraph: 0.3 },
   },
   {
@@ -157,17 +202,29 @@ const surroundings: Feature[] = [
   },
   {
     name: 'short, with its day below',
-    holds: ({ line, dateBelow }) => dateBelow && line.length < 120 && line.stop !== 'full' && line.stop !== 'ellipsis',
+    holds: ({ line, dateBelow }) =>
+      dateBelow && line.length < 120 && line.stop !== 'full' && line.stop !== 'ellipsis',
     weights: { paragraph: -2.5, headline: 0.7, subhead: -3 },
   },
   {
     name: 'introduces a list',
-    holds: ({ line, after }) => line.stop === 'colon' && line.words >= 4 && line.bullet === '' && after !== null && after.bullet !== '',
+    holds: ({ line, after }) =>
+      line.stop === 'colon' &&
+      line.words >= 4 &&
+      line.bullet === '' &&
+      after !== null &&
+      after.bullet !== '',
     weights: { paragraph: 3.5, furniture: -1 },
   },
   {
     name: 'a number before a heading',
-    holds: ({ line, before, after }) => /^\d/.test(line.bullet) && line.stop !== 'full' && before?.bullet === '' && after !== null && after.bullet === '' && looksLikeText(after),
+    holds: ({ line, before, after }) =>
+      /^\d/.test(line.bullet) &&
+      line.stop !== 'full' &&
+      before?.bullet === '' &&
+      after !== null &&
+      after.bullet === '' &&
+      looksLikeText(after),
     weights: { subhead: 7, furniture: -3, 'list-item': -3 },
   },
   {
@@ -202,12 +259,14 @@ const surroundings: Feature[] = [
   },
   {
     name: 'under the ticker or the date',
-    holds: ({ index }, { lastTicker }) => lastTicker >= 0 && index > lastTicker && index <= lastTicker + 3,
+    holds: ({ index }, { lastTicker }) =>
+      lastTicker >= 0 && index > lastTicker && index <= lastTicker + 3,
     weights: { headline: 0.7, date: 1 },
   },
   {
     name: 'the capture ends in it',
-    holds: ({ line, before }) => line.isCut && before !== null && (line.length >= 60 || capitals(line.seen) < 0.7),
+    holds: ({ line, before }) =>
+      line.isCut && before !== null && (line.length >= 60 || capitals(line.seen) < 0.7),
     weights: { paragraph: 5.5, headline: -1.5, subhead: -3 },
   },
   {
@@ -241,12 +300,19 @@ const words: Feature[] = [
   },
   {
     name: 'one of several days',
-    holds: ({ date, days, index }, { lastTicker }) => date !== null && days > 1 && (lastTicker < 0 || index > lastTicker + 1),
+    holds: ({ date, days, index }, { lastTicker }) =>
+      date !== null && days > 1 && (lastTicker < 0 || index > lastTicker + 1),
     weights: { 'item-date': 3 },
   },
   {
     name: 'a day glued to what follows',
-    holds: ({ date, line, after }, { lastTicker, blankLines }) => date !== null && blankLines && lastTicker < 0 && line.blanksAfter === 0 && after !== null && after.words > 3,
+    holds: ({ date, line, after }, { lastTicker, blankLines }) =>
+      date !== null &&
+      blankLines &&
+      lastTicker < 0 &&
+      line.blanksAfter === 0 &&
+      after !== null &&
+      after.words > 3,
     weights: { 'item-date': 1.5 },
   },
   {
@@ -272,7 +338,14 @@ const words: Feature[] = [
   {
     name: 'begins like the page around',
     holds: ({ key, line }) => (isAround(key) ? Math.max(0, 1 - (line.words - 1) / 9) : 0),
-    weights: { furniture: 4, headline: -3, subhead: -3, paragraph: -1, 'list-item': -2, standfirst: -2 },
+    weights: {
+      furniture: 4,
+      headline: -3,
+      subhead: -3,
+      paragraph: -1,
+      'list-item': -2,
+      standfirst: -2,
+    },
   },
   {
     name: 'speaks to the visitor',
@@ -291,7 +364,8 @@ const words: Feature[] = [
   },
   {
     name: 'a way through the site',
-    holds: ({ line }) => line.length < 140 && /[>»›→/]/.test(line.seen) && BREADCRUMBS.test(line.seen),
+    holds: ({ line }) =>
+      line.length < 140 && /[>»›→/]/.test(line.seen) && BREADCRUMBS.test(line.seen),
     weights: { furniture: 5, headline: -2, paragraph: -2 },
   },
   {
@@ -331,7 +405,9 @@ const words: Feature[] = [
   },
   {
     name: 'a turn of a talk',
-    holds: ({ line }) => /^(?:Q|A|В|О|С|Ж|[A-ZА-Я]{2,6}|(?:Question|Answer|Вопрос|Ответ)):\s\S/u.test(line.seen) && line.words > 2,
+    holds: ({ line }) =>
+      /^(?:Q|A|В|О|С|Ж|[A-ZА-Я]{2,6}|(?:Question|Answer|Вопрос|Ответ)):\s\S/u.test(line.seen) &&
+      line.words > 2,
     weights: { paragraph: 4, headline: -4, subhead: -3, furniture: -2 },
   },
   {
@@ -360,7 +436,8 @@ const repetition: Feature[] = [
   },
   {
     name: 'a longer line that stands here again',
-    holds: ({ times, timesBefore, line }) => timesBefore === 0 && times > 1 && line.words >= 4 && line.stop === 'none',
+    holds: ({ times, timesBefore, line }) =>
+      timesBefore === 0 && times > 1 && line.words >= 4 && line.stop === 'none',
     weights: { headline: 1 },
   },
   {
@@ -420,13 +497,19 @@ const BREADCRUMBS = /^[^.!?]{2,60}(?:\s[>»›→/]\s[^.!?]{2,80})+$/u
 
 /** `Viewing results 1 - 6 of 272`, `Page 2 of 9`, `« 1 2 3 … 9 »` */
 export function isPaging(text: string): boolean {
-  return text.length < 120 && /\d/.test(text) && [SHOWN, PAGE_OF, PAGE_NUMBERS].some((form) => form.test(text))
+  return (
+    text.length < 120 &&
+    /\d/.test(text) &&
+    [SHOWN, PAGE_OF, PAGE_NUMBERS].some((form) => form.test(text))
+  )
 }
 
 function isAllCapitals(text: string): boolean {
   if (/\p{Ll}/u.test(text)) return false
   const letters = text.replace(/[^\p{L}]/gu, '')
-  return letters.length > 8 && letters === letters.toUpperCase() && letters !== letters.toLowerCase()
+  return (
+    letters.length > 8 && letters === letters.toUpperCase() && letters !== letters.toLowerCase()
+  )
 }
 
 /** Twelve words or more, all with a capital, and nothing between them. */

@@ -7,12 +7,17 @@ import type { Role } from './roles.ts'
 
 /** How much running text a draft holds, in characters. */
 export function textLength({ lines }: Draft): number {
-  return lines.reduce((sum, { place, role }) => (role === 'headline' ? sum : sum + place.line.length), 0)
+  return lines.reduce(
+    (sum, { place, role }) => (role === 'headline' ? sum : sum + place.line.length),
+    0,
+  )
 }
 
 /** From draft to piece. `label` is the section of the page, where it names a kind. */
 export function finishPiece(draft: Draft, page: Page, label: string | null): ReadArticle {
-  const blocks = draft.lines.flatMap(({ place, role }) => blockOf(place.line.text, place.line.length, role))
+  const blocks = draft.lines.flatMap(({ place, role }) =>
+    blockOf(place.line.text, place.line.length, role),
+  )
   const paragraphs = blocks.filter(({ type }) => type !== 'heading').map(({ text }) => text)
   const subheads = blocks.filter(({ type }) => type === 'heading').map(({ text }) => text)
   const truncated = isCut(draft, page)

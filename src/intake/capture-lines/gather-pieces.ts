@@ -64,7 +64,15 @@ export function gatherPieces({ places, habits }: Page, found: readonly LineRole[
 }
 
 function newDraft(): Draft {
-  return { headline: null, label: null, statedDate: null, bylines: [], lines: [], doubled: false, closed: false }
+  return {
+    headline: null,
+    label: null,
+    statedDate: null,
+    bylines: [],
+    lines: [],
+    doubled: false,
+    closed: false,
+  }
 }
 
 function addHeadline(drafts: Draft[], place: Place): void {
@@ -86,6 +94,8 @@ function breaksOff({ headline, lines }: Draft, brokenOff: number): boolean {
 
 /** Whether the dates of pieces stand above the headlines on this page: the first one tells. */
 function datesStandFirst(places: readonly Place[], found: readonly LineRole[]): boolean {
-  const first = places.find(({ index }) => ['headline', 'item-date'].includes(found[index]?.role ?? ''))
+  const first = places.find(({ index }) =>
+    ['headline', 'item-date'].includes(found[index]?.role ?? ''),
+  )
   return first !== undefined && found[first.index]?.role === 'item-date'
 }

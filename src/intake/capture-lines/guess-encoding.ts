@@ -3,7 +3,23 @@ export type CaptureEncoding = 'utf-8' | 'utf-16le' | 'utf-16be' | 'windows-1251'
 /** How much is looked at where statistics decide. */
 const SAMPLE = 64_000
 /** First bytes of files that are no text, whatever their letters. */
-const MAGIC = ['%PDF-', 'PK\u0003\u0004', '\u0089PNG', 'GIF8', '\u00ff\u00d8\u00ff', '\u001f\u008b', 'Rar!', '7z\u00bc', '\u007fELF', 'MZ', 'RIFF', 'OggS', 'ID3', '\u00d0\u00cf\u0011\u00e0', 'SQLite format 3']
+const MAGIC = [
+  '%PDF-',
+  'PK\u0003\u0004',
+  '\u0089PNG',
+  'GIF8',
+  '\u00ff\u00d8\u00ff',
+  '\u001f\u008b',
+  'Rar!',
+  '7z\u00bc',
+  '\u007fELF',
+  'MZ',
+  'RIFF',
+  'OggS',
+  'ID3',
+  '\u00d0\u00cf\u0011\u00e0',
+  'SQLite format 3',
+]
 
 /** The encoding of a text, `binary` for what is none, null where none fits. */
 export function guessEncoding(bytes: Uint8Array): CaptureEncoding | 'binary' | null {
@@ -11,10 +27,16 @@ export function guessEncoding(bytes: Uint8Array): CaptureEncoding | 'binary' | n
   if (marked) return marked
   const sample = bytes.subarray(0, SAMPLE)
   const start = String.fromCharCode(...sample.subarray(0, 16))
-  if (MAGIC.some((magic) => magic.length > 2 ? start.startsWith(magic) : start.startsWith(magic) && sample.includes(0))) return 'binary'
+  if (
+    MAGIC.some((magic) =>
+      magic.length > 2 ? start.startsWith(magic) : start.startsWith(magic) && sample.includes(0),
+    )
+  )
+    return 'binary'
   const wide = byZeros(sample)
   if (wide) return wide
-  if (sample.includes(0) || bytes.indexOf(0) !== -1 && share(bytes, (byte) => byte === 0) > 0.01) return 'binary'
+  if (sample.includes(0) || (bytes.indexOf(0) !== -1 && share(bytes, (byte) => byte === 0) > 0.01))
+    return 'binary'
   if (isUtf8(bytes)) return 'utf-8'
   return isWindows1251(sample) ? 'windows-1251' : looksBinary(sample) ? 'binary' : null
 }
@@ -89,7 +111,9 @@ function isWindows1251(sample: Uint8Array): boolean {
     if (letter >= 'а' && letter <= 'я') small += 1
     if (OFTEN.has(letter)) often += 1
   }
-  return small > 20 && small > upper * 0.7 && often > small * 0.5 && share(sample, isControl) < 0.005
+  return (
+    small > 20 && small > upper * 0.7 && often > small * 0.5 && share(sample, isControl) < 0.005
+  )
 }
 
 function looksBinary(sample: Uint8Array): boolean {

@@ -44,7 +44,8 @@ function namedKind({ headline, label }: PieceText): ArticleKind | null {
 
 const INTERVIEW =
   /\b(?:an? )?interview(?:ed)?\b(?! (?:request|room))|\bq ?& ?a\b|in conversation with|интервью|сұхбат|маек|suhbat|intervyu|суҳбат|мусоҳиба/iu
-const TURNS = /(?:^|[\s“"])(?:Q|A|В|О|TCA|Question|Answer|Вопрос|Ответ|Корр|С|Ж|[A-Z]{2,5}|\p{Lu}\p{Ll}+ \p{Lu}\p{Ll}+): (?=[\p{Lu}“"«])/gu
+const TURNS =
+  /(?:^|[\s“"])(?:Q|A|В|О|TCA|Question|Answer|Вопрос|Ответ|Корр|С|Ж|[A-Z]{2,5}|\p{Lu}\p{Ll}+ \p{Lu}\p{Ll}+): (?=[\p{Lu}“"«])/gu
 
 function isInterview(headline: string, text: string): boolean {
   if (INTERVIEW.test(headline)) return true
@@ -53,7 +54,8 @@ function isInterview(headline: string, text: string): boolean {
   return turns.length >= 3 && new Set(turns).size <= 2
 }
 
-const FIRST_PERSON = /(?<![\p{L}’'])(?:I|I’m|I'm|I’ve|I've|my|me|myself|я|мне|меня|мой|моя|моё|мои|мен|менің|менин|maning|mening|менинг)(?![\p{L}])/giu
+const FIRST_PERSON =
+  /(?<![\p{L}’'])(?:I|I’m|I'm|I’ve|I've|my|me|myself|я|мне|меня|мой|моя|моё|мои|мен|менің|менин|maning|mening|менинг)(?![\p{L}])/giu
 const SENTENCES = /[.!?…](?:\s|$)/g
 
 /** The writer says I outside quotations, and not just once. */
@@ -75,12 +77,19 @@ function isBrief({ paragraphs, standfirsts, cut, teaser, subheads }: PieceText):
   return paragraphs.join(' ').length <= SHORT
 }
 
-const COUNTRIES = [/kazakh|казах|қазақ|qozog/i, /kyrgyz|кыргыз|киргиз|қырғыз|qirg/i, /tajik|таджик|тоҷик|tojik/i, /uzbek|узбек|ўзбек|o['‘ʻ]zbek/i, /turkmen|туркмен|түрікмен|türkmen/i]
+const COUNTRIES = [
+  /kazakh|казах|қазақ|qozog/i,
+  /kyrgyz|кыргыз|киргиз|қырғыз|qirg/i,
+  /tajik|таджик|тоҷик|tojik/i,
+  /uzbek|узбек|ўзбек|o['‘ʻ]zbek/i,
+  /turkmen|туркмен|түрікмен|türkmen/i,
+]
 const WEIGHING =
   /\b(?:index|ranks?|ranked|ranking|indicators?|compared with|compared to|versus|on average|per capita|share of|twofold|-fold|trend|by contrast|whereas|scenario|implications|the question is|in other words)\b|индекс|рейтинг|показател|по сравнению|в среднем|тенденц|сравнительн|көрсеткіш|ko['‘ʻ]rsatkich/giu
 const REPORTING =
   /\b(?:on (?:mon|tues|wednes|thurs|fri|satur|sun)day|told reporters|said in a statement|announced|press service)\b|в понедельник|во вторник|в среду|в четверг|в пятницу|в субботу|в воскресенье|сообщил|пресс-служб/giu
-const ANALYTIC = /^(?:why|how|what|explained|analysis|who)\b(?!.*\bsays?\b)|^(?:почему|как|зачем|что|чем)\s|\bexplained\b/iu
+const ANALYTIC =
+  /^(?:why|how|what|explained|analysis|who)\b(?!.*\bsays?\b)|^(?:почему|как|зачем|что|чем)\s|\bexplained\b/iu
 
 /** Several countries weighed by figures, and no day on which somebody said something. */
 function analysisMarks(headline: string, own: string): number {

@@ -35,11 +35,14 @@ export function readLayouts(): Layout[] {
 
 function readLayout(name: string, marked: string): Layout {
   const gold: LayoutGold = { siteDate: null, furniture: [], articles: [] }
-  const text = marked.trimEnd().split('\n').map((line) => {
-    const [, mark = '', kind = '', words = line] = MARK.exec(line) ?? []
-    if (mark) note(gold, mark, kind, words)
-    return words
-  })
+  const text = marked
+    .trimEnd()
+    .split('\n')
+    .map((line) => {
+      const [, mark = '', kind = '', words = line] = MARK.exec(line) ?? []
+      if (mark) note(gold, mark, kind, words)
+      return words
+    })
   return { name: name.replace('.txt', ''), text: text.join('\n'), gold }
 }
 

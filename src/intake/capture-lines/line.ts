@@ -58,7 +58,10 @@ export function splitLines(text: string): Line[] {
 
 /** Blanks of all sorts as one, none at the ends, nothing invisible. */
 export function fold(raw: string): string {
-  return raw.replace(/[\u00ad\u200b-\u200f\u2060\ufeff]/g, '').replace(/\s+/g, ' ').trim()
+  return raw
+    .replace(/[\u00ad\u200b-\u200f\u2060\ufeff]/g, '')
+    .replace(/\s+/g, ' ')
+    .trim()
 }
 
 /** The last line is the beginning of a text, not the end of a list of headlines or links. */
@@ -67,7 +70,9 @@ function isCutText(lines: Line[]): boolean {
   if (!last || last.bullet !== '' || last.words < 4 || last.stop === 'full') return false
   if (last.length >= 100) return true
   const listed = [last, before].every((line) => line && line.blanksBefore === 0)
-  return !(listed && [before, second].every((line) => line && line.length < 100 && line.stop !== 'full'))
+  return !(
+    listed && [before, second].every((line) => line && line.length < 100 && line.stop !== 'full')
+  )
 }
 
 function describe(raw: string, text: string, number: number, blanksBefore: number): Line {

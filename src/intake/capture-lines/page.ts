@@ -1,7 +1,14 @@
 import { type DateLine, readDateLine } from './date-lines.ts'
 import { findDateline } from './find-dateline.ts'
 import type { Line } from './line.ts'
-import { headsSideList, isByline, isCaption, type KindWord, kindNamed, phraseKey } from './phrases.ts'
+import {
+  headsSideList,
+  isByline,
+  isCaption,
+  type KindWord,
+  kindNamed,
+  phraseKey,
+} from './phrases.ts'
 import { type RateLine, readRateLine } from './rate-lines.ts'
 import { makeVocabulary, shareIn } from './vocabulary.ts'
 
@@ -79,7 +86,11 @@ export function looksLikeText(line: Line): boolean {
 
 /** Share of the longer words of a line that begin with a capital; 0 in scripts without. */
 export function capitals(text: string): number {
-  const words = text.split(' ').slice(1).map((word) => word.replace(/^[^\p{L}]+/u, '')).filter((word) => word.length > 3)
+  const words = text
+    .split(' ')
+    .slice(1)
+    .map((word) => word.replace(/^[^\p{L}]+/u, ''))
+    .filter((word) => word.length > 3)
   if (words.length === 0) return 0
   return words.filter((word) => /^\p{Lu}/u.test(word)).length / words.length
 }
@@ -87,8 +98,10 @@ export function capitals(text: string): number {
 /** Looks once over all lines; time is linear in their number. */
 export function surveyPage(lines: Line[]): Page {
   const keys = lines.map((line) => phraseKey(line.seen))
-  const counts = countWhole(lines)
-  const frames = countFrames(lines)
+  const wholes = lines.map(({ seen }) => seen.toLowerCase())
+  const frameKeys = lines.map(frameKey)
+  const counts = countWhole(wholes)
+  const frames = countFrames(wholes, frameKeys)
   const runs = findRuns(lines)
   const ahead = findParagraphs(lines)
   const seen = new Map<string, number>()
@@ -98,7 +111,7 @@ export function surveyPage(lines: Line[]): Page {
   const dates = lines.map((line) => readDateLine(line.seen))
   const days = dates.filter((date) => date && !date.aboutPiece).length
   const places = lines.map((line, index): Place => {
-    const whole = wholeKey(line)
+    const whole = wholes[index] ?? ''
     const timesBefore = seen.get(whole) ?? 0
     seen.set(whole, timesBefore + 1)
     return {
@@ -115,8 +128,8 @@ export function surveyPage(lines: Line[]): Page {
       dateline: datelines[index] ?? null,
       times: counts.get(whole) ?? 1,
       timesBefore,
-      alike: frames.get(frameKey(line) ?? '') ?? 1,
-      quotesLine: quotesAnother(line, counts),
+      alike: frames.get(frameKeys[index] ?? '') ?? 1,
+      quotesLine: quotesAnother(whole, counts),
       run: runs[index] ?? 1,
       ...cohesion(index),
       paragraphIn: ahead[index] ?? null,
@@ -130,46 +143,41 @@ export function surveyPage(lines: Line[]): Page {
 }
 
 /** Two or three words with a capital each, as names are written. */
-const NAME =
-  /^\p{Lu}[\p{Ll}\p{M}'’ʻ-]+(?: \p{Lu}\.)?(?: \p{Lu}[\p{Ll}\p{M}'’ʻ-]+){1,2}$/u
+const NAME = /^\p{Lu}[\p{Ll}\p{M}'’ʻ-]+(?: \p{Lu}\.)?(?: \p{Lu}[\p{Ll}\p{M}'’ʻ-]+){1,2}$/u
 
 function findAuthor({ seen, words, bullet }: Line): Place['author'] {
   if (isByline(seen)) return 'byline'
   return bullet === '' && words <= 4 && NAME.test(seen) ? 'name' : null
 }
 
-function wholeKey(line: Line): string {
-  return line.seen.toLowerCase()
-}
-
-function countWhole(lines: Line[]): Map<string, number> {
+function countWhole(wholes: string[]): Map<string, number> {
   const counts = new Map<string, number>()
-  for (const line of lines) counts.set(wholeKey(line), (counts.get(wholeKey(line)) ?? 0) + 1)
+  for (const whole of wholes) counts.set(whole, (counts.get(whole) ?? 0) + 1)
   return counts
 }
 
 /** The first and the last words of a longer line: what a template leaves the same. */
 function frameKey(line: Line): string | null {
   if (line.words < 8) return null
-  const words = line.seen.toLowerCase().split(' ', 3)
+  const words = line.seen.slice(0, 80).toLowerCase().split(' ', 3)
   const end = line.end.toLowerCase().split(' ').slice(-2)
   return `${words.join(' ')}|${end.join(' ')}`
 }
 
-function countFrames(lines: Line[]): Map<string, number> {
+/** Different lines with the same frame. */
+function countFrames(wholes: string[], keys: (string | null)[]): Map<string, number> {
   const counts = new Map<string, number>()
   const seen = new Set<string>()
-  for (const line of lines) {
-    const key = frameKey(line)
-    if (!key || seen.has(wholeKey(line))) continue
-    seen.add(wholeKey(line))
+  for (const [i, key] of keys.entries()) {
+    const whole = wholes[i] ?? ''
+    if (!key || seen.has(whole)) continue
+    seen.add(whole)
     counts.set(key, (counts.get(key) ?? 0) + 1)
   }
   return counts
 }
 
-function quotesAnother({ seen }: Line, counts: Map<string, number>): boolean {
-  const lower = seen.toLowerCase()
+function quotesAnother(lower: string, counts: Map<string, number>): boolean {
   const behind = lower.slice(lower.indexOf(': ') + 2).trim()
   if (lower.includes(': ') && behind.length > 20 && counts.has(behind)) return true
   const inPost = /^the post (.{10,200}?) (?:appeared first on|first appeared on) /.exec(lower)
@@ -228,7 +236,9 @@ type Words = Pick<Place, 'takenUp' | 'known' | 'cohesion'>
 /** Compares the words of a line with those of the running text around it. */
 function surveyWords(lines: Line[]): (index: number) => Words {
   const vocabulary = makeVocabulary()
-  const texts = lines.map((line, index) => ({ line, index })).filter(({ line }) => looksLikeText(line))
+  const texts = lines
+    .map((line, index) => ({ line, index }))
+    .filter(({ line }) => looksLikeText(line))
   let at = 0
   return (index) => {
     while ((texts[at]?.index ?? Number.POSITIVE_INFINITY) <= index) at += 1
@@ -243,7 +253,10 @@ function surveyWords(lines: Line[]): (index: number) => Words {
     return {
       takenUp: shareIn(own, stemsAfter) * few,
       known: shareIn(own, stemsBefore) * few,
-      cohesion: stemsBefore.size >= ENOUGH && stemsAfter.size >= ENOUGH ? shareIn(stemsAfter, stemsBefore) : null,
+      cohesion:
+        stemsBefore.size >= ENOUGH && stemsAfter.size >= ENOUGH
+          ? shareIn(stemsAfter, stemsBefore)
+          : null,
     }
   }
 }
@@ -259,11 +272,14 @@ function findHabits(places: Place[]): Habits {
   const texts = rest.filter(({ line }) => looksLikeText(line))
   const spaced = texts.filter(({ line }) => line.blanksBefore > 0)
   const gaps = rest.slice(1).map(({ line }) => line.blanksBefore)
-  const heads = rest.filter(({ line }) => !looksLikeText(line) && line.words >= 4 && line.bullet === '')
+  const heads = rest.filter(
+    ({ line }) => !looksLikeText(line) && line.words >= 4 && line.bullet === '',
+  )
   const titled = heads.filter(({ line }) => capitals(line.seen) > 0.6)
   return {
     blankLines: spaced.length >= texts.length / 2,
-    wideGaps: gaps.some((gap) => gap >= 2) && gaps.filter((gap) => gap >= 2).length < gaps.length / 2,
+    wideGaps:
+      gaps.some((gap) => gap >= 2) && gaps.filter((gap) => gap >= 2).length < gaps.length / 2,
     titleCase: heads.length > 0 && titled.length > heads.length / 2,
     lastTicker: places.findLastIndex(({ rates }) => rates.length > 0),
     brokenOff: texts.filter(({ line }) => line.stop === 'ellipsis').length,

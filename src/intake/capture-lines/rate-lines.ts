@@ -9,7 +9,9 @@ const CODES =
 const PAIR = new RegExp(
   `^(?:1 )?([A-Z]{3})\\s?(?:/|-|=|→)\\s?([A-Z]{3})\\s*[=:]?\\s*(${NUMBER})?(?:\\s+(${CHANGE}))?$`,
 )
-const BARE = new RegExp(`^(?:1 )?[$€₽]?\\s?(${CODES})\\s*[=:–—-]?\\s*(${NUMBER})(?:\\s+(${CHANGE}))?$`)
+const BARE = new RegExp(
+  `^(?:1 )?[$€₽]?\\s?(${CODES})\\s*[=:–—-]?\\s*(${NUMBER})(?:\\s+(${CHANGE}))?$`,
+)
 
 /** The rates of a line that holds nothing else; none for any other line. */
 export function readRateLine(text: string): RateLine[] {

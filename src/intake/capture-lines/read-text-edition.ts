@@ -39,7 +39,10 @@ export function isTextEdition(text: string): boolean {
  * was published comes back as it was.
  */
 export function readTextEdition(text: string): Reading {
-  const lines = text.replaceAll('\r\n', '\n').split('\n').map((line) => line.trimEnd())
+  const lines = text
+    .replaceAll('\r\n', '\n')
+    .split('\n')
+    .map((line) => line.trimEnd())
   const [top = '', ...pieces] = lines.join('\n').trimEnd().split('\n\n\n')
   const reading = readTop(top.split('\n'))
   let line = top.split('\n').length + 3

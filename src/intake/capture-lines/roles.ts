@@ -49,15 +49,41 @@ export function zoneAfter(zone: Zone, role: Role, closes: Closing): Zone {
 
 /** What it is worth that a line of this role stands there. */
 export const inZone: Record<Zone, Weights> = {
-  outside: { paragraph: -3, subhead: -6, standfirst: -8, 'list-item': -3, byline: -0.5, caption: 0.3, furniture: 0.5 },
-  head: { headline: -1.5, subhead: -5, paragraph: 1, standfirst: 0.5, furniture: -0.5, label: -1.5, 'list-item': -1.5, date: -6, ticker: -3 },
+  outside: {
+    paragraph: -3,
+    subhead: -6,
+    standfirst: -8,
+    'list-item': -3,
+    byline: -0.5,
+    caption: 0.3,
+    furniture: 0.5,
+  },
+  head: {
+    headline: -1.5,
+    subhead: -5,
+    paragraph: 1,
+    standfirst: 0.5,
+    furniture: -0.5,
+    label: -1.5,
+    'list-item': -1.5,
+    date: -6,
+    ticker: -3,
+  },
   body: { standfirst: -8, date: -6, ticker: -3, label: -0.8, furniture: -0.3 },
 }
 
 /** What it is worth that one role follows another; what is not named counts nothing. */
 export const follows: Partial<Record<Role, Weights>> = {
   headline: { standfirst: 0.5, headline: -2 },
-  subhead: { subhead: -4, headline: -5, furniture: -3, label: -4, 'item-date': -4, paragraph: 1, byline: -2 },
+  subhead: {
+    subhead: -4,
+    headline: -5,
+    furniture: -3,
+    label: -4,
+    'item-date': -4,
+    paragraph: 1,
+    byline: -2,
+  },
   standfirst: { standfirst: -4, headline: -3, furniture: -0.5, subhead: -5 },
   label: { headline: 1.5, paragraph: -2, furniture: -0.5 },
   date: { headline: 0.5 },

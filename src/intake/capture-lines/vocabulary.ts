@@ -1,7 +1,7 @@
 import type { Line } from './line.ts'
 
 /** How much of a paragraph is looked at for its subject. */
-const SAMPLE = 1200
+const SAMPLE = 450
 /** Words that begin alike are taken for forms of one word, in all languages of the region. */
 const STEM = 5
 const SHORTEST = 4
@@ -15,7 +15,10 @@ const COMMON = new Set(
 /** The beginnings of the longer words of a text: what it is about, roughly. */
 export function stemsOf(text: string): Set<string> {
   const stems = new Set<string>()
-  for (const word of text.slice(0, SAMPLE).toLowerCase().match(/[\p{L}\p{M}\p{N}]{4,}/gu) ?? []) {
+  for (const word of text
+    .slice(0, SAMPLE)
+    .toLowerCase()
+    .match(/[\p{L}\p{M}\p{N}]{4,}/gu) ?? []) {
     if (word.length < SHORTEST) continue
     const stem = word.slice(0, STEM)
     if (!COMMON.has(stem)) stems.add(stem)
