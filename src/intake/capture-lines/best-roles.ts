@@ -1,4 +1,3 @@
-import { isPaging } from './features.ts'
 import type { Page, Place } from './page.ts'
 import { leadsOn } from './phrases.ts'
 import {
@@ -13,6 +12,7 @@ import {
   zones,
 } from './roles.ts'
 import { scoreLine } from './score-line.ts'
+import { isPaging } from './words.ts'
 
 /** `reason`: why the role was changed after all lines were heard. */
 export type LineRole = { role: Role; zone: Zone; score: number; reason?: string }
