@@ -23,7 +23,7 @@ export const looks: readonly Feature[] = [
     holds: ({ line }) => line.stop === 'full' && line.words > 2,
     weights: {
       paragraph: 3,
-      headline: -3.5,
+      headline: -6,
       subhead: -4,
       standfirst: 0,
       label: -4,
@@ -34,7 +34,7 @@ export const looks: readonly Feature[] = [
   {
     name: 'is broken off by an ellipsis',
     holds: ({ line }) => line.stop === 'ellipsis',
-    weights: { paragraph: 2, headline: -3, subhead: -3, label: -3 },
+    weights: { paragraph: 2, headline: -7, subhead: -3, label: -3 },
   },
   {
     name: 'asks or exclaims',

@@ -91,7 +91,7 @@ export const surroundings: readonly Feature[] = [
     name: 'the capture ends in it',
     holds: ({ line, before }) =>
       line.isCut && before !== null && (line.length >= 60 || capitals(line.seen) < 0.7),
-    weights: { paragraph: 5.5, headline: -1.5, subhead: -3 },
+    weights: { paragraph: 5.5, headline: -4, subhead: -3 },
   },
   {
     name: 'among short lines',
