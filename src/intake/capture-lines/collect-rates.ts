@@ -23,7 +23,7 @@ export function collectRates(places: readonly Place[], found: readonly LineRole[
     if (found[place.index]?.role !== 'ticker') continue
     for (const { base, quote, value, change } of place.rates) {
       if (value === '') continue
-      if (quote === null) money ??= moneyOf(places, found)
+      if (quote === null && money === undefined) money = moneyOf(places, found)
       const against = quote ?? (money === base || isNoMoney(base) ? null : (money ?? null))
       const pair = against ? `${base}/${against}` : base
       const known = rates.get(pair)

@@ -67,7 +67,8 @@ export function fold(raw: string): string {
 /** The last line is the beginning of a text, not the end of a list of headlines or links. */
 function isCutText(lines: Line[]): boolean {
   const [last, before, second] = [lines.at(-1), lines.at(-2), lines.at(-3)]
-  if (!last || last.bullet !== '' || last.words < 4 || last.stop === 'full') return false
+  if (!last) return false
+  if (last.bullet !== '' || last.words < 4 || last.stop === 'full') return false
   if (last.length >= 100) return true
   const listed = [last, before].every((line) => line && line.blanksBefore === 0)
   return !(

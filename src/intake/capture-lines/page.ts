@@ -7,6 +7,7 @@ import {
   isCaption,
   type KindWord,
   kindNamed,
+  leadsOn,
   phraseKey,
 } from './phrases.ts'
 import { type RateLine, readRateLine } from './rate-lines.ts'
@@ -51,6 +52,8 @@ export type Place = {
   inSideList: boolean
   /** The next line is a date and nothing else. */
   dateBelow: boolean
+  /** The next line leads on to the rest of a piece. */
+  leadsOnBelow: boolean
   /** Lines on the page that are a bare day. */
   days: number
 }
@@ -136,6 +139,7 @@ export function surveyPage(lines: Line[]): Page {
       datelineAhead: Boolean(datelines[index + (ahead[index] ?? 0)]) && Boolean(ahead[index]),
       inSideList: sideList[index] ?? false,
       dateBelow: Boolean(dates[index + 1]),
+      leadsOnBelow: leadsOn(keys[index + 1] ?? ''),
       days,
     }
   })

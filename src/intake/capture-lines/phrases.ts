@@ -1,4 +1,4 @@
-import { around, onward } from './page-words.ts'
+import { pageWords } from './page-words.ts'
 
 /** The credit or the words of a picture. */
 const CREDIT_BEHIND =
@@ -124,13 +124,14 @@ export type KindWord =
   | 'live'
 
 const kinds = new Map(KINDS.flatMap(([kind, words]) => words.map((word) => [word, kind] as const)))
-const wholes = new Set([...around.whole, ...onward.whole])
-const onwardStarts = byFirstLetters(onward.starts)
-const aroundStarts = byFirstLetters(around.starts)
+const onwardWholes = new Set(pageWords.onwardWholes)
+const wholes = new Set([...pageWords.aroundWholes, ...pageWords.onwardWholes])
+const onwardStarts = byFirstLetters(pageWords.onwardStarts)
+const aroundStarts = byFirstLetters(pageWords.aroundStarts)
 
 /** Whether the line leads on to the rest of a piece. */
 export function leadsOn(key: string): boolean {
-  return startsWithOne(onwardStarts, key) || onward.whole.includes(key)
+  return startsWithOne(onwardStarts, key) || onwardWholes.has(key)
 }
 
 /** Whether the line begins like the words around pieces. */

@@ -57,6 +57,12 @@ export const words: readonly Feature[] = [
     weights: { furniture: 5, headline: -3, paragraph: -1.5, subhead: -3, 'list-item': -2 },
   },
   {
+    name: 'broken off, and the rest is elsewhere',
+    holds: ({ line, leadsOnBelow }) =>
+      leadsOnBelow && line.stop === 'ellipsis' && line.words >= 10,
+    weights: { paragraph: 2.5, furniture: -1 },
+  },
+  {
     name: 'a word of the page around',
     holds: ({ key }) => isAroundWord(key),
     weights: { furniture: 3.5, headline: -3, subhead: -2, 'list-item': -2, label: 0.5 },
