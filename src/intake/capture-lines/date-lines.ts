@@ -25,6 +25,7 @@ const YEAR_WORDS = /\b(?:г\.?|года|жыл|жылы|ж\.|жылғы|yil|y\.|
 /** Reads a line that is a date and no more, in the forms seen in the region; else null. */
 export function readDateLine(line: string): DateLine | null {
   if (line.length > LONGEST) return null
+  if (line.length > 40 && !/\d/.test(line)) return null
   const label = LABEL.exec(line)?.[0] ?? ''
   const rest = line.slice(label.length).trim()
   if (RELATIVE.test(rest) || AGO.test(rest)) return { day: null, aboutPiece: true }

@@ -56,8 +56,11 @@ export function splitLines(text: string): Line[] {
   return lines
 }
 
+const UNEVEN = /[^\S ]| {2}|[\u00ad\u200b-\u200f\u2060\ufeff]/
+
 /** Blanks of all sorts as one, none at the ends, nothing invisible. */
 export function fold(raw: string): string {
+  if (!UNEVEN.test(raw)) return raw.trim()
   return raw
     .replace(/[\u00ad\u200b-\u200f\u2060\ufeff]/g, '')
     .replace(/\s+/g, ' ')
@@ -88,7 +91,7 @@ function describe(raw: string, text: string, number: number, blanksBefore: numbe
     end,
     bullet: bullet.trim(),
     length: text.length - bullet.length,
-    words: seen.split(' ').length,
+    words: countWords(seen),
     blanksBefore,
     blanksAfter: 0,
     stop: stopOf(end),
@@ -96,9 +99,15 @@ function describe(raw: string, text: string, number: number, blanksBefore: numbe
   }
 }
 
+function countWords(seen: string): number {
+  let words = 1
+  for (let at = seen.indexOf(' '); at >= 0; at = seen.indexOf(' ', at + 1)) words += 1
+  return words
+}
+
 /** What ends the line, looked for behind closing quotes and brackets. */
 function stopOf(end: string): Stop {
-  const bare = end.replace(CLOSERS, '')
+  const bare = '"”’»“)] '.includes(end.at(-1) ?? '') ? end.replace(CLOSERS, '') : end
   if (/(?:\.\s?\.|…)$/.test(bare)) return 'ellipsis'
   const last = bare.at(-1) ?? ''
   if ('.։।。'.includes(last)) return 'full'

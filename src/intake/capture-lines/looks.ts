@@ -153,6 +153,7 @@ export const looks: readonly Feature[] = [
   {
     name: 'a word of an address',
     holds: ({ line }) =>
+      line.words === 1 &&
       /^(?:https?:\/\/|www\.)\S+$|^[a-z0-9]+(?:[-_][a-z0-9]+)+(?:\.\w{3,4})?$|^\S+\.(?:jpe?g|png|gif|webp)$|^\S+@\S+\.\w+$/i.test(
         line.seen,
       ),

@@ -87,15 +87,20 @@ export function looksLikeText(line: Line): boolean {
   return ended ? line.words >= 4 : line.length >= LONG
 }
 
+const LETTER_FIRST = /^[a-zA-Zа-яА-ЯёЁ]/
+
 /** Share of the longer words of a line that begin with a capital; 0 in scripts without. */
 export function capitals(text: string): number {
-  const words = text
-    .split(' ')
-    .slice(1)
-    .map((word) => word.replace(/^[^\p{L}]+/u, ''))
-    .filter((word) => word.length > 3)
-  if (words.length === 0) return 0
-  return words.filter((word) => /^\p{Lu}/u.test(word)).length / words.length
+  let words = 0
+  let capital = 0
+  for (const word of text.split(' ').slice(1)) {
+    const bare = LETTER_FIRST.test(word) ? word : word.replace(/^[^\p{L}]+/u, '')
+    if (bare.length <= 3) continue
+    words += 1
+    const first = bare.charAt(0)
+    if (first !== first.toLowerCase()) capital += 1
+  }
+  return words === 0 ? 0 : capital / words
 }
 
 /** Looks once over all lines; time is linear in their number. */
@@ -111,7 +116,8 @@ export function surveyPage(lines: Line[]): Page {
   const cohesion = surveyWords(lines)
   const sideList = findSideLists(lines, keys)
   const datelines = lines.map((line) => (line.length > 40 ? findDateline(line.seen) : null))
-  const dates = lines.map((line) => readDateLine(line.seen))
+  const rates = lines.map((line) => readRateLine(line.text.replace(/^[•‣▪●]\s*/, '')))
+  const dates = lines.map((line, i) => (rates[i]?.length ? null : readDateLine(line.seen)))
   const days = dates.filter((date) => date && !date.aboutPiece).length
   const places = lines.map((line, index): Place => {
     const whole = wholes[index] ?? ''
@@ -124,9 +130,9 @@ export function surveyPage(lines: Line[]): Page {
       after: lines[index + 1] ?? null,
       key: keys[index] ?? '',
       kind: line.words <= 4 ? kindNamed(keys[index] ?? '') : null,
-      isCaption: line.length < 260 && isCaption(line.seen),
+      isCaption: line.length < 260 && isCaption(whole),
       author: line.words <= 12 ? findAuthor(line) : null,
-      rates: readRateLine(line.text.replace(/^[•‣▪●]\s*/u, '')),
+      rates: rates[index] ?? [],
       date: dates[index] ?? null,
       dateline: datelines[index] ?? null,
       times: counts.get(whole) ?? 1,
@@ -235,6 +241,13 @@ function findParagraphs(lines: Line[]): (number | null)[] {
 /** Fewer words say nothing about whether two texts have the same subject. */
 const ENOUGH = 12
 
+/** The subjects of the texts before and after, from the text number `at` on. */
+type Around = {
+  at: number
+  before: ReadonlySet<string>
+  after: ReadonlySet<string>
+  cohesion: number | null
+}
 type Words = Pick<Place, 'takenUp' | 'known' | 'cohesion'>
 
 /** Compares the words of a line with those of the running text around it. */
@@ -244,23 +257,26 @@ function surveyWords(lines: Line[]): (index: number) => Words {
     .map((line, index) => ({ line, index }))
     .filter(({ line }) => looksLikeText(line))
   let at = 0
+  let around: Around = { at: -1, before: new Set(), after: new Set(), cohesion: null }
   return (index) => {
     while ((texts[at]?.index ?? Number.POSITIVE_INFINITY) <= index) at += 1
     const line = lines[index]
     if (!line || looksLikeText(line)) return { takenUp: 0, known: 0, cohesion: null }
     const own = vocabulary(line)
     const few = Math.min(1, own.size / 4)
-    const before = texts.slice(Math.max(0, at - 4), at).filter((text) => text.index < index)
-    const after = texts.slice(at, at + 2)
-    const stemsBefore = union(before.map((text) => vocabulary(text.line)))
-    const stemsAfter = union(after.map((text) => vocabulary(text.line)))
+    // The lines between two texts have the same surroundings.
+    if (around.at !== at) {
+      const before = union(
+        texts.slice(Math.max(0, at - 4), at).map((text) => vocabulary(text.line)),
+      )
+      const after = union(texts.slice(at, at + 2).map((text) => vocabulary(text.line)))
+      const enough = before.size >= ENOUGH && after.size >= ENOUGH
+      around = { at, before, after, cohesion: enough ? shareIn(after, before) : null }
+    }
     return {
-      takenUp: shareIn(own, stemsAfter) * few,
-      known: shareIn(own, stemsBefore) * few,
-      cohesion:
-        stemsBefore.size >= ENOUGH && stemsAfter.size >= ENOUGH
-          ? shareIn(stemsAfter, stemsBefore)
-          : null,
+      takenUp: shareIn(own, around.after) * few,
+      known: shareIn(own, around.before) * few,
+      cohesion: around.cohesion,
     }
   }
 }

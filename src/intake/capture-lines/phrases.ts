@@ -1,10 +1,10 @@
 import { pageWords } from './page-words.ts'
 
-/** The credit or the words of a picture. */
+/** The credit or the words of a picture, in lower case. */
 const CREDIT_BEHIND =
   /[.!?)»”] (?:photos?|images?|picture|фото|сурет|сүрөт|surat|foto|расм|сурат|акс)(?: (?:credit|by|courtesy|of|автора))*\s?[:©] ?.{2,60}$/iu
 const CAPTION =
-  /^(?:photos?|images?|pictures?|illustration|video|infographics?|file photo|screenshot|фото|иллюстрация|видео|скриншот|изображение|сурет|сүрөт|surat|foto|расм|сурат|акс)(?:\s*(?:credit|by|courtesy|of|source|автора|из|с сайта|с места|предоставлено|\d+|манбаси|manbasi|ж[іе]))*\s*[:©/(–—-]|(?:\((?:photo|image|picture|file photo|фото)[^)]{0,80}\)|(?:\/\/|\/|\||[–—])\s?(?:photo|image|фото|photo credit)\b[^.]{0,80}|\b(?:file photo|getty images|archive photo|фото из архива|архивное фото|courtesy photo))\.?$|^(?:photo|фото|image) (?:by|courtesy|автора|с сайта|из) /iu
+  /^(?:photos?|images?|pictures?|illustration|video|infographics?|file photo|screenshot|фото|иллюстрация|видео|скриншот|изображение|сурет|сүрөт|surat|foto|расм|сурат|акс)(?:\s*(?:credit|by|courtesy|of|source|автора|из|с сайта|с места|предоставлено|\d+|манбаси|manbasi|ж[іе]))*\s*[:©/(–—-]|(?:\((?:photo|image|picture|file photo|фото)[^)]{0,80}\)|(?:\/\/|\/|\||[–—])\s?(?:photo|image|фото|photo credit)\b[^.]{0,80}|\b(?:file photo|getty images|archive photo|фото из архива|архивное фото|courtesy photo))\.?$|^(?:photo|фото|image) (?:by|courtesy|автора|с сайта|из) /
 
 const AUTHOR =
   /^(?:(?:written|text|words|reported|reporting|story|photos and text) by|by|authors?|автор(?:ы| текста)?|текст|подготовил[аи]?|мәтін|мақала авторы|авторы|muallif|муаллиф|нависанда)\s*:?\s+/iu
@@ -144,8 +144,9 @@ export function isAroundWord(key: string): boolean {
   return wholes.has(key)
 }
 
-export function isCaption(text: string): boolean {
-  return CAPTION.test(text) || CREDIT_BEHIND.test(text)
+/** Whether a line in lower case is the credit of a picture or ends with one. */
+export function isCaption(lower: string): boolean {
+  return CAPTION.test(lower) || CREDIT_BEHIND.test(lower)
 }
 
 /** `By Anna Orlova and Bek Saparov`, `Автор: …` */

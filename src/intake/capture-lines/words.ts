@@ -58,8 +58,7 @@ export const words: readonly Feature[] = [
   },
   {
     name: 'broken off, and the rest is elsewhere',
-    holds: ({ line, leadsOnBelow }) =>
-      leadsOnBelow && line.stop === 'ellipsis' && line.words >= 10,
+    holds: ({ line, leadsOnBelow }) => leadsOnBelow && line.stop === 'ellipsis' && line.words >= 10,
     weights: { paragraph: 2.5, furniture: -1 },
   },
   {
@@ -102,7 +101,8 @@ export const words: readonly Feature[] = [
   },
   {
     name: 'an avatar or a logo',
-    holds: ({ line }) => /(?:['’]s avatar|\blogo|avatar|gravatar)$/i.test(line.seen),
+    holds: ({ line }) =>
+      line.length < 140 && /(?:['’]s avatar|\blogo|avatar|gravatar)$/i.test(line.seen),
     weights: { furniture: 6, headline: -4 },
   },
   {
