@@ -49,6 +49,7 @@ const TURNS =
 
 function isInterview(headline: string, text: string): boolean {
   if (INTERVIEW.test(headline)) return true
+  if (!text.includes(': ')) return false
   const turns = text.match(TURNS) ?? []
   if (/(?:^|\s)(?:Q|Вопрос|Question|Савол|Сұрақ|Суроо|Savol): /u.test(text)) return true
   return turns.length >= 3 && new Set(turns).size <= 2

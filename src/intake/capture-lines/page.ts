@@ -169,9 +169,10 @@ function countWhole(wholes: string[]): Map<string, number> {
 /** The first and the last words of a longer line: what a template leaves the same. */
 function frameKey(line: Line): string | null {
   if (line.words < 8) return null
-  const words = line.seen.slice(0, 80).toLowerCase().split(' ', 3)
-  const end = line.end.toLowerCase().split(' ').slice(-2)
-  return `${words.join(' ')}|${end.join(' ')}`
+  const words = line.seen.slice(0, 80).split(' ', 3).join(' ')
+  const last = line.end.lastIndexOf(' ')
+  const end = line.end.slice(line.end.lastIndexOf(' ', last - 1) + 1)
+  return `${words}|${end}`.toLowerCase()
 }
 
 /** Different lines with the same frame. */
@@ -244,8 +245,8 @@ const ENOUGH = 12
 /** The subjects of the texts before and after, from the text number `at` on. */
 type Around = {
   at: number
-  before: ReadonlySet<string>
-  after: ReadonlySet<string>
+  before: ReadonlySet<number>
+  after: ReadonlySet<number>
   cohesion: number | null
 }
 type Words = Pick<Place, 'takenUp' | 'known' | 'cohesion'>
@@ -281,8 +282,8 @@ function surveyWords(lines: Line[]): (index: number) => Words {
   }
 }
 
-function union(sets: Set<string>[]): Set<string> {
-  const all = new Set<string>()
+function union(sets: Set<number>[]): Set<number> {
+  const all = new Set<number>()
   for (const set of sets) for (const stem of set) all.add(stem)
   return all
 }

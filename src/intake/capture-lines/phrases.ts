@@ -2,7 +2,7 @@ import { pageWords } from './page-words.ts'
 
 /** The credit or the words of a picture, in lower case. */
 const CREDIT_BEHIND =
-  /[.!?)»”] (?:photos?|images?|picture|фото|сурет|сүрөт|surat|foto|расм|сурат|акс)(?: (?:credit|by|courtesy|of|автора))*\s?[:©] ?.{2,60}$/iu
+  /[.!?)»”] (?:photos?|images?|picture|фото|сурет|сүрөт|surat|foto|расм|сурат|акс)(?: (?:credit|by|courtesy|of|автора))*\s?[:©] ?.{2,60}$/
 const CAPTION =
   /^(?:photos?|images?|pictures?|illustration|video|infographics?|file photo|screenshot|фото|иллюстрация|видео|скриншот|изображение|сурет|сүрөт|surat|foto|расм|сурат|акс)(?:\s*(?:credit|by|courtesy|of|source|автора|из|с сайта|с места|предоставлено|\d+|манбаси|manbasi|ж[іе]))*\s*[:©/(–—-]|(?:\((?:photo|image|picture|file photo|фото)[^)]{0,80}\)|(?:\/\/|\/|\||[–—])\s?(?:photo|image|фото|photo credit)\b[^.]{0,80}|\b(?:file photo|getty images|archive photo|фото из архива|архивное фото|courtesy photo))\.?$|^(?:photo|фото|image) (?:by|courtesy|автора|с сайта|из) /
 
@@ -229,12 +229,14 @@ export function kindNamed(word: string): KindWord | null {
   return (kinds.get(word.toLowerCase().trim()) as KindWord | undefined) ?? null
 }
 
+const CLOSING = ' .:…!»›>→'
+
 /** Lower case, without closing punctuation and arrows. */
 export function phraseKey(text: string): string {
-  return text
-    .slice(0, 200)
-    .toLowerCase()
-    .replace(/^[^\p{L}\p{N}©(]+|[\s.:…!»›>→]+$/gu, '')
+  const lower = text.slice(0, 200).toLowerCase()
+  let end = lower.length
+  while (end > 0 && CLOSING.includes(lower.charAt(end - 1))) end -= 1
+  return lower.slice(0, end).replace(/^[^\p{L}\p{N}©(]+/u, '')
 }
 
 /** Phrases by their first two letters, so that each line is compared with a few only. */
