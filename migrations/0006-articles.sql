@@ -28,13 +28,15 @@ create table articles (
   dated_basis text check (dated_basis in ('recorded', 'stated', 'inferred', 'not-after-capture')),
   -- by which listings order it; null keeps it out of them
   listed_at timestamptz,
-  rights text not null default 'own' check (rights in ('own', 'licensed', 'public-domain')),
+  -- null: not known yet, and so not public
+  rights text default 'own' check (rights in ('own', 'licensed', 'public-domain')),
   recovered_from text,
   created_at timestamptz not null default now(),
   unique (work_id, edition),
   check (dated_from <= dated_to),
   check ((dated_basis is null) = (dated_to is null)),
   check (dated_from is not null or dated_basis is null or dated_basis in ('inferred', 'not-after-capture')),
+  check ((public_state = 'published') <= (rights is not null)),
   check ((public_state = 'published') <= (public_revision_id is not null and first_published_at is not null)),
   check ((public_state in ('withdrawn', 'killed') and first_published_at is not null) <= (coalesce(public_reason, '') <> ''))
 );
@@ -188,6 +190,8 @@ create table expunctions (
   passage_hint int,
   passage_salt text,
   passage_digest text,
+  -- of a whole piece: salted slow digests of its sentences
+  piece_prints jsonb,
   ordered_by uuid not null,
   confirmed_by uuid not null,
   at timestamptz not null,

@@ -22,11 +22,16 @@ create table sightings (
   position int not null,
   article_id uuid references articles (id),
   digest text not null,
+  -- by which other copies of the piece are found; null where it has none, or was expunged
+  headline_digest text,
+  opening_digest text,
   completeness text not null check (completeness in ('whole', 'cut', 'teaser')),
   primary key (capture_sha256, position)
 );
 create index sightings_article on sightings (article_id);
 create index sightings_digest on sightings (digest);
+create index sightings_headline on sightings (headline_digest);
+create index sightings_opening on sightings (opening_digest);
 create table capture_rates (
   capture_sha256 text not null references captures (sha256),
   position int not null,

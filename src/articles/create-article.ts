@@ -4,7 +4,9 @@ import type { Tx } from '#platform/database.ts'
 import { appendEvent } from '#platform/events.ts'
 import { newId } from '#platform/ids.ts'
 import { type Actor, recordAct } from '#staff/audit-log.ts'
+import type { ArticleDay, Rights } from './published-article.ts'
 import { textToRow } from './reading/article-text.ts'
+import { dayToRow } from './reading/day-row.ts'
 
 export type NewArticle = {
   actor: Actor
@@ -15,9 +17,12 @@ export type NewArticle = {
   /** the work of which this is one more edition; without it the piece is a new work */
   workId?: string
   origin?: 'original' | 'translation' | 'transliteration'
-  rights?: 'own' | 'licensed' | 'public-domain'
+  /** 'own' where nothing is said; null: not known yet, and it cannot be published */
+  rights?: Rights | null
   /** for rescued pieces, in words: where from */
   recoveredFrom?: string
+  /** the day of a rescued piece, as far as it is known */
+  day?: ArticleDay | null
 }
 
 /** A new piece: a draft that nobody outside sees. */
@@ -33,8 +38,9 @@ export async function createArticle(tx: Tx, input: NewArticle): Promise<{ articl
       work_id: workId,
       edition,
       origin: input.origin ?? 'original',
-      rights: input.rights ?? 'own',
+      rights: input.rights === undefined ? 'own' : input.rights,
       recovered_from: input.recoveredFrom ?? null,
+      ...dayToRow(input.day ?? null),
     })
     .execute()
   await tx

@@ -19,6 +19,7 @@ function anExpunction(): Expunction {
     id: newId(),
     articleId: newId(),
     scope: 'article',
+    prints: [],
     reasonClass: 'minor',
     orderedBy: newId(),
     confirmedBy: newId(),

@@ -12,6 +12,13 @@ const common = {
   at: z.iso.datetime(),
 }
 
+const print = {
+  length: z.int().positive(),
+  hint: z.int().min(0).max(0xfff),
+  salt: z.string().regex(/^[0-9a-f]{32}$/),
+  digest: z.string(),
+}
+
 /**
  * What stays of an expunged text: none of it, but enough to recognise it again.
  *
@@ -19,15 +26,13 @@ const common = {
  * of a quick hash, so that one window of a text in 4096 has to be put to the slow `digest`.
  */
 export const expunctionSchema = z.discriminatedUnion('scope', [
-  z.object({ ...common, scope: z.literal('article') }),
   z.object({
     ...common,
-    scope: z.literal('passage'),
-    length: z.int().positive(),
-    hint: z.int().min(0).max(0xfff),
-    salt: z.string().regex(/^[0-9a-f]{32}$/),
-    digest: z.string(),
+    scope: z.literal('article'),
+    /** of its headline and sentences, by which a capture that holds the piece is refused */
+    prints: z.array(z.object(print)).default([]),
   }),
+  z.object({ ...common, scope: z.literal('passage'), ...print }),
 ])
 export type Expunction = z.infer<typeof expunctionSchema>
 export type PassageExpunction = Extract<Expunction, { scope: 'passage' }>

@@ -7,7 +7,9 @@ import { applyArticle, applyPassage, fileExpunction } from './expunging/apply-ex
 import { type LockedWork, lockWork } from './expunging/lock-work.ts'
 import { foldPassage } from './expunging/passage.ts'
 import { isPassage, printOf } from './expunging/passage-print.ts'
+import { printsOf } from './expunging/piece-prints.ts'
 import { listExpunctions, storeExpunction } from './expunging/stored-expunctions.ts'
+import { listTexts } from './expunging/stored-texts.ts'
 import { requireTwoPersons } from './expunging/two-persons.ts'
 
 /** `owner` orders it, `second` confirms it: two people with active accounts. */
@@ -79,6 +81,8 @@ export async function expungeArticle(
   const known = (await listExpunctions(tx)).find(
     (other) => other.scope === 'article' && other.articleId === articleId,
   )
+  const texts = known ? [] : (await listTexts(tx, [articleId])).map(({ text }) => text)
+  const prints = await printsOf(texts)
   const applied = await applyArticle(tx, work, {
     articleId,
     reasonClass: known?.reasonClass ?? reasonClass,
@@ -86,6 +90,7 @@ export async function expungeArticle(
   const expunction: Expunction = known ?? {
     ...{ id: newId(), articleId, reasonClass, ...persons, at: new Date().toISOString() },
     scope: 'article',
+    prints,
   }
   if (known && !applied.changed) return { expunction }
   await storeExpunction(tx, expunction)

@@ -4,7 +4,7 @@ import { Failure } from '#platform/failure.ts'
 import { type Actor, recordAct } from '#staff/audit-log.ts'
 import type { ArticleDay } from './published-article.ts'
 import { listArticleTags } from './publishing/article-tags.ts'
-import { lockArticle, requireNotKilled } from './publishing/lock-article.ts'
+import { lockArticle, requireNotKilled, requireRights } from './publishing/lock-article.ts'
 import { putBeforePublic } from './publishing/put-before-public.ts'
 import { getWorkingCopy, type WorkingCopy } from './publishing/working-copy.ts'
 
@@ -21,7 +21,8 @@ export type Publication = {
  * Prints the working copy of a piece that is not public: never was, or was withdrawn.
  * A change to a public piece is a correction, clarification or update: see correct-article.ts.
  *
- * @throws Failure `article-unknown`, `article-killed`, `already-published`, `embargo`
+ * @throws Failure `article-unknown`, `article-killed`, `already-published`, `rights-unknown`,
+ * `embargo`
  */
 export async function publishArticle(
   tx: Tx,
@@ -35,6 +36,7 @@ export async function publishArticle(
       'The piece is public: publish a change to it with a note for the readers.',
     )
   }
+  requireRights(article)
   const copy = await getWorkingCopy(tx, articleId)
   requireNoEmbargo(copy, at)
   const before = await listArticleTags(tx, article)

@@ -16,6 +16,9 @@ export type TermName = {
   slug: string
 }
 
+/** By what right a piece is printed here. */
+export type Rights = 'own' | 'licensed' | 'public-domain'
+
 /** The day of the piece itself, with how it is known. `from` null: only "not after `to`". */
 export type ArticleDay = { from: string | null; to: string; basis: DateBasis }
 
@@ -37,7 +40,7 @@ export type PublishedArticle = {
   text: ArticleText
   /** in the order section, country, topic */
   terms: TermName[]
-  rights: 'own' | 'licensed' | 'public-domain'
+  rights: Rights
   recoveredFrom: string | null
   /** oldest first */
   corrections: Correction[]

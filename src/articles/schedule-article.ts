@@ -4,7 +4,7 @@ import { Failure } from '#platform/failure.ts'
 import { fileJob } from '#platform/queue.ts'
 import { type Actor, recordAct } from '#staff/audit-log.ts'
 import { publishDueJob, publishDueKey } from './publish-due-job.ts'
-import { lockArticle, requireNotKilled } from './publishing/lock-article.ts'
+import { lockArticle, requireNotKilled, requireRights } from './publishing/lock-article.ts'
 import { getWorkingCopy, returnToDraft } from './publishing/working-copy.ts'
 
 export type Schedule = {
@@ -18,7 +18,8 @@ export type Schedule = {
 
 /**
  * Sets when a piece that is not public is published. Doing it again sets another time.
- * @throws Failure `article-unknown`, `article-killed`, `already-published`, `embargo`
+ * @throws Failure `article-unknown`, `article-killed`, `already-published`, `rights-unknown`,
+ * `embargo`
  */
 export async function scheduleArticle(
   tx: Tx,
@@ -29,6 +30,7 @@ export async function scheduleArticle(
   if (article.publicState === 'published') {
     throw new Failure('already-published', 'The piece is public already.')
   }
+  requireRights(article)
   const copy = await getWorkingCopy(tx, articleId)
   const embargo = embargoUntil ?? copy.embargoUntil
   if (embargo && embargo > publishAt) {

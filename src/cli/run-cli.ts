@@ -82,7 +82,9 @@ function requireKnown(args: string[], defined: ArgsDef, name: string): void {
     const short = aliases.find((alias) => alias.length === 1)
     options[key] = { type: arg.type === 'boolean' ? 'boolean' : 'string', ...(short && { short }) }
   }
-  const positionals = Object.values(defined).filter((arg) => arg.type === 'positional').length
+  const places = Object.values(defined).filter((arg) => arg.type === 'positional')
+  const takesMore = places.some((arg) => arg.valueHint?.endsWith('…'))
+  const positionals = takesMore ? Number.POSITIVE_INFINITY : places.length
   const help = `"${name} --help" tells more`
   try {
     const read = parseArgs({ args, options, allowPositionals: true, allowNegative: true })

@@ -82,7 +82,7 @@ export interface Articles {
   public_state: Generated<string>;
   public_state_at: Timestamp | null;
   recovered_from: string | null;
-  rights: Generated<string>;
+  rights: Generated<string | null>;
   work_id: string;
 }
 
@@ -161,6 +161,7 @@ export interface Expunctions {
   passage_hint: number | null;
   passage_length: number | null;
   passage_salt: string | null;
+  piece_prints: Json | null;
   reason_class: string;
   scope: string;
 }
@@ -289,6 +290,8 @@ export interface Sightings {
   capture_sha256: string;
   completeness: string;
   digest: string;
+  headline_digest: string | null;
+  opening_digest: string | null;
   position: number;
 }
 

@@ -4,7 +4,7 @@ import { PLAIN_DATELINE, type ReadArticle, type ReadBlock } from './read-text-ed
 
 /** What the law of the round trip covers. */
 export type PublishedTexts = {
-  headline: string
+  headline: string | null
   kind: string
   dateline: string | null
   blocks: ReadBlock[]

@@ -6,13 +6,10 @@ import { endPublicState } from '../publishing/public-end.ts'
 import { textDigest } from '../reading/article-text.ts'
 import { expungeAudit } from './expunge-audit.ts'
 import { expungeCaptures } from './expunge-captures.ts'
-import { flatText } from './expunge-text.ts'
-import { foldText, GAP, targetOf } from './passage.ts'
+import { GAP, targetOf } from './passage.ts'
+import { tellingSentences } from './piece-prints.ts'
 import { listTexts, type StoredText, storeText } from './stored-texts.ts'
 import { tells } from './told.ts'
-
-/** A sentence shorter than this is not looked for in captures: other pieces may have it too. */
-const TELLING_LENGTH = 16
 
 /** What the state of a piece is after it was expunged. One never printed leaves no trace at all. */
 const endStates = {
@@ -56,7 +53,7 @@ export async function destroyArticle(
 
 /** The words as they stand outside the piece: in captures, and in the details of acts. */
 async function expungeCopies(tx: Tx, articleId: string, texts: StoredText[]): Promise<void> {
-  const sentences = [...new Set(texts.flatMap(({ text }) => sentencesOf(text)))]
+  const sentences = [...new Set(texts.flatMap(({ text }) => tellingSentences(text)))]
   const target = sentences.length > 0 ? { ...targetOf(sentences), slug: null } : null
   if (target) await expungeCaptures(tx, target)
   await expungeAudit(tx, ({ act, subject, detail }) => {
@@ -102,16 +99,3 @@ async function blankNotes(tx: Tx, articleId: string): Promise<void> {
     )
     .execute()
 }
-
-function sentencesOf(text: ArticleText): string[] {
-  const lines = flatText(text).split('\n')
-  const sentences = lines.flatMap((line) =>
-    [...splitter.segment(line)].map(({ segment }) => segment),
-  )
-  return [text.headline, ...lines, ...sentences]
-    .map(foldText)
-    .filter((sentence) => sentence.length >= TELLING_LENGTH)
-}
-
-// The rules for ends of sentences are the same in all editions' languages.
-const splitter = new Intl.Segmenter('en', { granularity: 'sentence' })

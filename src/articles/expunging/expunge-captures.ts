@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { sql } from 'kysely'
 import type { Tx } from '#platform/database.ts'
 import { newId } from '#platform/ids.ts'
 import type { JsonValue } from '#platform/schema.ts'
@@ -79,7 +80,12 @@ async function replaceCapture(
   if (made) {
     await tx
       .updateTable('sightings')
-      .set({ capture_sha256: newKey, digest: `expunged-${newId()}` })
+      .set({
+        capture_sha256: newKey,
+        digest: `expunged-${newId()}`,
+        headline_digest: whereSame(old.reading, row.reading, 'headline'),
+        opening_digest: whereSame(old.reading, row.reading, 'blocks,0'),
+      })
       .where('capture_sha256', '=', oldKey)
       .execute()
     await tx
@@ -93,4 +99,13 @@ async function replaceCapture(
     await tx.deleteFrom('capture_rates').where('capture_sha256', '=', oldKey).execute()
   }
   await tx.deleteFrom('captures').where('sha256', '=', oldKey).execute()
+}
+
+/** A digest of words that were not cut stays: other copies of the piece are found by it. */
+function whereSame(old: JsonValue, cut: string, part: 'headline' | 'blocks,0') {
+  const column = sql.ref<string | null>(part === 'headline' ? 'headline_digest' : 'opening_digest')
+  const path = sql`('{articles,' || position || ',' || ${part}::text || '}')::text[]`
+  const [before, after] = [JSON.stringify(old), cut]
+  return sql<string | null>`case when ${before}::jsonb #> ${path} = ${after}::jsonb #> ${path}
+    then ${column} end`
 }

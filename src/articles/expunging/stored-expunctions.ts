@@ -17,6 +17,7 @@ export async function listExpunctions(db: Db): Promise<Expunction[]> {
       hint: row.passage_hint,
       salt: row.passage_salt,
       digest: row.passage_digest,
+      prints: row.piece_prints ?? [],
     }),
   )
 }
@@ -35,6 +36,7 @@ export async function storeExpunction(tx: Tx, expunction: Expunction): Promise<v
       passage_hint: print?.hint ?? null,
       passage_salt: print?.salt ?? null,
       passage_digest: print?.digest ?? null,
+      piece_prints: expunction.scope === 'article' ? JSON.stringify(expunction.prints) : null,
       ordered_by: expunction.orderedBy,
       confirmed_by: expunction.confirmedBy,
       at: expunction.at,

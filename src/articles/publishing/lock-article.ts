@@ -17,6 +17,8 @@ export type LockedArticle = {
   publicRevisionId: string | null
   firstPublishedAt: Date | null
   day: ArticleDay | null
+  hasRights: boolean
+  isRecovered: boolean
 }
 
 /**
@@ -41,6 +43,8 @@ export async function lockArticle(tx: Tx, articleId: string): Promise<LockedArti
     publicRevisionId: row.public_revision_id,
     firstPublishedAt: row.first_published_at,
     day: dayFromRow(row),
+    hasRights: row.rights !== null,
+    isRecovered: row.recovered_from !== null,
   }
 }
 
@@ -54,4 +58,13 @@ export function requireNotKilled(article: LockedArticle): void {
 export function requirePublic(article: LockedArticle): void {
   if (article.publicState === 'published') return
   throw new Failure('article-not-public', 'The piece is not public.')
+}
+
+/** @throws Failure `rights-unknown` */
+export function requireRights(article: LockedArticle): void {
+  if (article.hasRights) return
+  throw new Failure(
+    'rights-unknown',
+    'By what right the piece may be printed is not written down yet.',
+  )
 }

@@ -18,7 +18,7 @@ export type Printed = { path: string; publishedNumber: number; revisionId: strin
 /**
  * Prints the working copy of a locked piece as its next public revision, with all that follows
  * from it: day, address, listings, links, anchors, desk state. Audit and event are the caller's.
- * `day` undefined: as it was, or the day of this first publication; null: not known.
+ * `day` undefined: as it is written down, or the day of this first publication; null: not known.
  */
 export async function putBeforePublic(
   tx: Tx,
@@ -60,7 +60,8 @@ export async function putBeforePublic(
 }
 
 function usualDay(article: LockedArticle, timeZone: string, publishedAt: Date): ArticleDay | null {
-  if (article.firstPublishedAt) return article.day
+  // What is known of the day of a rescued piece is known from its import.
+  if (article.firstPublishedAt || article.isRecovered) return article.day
   const day = newsroomDay(timeZone, publishedAt)
   return { from: day, to: day, basis: 'recorded' }
 }

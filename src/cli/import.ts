@@ -1,0 +1,8 @@
+import { defineCommand } from 'citty'
+
+export const importCommand = defineCommand({
+  meta: { name: 'import', description: 'Take in old and foreign material' },
+  subCommands: {
+    capture: async () => (await import('./import-capture.ts')).importCapture,
+  },
+})

@@ -1,0 +1,101 @@
+import type { LineRole } from './best-roles.ts'
+import type { Page, Place } from './page.ts'
+import { authorsOf } from './phrases.ts'
+import type { Role } from './roles.ts'
+
+/** A piece in the making: its lines with their roles, and what was said about it. */
+export type Draft = {
+  headline: string | null
+  /** The label line above its headline. */
+  label: string | null
+  statedDate: string | null
+  bylines: string[]
+  /** The headline and the lines of its text. */
+  lines: { place: Place; role: Role }[]
+  /** Its headline stands a second time next to it, as the text of its picture. */
+  doubled: boolean
+  /** Something stood below it that ends a piece. */
+  closed: boolean
+}
+
+/** Puts the lines together with the piece they belong to, in order. */
+export function gatherPieces({ places, habits }: Page, found: readonly LineRole[]): Draft[] {
+  const drafts: Draft[] = []
+  const datesFirst = datesStandFirst(places, found)
+  let next = newDraft()
+  const start = () => {
+    drafts.push(next)
+    next = newDraft()
+  }
+  for (const place of places) {
+    const { role, zone } = found[place.index] ?? { role: 'furniture', zone: 'outside' }
+    const current = drafts.at(-1)
+    const about = current && !datesFirst ? current : next
+    switch (role) {
+      case 'headline':
+        start()
+        addHeadline(drafts, place)
+        break
+      case 'standfirst':
+      case 'paragraph':
+      case 'list-item':
+      case 'subhead':
+        if (!current || current.closed || breaksOff(current, habits.brokenOff)) start()
+        drafts.at(-1)?.lines.push({ place, role })
+        break
+      case 'label':
+        next.label = place.line.text
+        break
+      case 'item-date':
+        about.statedDate ??= place.date?.day ?? null
+        break
+      case 'byline':
+        ;(current && !current.closed ? current : next).bylines.push(authorsOf(place.line.seen))
+        break
+      case 'ticker':
+      case 'date':
+        if (current) current.closed = true
+        break
+      default:
+        if (current) hearFurniture(current, place, zone === 'outside')
+    }
+  }
+  return drafts
+}
+
+function newDraft(): Draft {
+  return {
+    headline: null,
+    label: null,
+    statedDate: null,
+    bylines: [],
+    lines: [],
+    doubled: false,
+    closed: false,
+  }
+}
+
+function addHeadline(drafts: Draft[], place: Place): void {
+  const draft = drafts.at(-1)
+  if (!draft) return
+  draft.headline = place.line.text
+  draft.lines.push({ place, role: 'headline' })
+}
+
+function hearFurniture(draft: Draft, { line }: Place, ends: boolean): void {
+  if (line.text === draft.headline) draft.doubled = true
+  else if (ends) draft.closed = true
+}
+
+/** On a page of teasers without headlines each one that is broken off is a piece of its own. */
+function breaksOff({ headline, lines }: Draft, brokenOff: number): boolean {
+  return headline === null && brokenOff >= 2 && lines.at(-1)?.place.line.stop === 'ellipsis'
+}
+
+/** Whether the dates of pieces stand above the headlines on this page: the first one tells. */
+function datesStandFirst(places: readonly Place[], found: readonly LineRole[]): boolean {
+  const first = places.find(({ index }) =>
+    ['headline', 'item-date'].includes(found[index]?.role ?? ''),
+  )
+  return first !== undefined && found[first.index]?.role === 'item-date'
+}

@@ -1,0 +1,112 @@
+import type { ArticleKind } from '#contract/article.ts'
+import { kindNamed } from './phrases.ts'
+
+/** What the kind of a piece is judged by. */
+export type PieceText = {
+  headline: string | null
+  /** A label above the headline, or the section that the page is about. */
+  label: string | null
+  paragraphs: readonly string[]
+  /** Of the paragraphs, those that stand between headline and text. */
+  standfirsts: number
+  subheads: number
+  cut: boolean
+  teaser: boolean
+}
+
+/** At most so much text is looked at. */
+const SAMPLE = 6000
+/** Two paragraphs are short below this, in characters. */
+const SHORT = 520
+/** Above this a text is worth an analysis's marks. */
+const ENOUGH = 300
+
+/**
+ * Opinion by prefix, label or first person; interview by its name or its turns; brief for teasers
+ * and at most two short paragraphs; analysis by its marks; else news.
+ */
+export function judgeKind(piece: PieceText): ArticleKind {
+  const named = namedKind(piece)
+  if (named && named !== 'news' && named !== 'brief') return named
+  const text = piece.paragraphs.join('\n').slice(0, SAMPLE)
+  const own = withoutQuotations(text)
+  if (isInterview(piece.headline ?? '', text)) return 'interview'
+  if (isFirstPerson(own)) return 'opinion'
+  if (named === 'brief' || isBrief(piece)) return 'brief'
+  return analysisMarks(piece.headline ?? '', own) >= 4 ? 'analysis' : 'news'
+}
+
+function namedKind({ headline, label }: PieceText): ArticleKind | null {
+  const prefix = /^([^:|—–]{3,24}?)\s?(?::| \||\.| [—–-]) /u.exec(headline ?? '')?.[1]
+  const prefixed = prefix ? kindNamed(prefix) : null
+  return prefixed ?? (label ? kindNamed(label) : null)
+}
+
+const INTERVIEW =
+  /\b(?:an? )?interview(?:ed)?\b(?! (?:request|room))|\bq ?& ?a\b|in conversation with|интервью|сұхбат|маек|suhbat|intervyu|суҳбат|мусоҳиба/iu
+const TURNS =
+  /(?:^|[\s“"])(?:Q|A|В|О|TCA|Question|Answer|Вопрос|Ответ|Корр|С|Ж|[A-Z]{2,5}|\p{Lu}\p{Ll}+ \p{Lu}\p{Ll}+): (?=[\p{Lu}“"«])/gu
+
+function isInterview(headline: string, text: string): boolean {
+  if (INTERVIEW.test(headline)) return true
+  if (!text.includes(': ')) return false
+  const turns = text.match(TURNS) ?? []
+  if (/(?:^|\s)(?:Q|Вопрос|Question|Савол|Сұрақ|Суроо|Savol): /u.test(text)) return true
+  return turns.length >= 3 && new Set(turns).size <= 2
+}
+
+const FIRST_PERSON =
+  /(?:I|[Mm]y|[Mm]e|[Mm]yself|[Яя]|[Мм]не|[Мм]еня|[Мм]ой|[Мм]оя|[Мм]оё|[Мм]ои|[Мм]ен|[Мм]енің|[Мм]енин|[Mm]aning|[Mm]ening|[Мм]енинг)(?!\p{L})/gu
+const INSIDE_WORD = /[\p{L}’']/u
+const SENTENCES = /[.!?…](?:\s|$)/g
+
+/** The writer says I outside quotations, and not just once. */
+function isFirstPerson(own: string): boolean {
+  const said = Array.from(own.matchAll(FIRST_PERSON)).filter(
+    ({ index }) => !INSIDE_WORD.test(own.charAt(index - 1)),
+  ).length
+  const sentences = own.match(SENTENCES)?.length ?? 1
+  return said >= 3 || (said >= 2 && sentences <= 8)
+}
+
+/** Without what stands in quotation marks; an open one reaches to the end of its line. */
+function withoutQuotations(text: string): string {
+  return text.replace(/“[^”\n]*(?:”|$)|«[^»\n]*(?:»|$)|"[^"\n]*(?:"|$)/gm, ' ')
+}
+
+function isBrief({ paragraphs, standfirsts, cut, teaser, subheads }: PieceText): boolean {
+  if (teaser) return true
+  if (subheads > 0 || paragraphs.length > 2) return false
+  if (cut && paragraphs.length - standfirsts > 1) return false
+  return paragraphs.join(' ').length <= SHORT
+}
+
+/** These four look at lower case. */
+const COUNTRIES = [
+  /kazakh|казах|қазақ|qozog/,
+  /kyrgyz|кыргыз|киргиз|қырғыз|qirg/,
+  /tajik|таджик|тоҷик|tojik/,
+  /uzbek|узбек|ўзбек|o['‘ʻ]zbek/,
+  /turkmen|туркмен|түрікмен|türkmen/,
+]
+const WEIGHING =
+  /\b(?:index|ranks?|ranked|ranking|indicators?|compared with|compared to|versus|on average|per capita|share of|twofold|-fold|trend|by contrast|whereas|scenario|implications|the question is|in other words)\b|индекс|рейтинг|показател|по сравнению|в среднем|тенденц|сравнительн|көрсеткіш|ko['‘ʻ]rsatkich/g
+const REPORTING =
+  /\b(?:on (?:mon|tues|wednes|thurs|fri|satur|sun)day|told reporters|said in a statement|announced|press service)\b|в понедельник|во вторник|в среду|в четверг|в пятницу|в субботу|в воскресенье|сообщил|пресс-служб/g
+const ANALYTIC =
+  /^(?:why|how|what|explained|analysis|who)\b(?!.*\bsays?\b)|^(?:почему|как|зачем|что|чем)\s|\bexplained\b/
+
+/** Several countries weighed by figures, and no day on which somebody said something. */
+function analysisMarks(headline: string, own: string): number {
+  if (own.length < ENOUGH) return 0
+  const lower = own.toLowerCase()
+  const countries = COUNTRIES.filter((country) => country.test(lower)).length
+  const weighing = new Set(lower.match(WEIGHING)).size
+  const reporting = lower.match(REPORTING)?.length ?? 0
+  return (
+    (countries >= 4 ? 2 : countries === 3 ? 1 : 0) +
+    Math.min(3, weighing) +
+    (ANALYTIC.test(headline.toLowerCase()) ? 1 : 0) -
+    Math.min(3, reporting)
+  )
+}

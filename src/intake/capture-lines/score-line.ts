@@ -1,0 +1,41 @@
+import { features } from './features.ts'
+import type { Habits, Place } from './page.ts'
+import { type Role, roles } from './roles.ts'
+
+/** What each role is worth for a line, before its neighbours are heard; in the order of `roles`. */
+export function scoreLine(place: Place, habits: Habits): Float64Array {
+  if (place.rates.length > 0) return RATES
+  const scores = new Float64Array(roles.length)
+  for (const feature of compiled) {
+    const held = Number(feature.holds(place, habits))
+    if (held === 0) continue
+    for (const [role, weight] of feature.weights) scores[role] = (scores[role] ?? 0) + held * weight
+  }
+  return scores
+}
+
+/** What spoke for a role and against it, strongest first. */
+export function explainRole(
+  place: Place,
+  habits: Habits,
+  role: Role,
+): { name: string; weight: number }[] {
+  return features
+    .map(({ name, holds, weights }) => ({
+      name,
+      weight: Number(holds(place, habits)) * (weights[role] ?? 0),
+    }))
+    .filter(({ weight }) => weight !== 0)
+    .sort((a, b) => Math.abs(b.weight) - Math.abs(a.weight))
+}
+
+/** A line of rates is a ticker line, whatever else it looks like; there are many of them. */
+const RATES = new Float64Array(roles.map((role) => (role === 'ticker' ? 12 : 0)))
+
+/** The features with their roles as numbers. */
+const compiled = features.map(({ holds, weights }) => ({
+  holds,
+  weights: roles.flatMap((role, i): [number, number][] =>
+    weights[role] ? [[i, weights[role]]] : [],
+  ),
+}))

@@ -1,0 +1,101 @@
+import type { Feature } from './feature.ts'
+import { capitals, looksLikeText } from './page.ts'
+
+/** What stands around it. */
+export const surroundings: readonly Feature[] = [
+  {
+    name: 'glued to the text below',
+    holds: ({ line, after }, habits) =>
+      habits.blankLines && line.blanksAfter === 0 && after !== null && looksLikeText(after),
+    weights: { subhead: 2, headline: -0.7, paragraph: 0.3 },
+  },
+  {
+    name: 'glued to the line above',
+    holds: ({ line }, habits) => habits.blankLines && line.blanksBefore === 0,
+    weights: { headline: -1.5, subhead: -0.7 },
+  },
+  {
+    name: 'no blank line on either side',
+    holds: ({ line, index }) => line.blanksBefore === 0 && line.blanksAfter === 0 && index > 0,
+    weights: { headline: -1, paragraph: 0.3 },
+  },
+  {
+    name: 'the first line',
+    holds: ({ index, after }) => index === 0 && after !== null && looksLikeText(after),
+    weights: { headline: 1 },
+  },
+  {
+    name: 'short, with its day below',
+    holds: ({ line, dateBelow }) =>
+      dateBelow && line.length < 120 && line.stop !== 'full' && line.stop !== 'ellipsis',
+    weights: { paragraph: -2.5, headline: 0.7, subhead: -3 },
+  },
+  {
+    name: 'introduces a list',
+    holds: ({ line, after }) =>
+      line.stop === 'colon' &&
+      line.words >= 4 &&
+      line.bullet === '' &&
+      after !== null &&
+      after.bullet !== '',
+    weights: { paragraph: 3.5, furniture: -1 },
+  },
+  {
+    name: 'a number before a heading',
+    holds: ({ line, before, after }) =>
+      /^\d/.test(line.bullet) &&
+      line.stop !== 'full' &&
+      before?.bullet === '' &&
+      after !== null &&
+      after.bullet === '' &&
+      looksLikeText(after),
+    weights: { subhead: 7, furniture: -3, 'list-item': -3 },
+  },
+  {
+    name: 'in a list of other pieces',
+    holds: ({ inSideList }) => inSideList,
+    weights: { furniture: 5, headline: -2, paragraph: -3, 'list-item': -2, subhead: -3 },
+  },
+  {
+    name: 'a wide gap above',
+    holds: ({ line, index }, habits) => habits.wideGaps && line.blanksBefore >= 2 && index > 0,
+    weights: { headline: 2, subhead: -2, label: 1 },
+  },
+  {
+    name: 'text follows',
+    holds: ({ paragraphIn }) => paragraphIn === 1,
+    weights: { headline: 1.2, subhead: 1, label: -2, furniture: -0.5, standfirst: 0.5 },
+  },
+  {
+    name: 'text follows soon',
+    holds: ({ paragraphIn }) => paragraphIn !== null && paragraphIn > 1,
+    weights: { headline: 0.5, subhead: -1 },
+  },
+  {
+    name: 'no text follows',
+    holds: ({ paragraphIn, after }) => paragraphIn === null && after !== null,
+    weights: { headline: -1.5, subhead: -2, standfirst: -2, furniture: 0.8, label: -1 },
+  },
+  {
+    name: 'a dateline follows',
+    holds: ({ datelineAhead }) => datelineAhead,
+    weights: { headline: 4, subhead: -4 },
+  },
+  {
+    name: 'under the ticker or the date',
+    holds: ({ index }, { lastTicker }) =>
+      lastTicker >= 0 && index > lastTicker && index <= lastTicker + 3,
+    weights: { headline: 0.7, date: 1 },
+  },
+  {
+    name: 'the capture ends in it',
+    holds: ({ line, before }) =>
+      line.isCut && before !== null && (line.length >= 60 || capitals(line.seen) < 0.7),
+    weights: { paragraph: 5.5, headline: -4, subhead: -3 },
+  },
+  {
+    name: 'among short lines',
+    holds: ({ run }) => Math.min(1, run > 3 ? run / 8 : 0),
+    weights: { furniture: 2.5, headline: -2, subhead: -2, 'list-item': -2 },
+  },
+]

@@ -1,0 +1,185 @@
+import { isCall } from './calls.ts'
+import type { Feature } from './feature.ts'
+import { isAround, isAroundWord, kindNamed, leadsOn } from './phrases.ts'
+
+/** What its words say. */
+export const words: readonly Feature[] = [
+  {
+    name: 'rates and nothing else',
+    holds: ({ rates }) => rates.length > 0,
+    weights: { ticker: 12 },
+  },
+  {
+    name: 'no rates',
+    holds: ({ rates }) => rates.length === 0,
+    weights: { ticker: -20 },
+  },
+  {
+    name: 'a day and nothing else',
+    holds: ({ date }) => date !== null && !date.aboutPiece,
+    weights: { date: 6, 'item-date': 5.5, headline: -4, paragraph: -4, subhead: -4 },
+  },
+  {
+    name: 'a moment and nothing else',
+    holds: ({ date }) => date?.aboutPiece ?? false,
+    weights: { 'item-date': 9, headline: -4, paragraph: -4, subhead: -4 },
+  },
+  {
+    name: 'one of several days',
+    holds: ({ date, days, index }, { lastTicker }) =>
+      date !== null && days > 1 && (lastTicker < 0 || index > lastTicker + 1),
+    weights: { 'item-date': 3 },
+  },
+  {
+    name: 'a day glued to what follows',
+    holds: ({ date, line, after }, { lastTicker, blankLines }) =>
+      date !== null &&
+      blankLines &&
+      lastTicker < 0 &&
+      line.blanksAfter === 0 &&
+      after !== null &&
+      after.words > 3,
+    weights: { 'item-date': 1.5 },
+  },
+  {
+    name: 'no date',
+    holds: ({ date }) => date === null,
+    weights: { date: -20, 'item-date': -20 },
+  },
+  {
+    name: 'begins with a dateline',
+    holds: ({ dateline }) => dateline !== null,
+    weights: { paragraph: 3, headline: -3, furniture: -1 },
+  },
+  {
+    name: 'leads on to the rest',
+    holds: ({ key, line }) => line.words <= 14 && leadsOn(key),
+    weights: { furniture: 5, headline: -3, paragraph: -1.5, subhead: -3, 'list-item': -2 },
+  },
+  {
+    name: 'broken off, and the rest is elsewhere',
+    holds: ({ line, leadsOnBelow }) => leadsOnBelow && line.stop === 'ellipsis' && line.words >= 10,
+    weights: { paragraph: 2.5, furniture: -1 },
+  },
+  {
+    name: 'a word of the page around',
+    holds: ({ key }) => isAroundWord(key),
+    weights: { furniture: 3.5, headline: -3, subhead: -2, 'list-item': -2, label: 0.5 },
+  },
+  {
+    name: 'begins like the page around',
+    holds: ({ key, line }) => (isAround(key) ? Math.max(0, 1 - (line.words - 1) / 9) : 0),
+    weights: {
+      furniture: 4,
+      headline: -3,
+      subhead: -3,
+      paragraph: -1,
+      'list-item': -2,
+      standfirst: -2,
+    },
+  },
+  {
+    name: 'speaks to the visitor',
+    holds: ({ key, line }) => line.length < 400 && isCall(key),
+    weights: { furniture: 6, paragraph: -2, headline: -4, subhead: -3, 'list-item': -2 },
+  },
+  {
+    name: 'a count of views or comments',
+    holds: ({ line }) => line.words <= 5 && COUNTER.test(line.seen),
+    weights: { furniture: 7, headline: -3 },
+  },
+  {
+    name: 'pages of a listing',
+    holds: ({ line }) => isPaging(line.seen),
+    weights: { furniture: 8 },
+  },
+  {
+    name: 'a way through the site',
+    holds: ({ line }) =>
+      line.length < 140 && /[>»›→/]/.test(line.seen) && BREADCRUMBS.test(line.seen),
+    weights: { furniture: 5, headline: -2, paragraph: -2 },
+  },
+  {
+    name: 'an avatar or a logo',
+    holds: ({ line }) =>
+      line.length < 140 && /(?:['’]s avatar|\blogo|avatar|gravatar)$/i.test(line.seen),
+    weights: { furniture: 6, headline: -4 },
+  },
+  {
+    name: 'a credit of a picture',
+    holds: ({ isCaption }) => isCaption,
+    weights: { caption: 6, headline: -2, paragraph: -1.5 },
+  },
+  {
+    name: 'no credit of a picture',
+    holds: ({ isCaption }) => !isCaption,
+    weights: { caption: -4 },
+  },
+  {
+    name: 'says who wrote it',
+    holds: ({ author }) => author === 'byline',
+    weights: { byline: 7, furniture: 1, headline: -2 },
+  },
+  {
+    name: 'a name and nothing else',
+    holds: ({ author }) => author === 'name',
+    weights: { byline: 1.2, headline: -0.5 },
+  },
+  {
+    name: 'no sign of an author',
+    holds: ({ author }) => author === null,
+    weights: { byline: -8 },
+  },
+  {
+    name: 'names a kind',
+    holds: ({ kind }) => kind !== null,
+    weights: { label: 3.5, furniture: 0.5 },
+  },
+  {
+    name: 'a turn of a talk',
+    holds: ({ line }) =>
+      /^(?:Q|A|В|О|С|Ж|[A-ZА-Я]{2,6}|(?:Question|Answer|Вопрос|Ответ)):\s\S/u.test(line.seen) &&
+      line.words > 2,
+    weights: { paragraph: 4, headline: -4, subhead: -3, furniture: -2 },
+  },
+  {
+    name: 'a kind before the headline',
+    holds: ({ line }) => prefixKind(line.seen) && line.length < 180,
+    weights: { headline: 2.5, subhead: -3 },
+  },
+  {
+    name: 'no kind',
+    holds: ({ kind }) => kind === null,
+    weights: { label: -2 },
+  },
+]
+
+const COUNT = String.raw`[(\[]?\d[\d ,.]*[kKкКmM]?[)\]]?`
+const COUNTED = String.raw`(?:views?|comments?|shares?|likes?|reads?|replies|min(?:ute)?s? read|просмотр\p{L}*|коммент\p{L}*|мин\p{L}* чтения|қаралым|қаралды|рет қаралды|пікір|көрүү|пикир|izoh|ko['‘ʻ]rish\p{L}*|marta ko['‘ʻ]rildi|изоҳ|кўриш\p{L}*|марта кўрилди|шарҳ|назар|дидан)`
+const COUNTER = new RegExp(`^(?:${COUNT} ${COUNTED}|${COUNTED}:? ${COUNT})[.!]?$`, 'iu')
+const SHOWN =
+  /^(?:viewing|showing|displaying|показано|показаны)?\s*(?:results|items|articles|posts|entries)?\s*\d+\s*[-–—]\s*\d+\s*(?:of|из|\/|dan|дан|аз)\s*[\d., ]+(?:\s*(?:results|items|articles|posts|entries))?$/iu
+const PAGE_OF =
+  /^(?:page|страница|стр\.?|бет|барак|sahifa|саҳифа|саҳифаи)\s*\d+(?:\s*(?:of|из|\/|dan|дан|аз)\s*\d+)?$/iu
+const PAGE_WORDS =
+  'first|prev|previous|next|last|назад|вперед|вперёд|далее|предыдущая|следующая|первая|последняя|алдыңғы|келесі|мурунку|кийинки|oldingi|keyingi|олдинги|кейинги|пешина|оянда'
+/** Numbers of pages in a row, with arrows and words around them. */
+const PAGE_NUMBERS = new RegExp(
+  `^[«‹<←]*\\s?(?:(?:${PAGE_WORDS})\\s)?(?:(?:\\d{1,5}|…|\\.\\.+|[|·])\\s){2,}(?:\\d{1,5}|…|[»›>→]|${PAGE_WORDS})(?:\\s(?:${PAGE_WORDS}))?\\s?[»›>→]*$`,
+  'iu',
+)
+const BREADCRUMBS = /^[^.!?]{2,60}(?:\s[>»›→/]\s[^.!?]{2,80})+$/u
+
+/** `Viewing results 1 - 6 of 272`, `Page 2 of 9`, `« 1 2 3 … 9 »` */
+export function isPaging(text: string): boolean {
+  return (
+    text.length < 120 &&
+    /\d/.test(text) &&
+    [SHOWN, PAGE_OF, PAGE_NUMBERS].some((form) => form.test(text))
+  )
+}
+
+function prefixKind(text: string): boolean {
+  const prefix = /^([^:|]{3,24})(?::| \|) \S/u.exec(text)?.[1]
+  return prefix !== undefined && kindNamed(prefix) !== null
+}
