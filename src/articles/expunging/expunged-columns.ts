@@ -40,6 +40,8 @@ export const expungedColumns = [
   'capture_rates.capture_sha256',
   'sightings.capture_sha256',
   'sightings.digest',
+  'sightings.headline_digest',
+  'sightings.opening_digest',
   // expunge-audit.ts
   'audit_log.detail',
   'audit_log.detail_salt',
