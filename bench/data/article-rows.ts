@@ -82,6 +82,7 @@ function revisionRow(
     bylines_as_printed: bylines,
     digest: textDigest(text),
     created_at: place > 0 ? correction?.at : publishedAt,
+    published_at: place > 0 ? correction?.at : publishedAt,
   }
 }
 
