@@ -1,6 +1,6 @@
 const WORD = String.raw`\p{Lu}[\p{L}\p{M}'’ʻʼ‘.-]{0,40}`
 const PLACE = `${WORD}(?: ${WORD}){0,3}`
-const AGENCY = String.raw`\([\p{L}\p{M}\p{N} .&/-]{1,30}\)`
+const AGENCY = String.raw`\((?=[\p{Lu}\p{N}]|[^ ()]+\))[\p{L}\p{M}\p{N} .&/-]{1,30}\)`
 const DASH = '(?:—|–|--?|―)'
 /** `BISHKEK (TCA) — `, `ALMATY, Kazakhstan (TCA) — `, `ASTANA – `, `БИШКЕК, 24.kg — `. */
 const WITH_DASH = new RegExp(

@@ -73,6 +73,8 @@ export type Habits = {
   titleCase: boolean
   /** The index of the last line of the ticker, -1 without one. */
   lastTicker: number
+  /** The index of the line that says who wrote it, if the page has one such line. */
+  onlyByline: number | null
   /** Paragraphs broken off by `…`. */
   brokenOff: number
 }
@@ -297,7 +299,9 @@ function findHabits(places: Place[]): Habits {
     ({ line }) => !looksLikeText(line) && line.words >= 4 && line.bullet === '',
   )
   const titled = heads.filter(({ line }) => capitals(line.seen) > 0.6)
+  const bylines = places.filter(({ author }) => author === 'byline')
   return {
+    onlyByline: bylines.length === 1 ? (bylines[0]?.index ?? null) : null,
     blankLines: spaced.length >= texts.length / 2,
     wideGaps:
       gaps.some((gap) => gap >= 2) && gaps.filter((gap) => gap >= 2).length < gaps.length / 2,
