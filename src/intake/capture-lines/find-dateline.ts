@@ -20,7 +20,7 @@ const LONGEST = 90
  */
 export function findDateline(text: string): string | null {
   const start = text.slice(0, LONGEST)
-  if (!/[—–―]|-[- ]/.test(start)) return null
+  if (!/[—–―]|-[- ]/.test(start) || !/^\p{Lu}/u.test(start)) return null
   const found = WITH_DASH.exec(start)?.[1] ?? WITH_STOPS.exec(start)?.[1]
   if (!found) return null
   const place = found.trim()

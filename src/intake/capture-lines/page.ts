@@ -142,7 +142,7 @@ export function surveyPage(lines: Line[]): Page {
       alike: frames.get(frameKeys[index] ?? '') ?? 1,
       quotesLine: quotesAnother(whole, counts),
       run: runs[index] ?? 1,
-      ...cohesion(index),
+      ...(rates[index]?.length ? NO_WORDS : cohesion(index)),
       paragraphIn: ahead[index] ?? null,
       datelineAhead: Boolean(datelines[index + (ahead[index] ?? 0)]) && Boolean(ahead[index]),
       inSideList: sideList[index] ?? false,
@@ -253,6 +253,8 @@ type Around = {
 }
 type Words = Pick<Place, 'takenUp' | 'known' | 'cohesion'>
 
+const NO_WORDS: Words = { takenUp: 0, known: 0, cohesion: null }
+
 /** Compares the words of a line with those of the running text around it. */
 function surveyWords(lines: Line[]): (index: number) => Words {
   const vocabulary = makeVocabulary()
@@ -264,7 +266,7 @@ function surveyWords(lines: Line[]): (index: number) => Words {
   return (index) => {
     while ((texts[at]?.index ?? Number.POSITIVE_INFINITY) <= index) at += 1
     const line = lines[index]
-    if (!line || looksLikeText(line)) return { takenUp: 0, known: 0, cohesion: null }
+    if (!line || looksLikeText(line)) return NO_WORDS
     const own = vocabulary(line)
     const few = Math.min(1, own.size / 4)
     // The lines between two texts have the same surroundings.
