@@ -117,10 +117,7 @@ export function surveyPage(lines: Line[]): Page {
   const seen = new Map<string, number>()
   const cohesion = surveyWords(lines)
   const sideList = findSideLists(lines, keys)
-  const datelines = lines.map((line) => (line.length > 40 ? findDateline(line.seen) : null))
-  const rates = lines.map((line) => readRateLine(line.text.replace(/^[•‣▪●]\s*/, '')))
-  const dates = lines.map((line, i) => (rates[i]?.length ? null : readDateLine(line.seen)))
-  const days = dates.filter((date) => date && !date.aboutPiece).length
+  const { datelines, rates, dates, days } = readSmallForms(lines)
   const places = lines.map((line, index): Place => {
     const whole = wholes[index] ?? ''
     const timesBefore = seen.get(whole) ?? 0
@@ -152,6 +149,15 @@ export function surveyPage(lines: Line[]): Page {
     }
   })
   return { places, habits: findHabits(places) }
+}
+
+/** Datelines, rates and dates; `days` counts the lines that are a bare day. */
+function readSmallForms(lines: Line[]) {
+  const datelines = lines.map((line) => (line.length > 40 ? findDateline(line.seen) : null))
+  const rates = lines.map((line) => readRateLine(line.text.replace(/^[•‣▪●]\s*/, '')))
+  const dates = lines.map((line, i) => (rates[i]?.length ? null : readDateLine(line.seen)))
+  const days = dates.filter((date) => date && !date.aboutPiece).length
+  return { datelines, rates, dates, days }
 }
 
 /** Two or three words with a capital each, as names are written. */
