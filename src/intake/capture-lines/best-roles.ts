@@ -1,5 +1,5 @@
 import type { Page, Place } from './page.ts'
-import { leadsOn } from './phrases.ts'
+import { leadsOn, pointsElsewhere } from './phrases.ts'
 import {
   atEnd,
   type Closing,
@@ -127,6 +127,7 @@ function closing({ key, line, run, times, timesBefore, before }: Place): Closing
   const headlineAgain =
     timesBefore > 0 && line.words >= 4 && line.stop !== 'full' && before?.seen !== line.seen
   if (run >= 9 || headlineAgain || isPaging(line.seen)) return 'always'
+  if (pointsElsewhere(key)) return 'nothing'
   const list = run >= 4 || (line.bullet !== '' && run >= 2)
   const often = times > 2 && line.words <= 3
   return list || often || (line.words <= 14 && leadsOn(key)) ? 'texts' : 'nothing'

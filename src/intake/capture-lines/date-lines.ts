@@ -22,18 +22,23 @@ const AGO =
   /^(?:about |over )?(?:\d+ (?:sec|min|hour|day|week|month|year|секунд|минут|час|день|дня|дней|недел|месяц|год|лет|сағат|күн|саат|soat|kun|daqiqa|соат|кун|рӯз)\p{L}*\.? ?){1,2}(?:ago|назад|бұрын|мурун|oldin|avval|олдин|аввал|пеш)$/iu
 const YEAR_WORDS = /\b(?:г\.?|года|жыл|жылы|ж\.|жылғы|yil|y\.|йил|соли|сол)$/iu
 
+/** How long it takes to read, or who did, behind the date. */
+const READ_BEHIND =
+  /\s[·|•]\s\d[\d ,.]* (?:min|мин|views?|reads?|просмотр|қаралды)\p{L}*\.?(?: read| чтения)?$/iu
+
 /** Reads a line that is a date and no more, in the forms seen in the region; else null. */
 export function readDateLine(line: string): DateLine | null {
   if (line.length > LONGEST) return null
   if (line.length > 40 && !/\d/.test(line)) return null
+  const read = READ_BEHIND.exec(line)?.[0] ?? ''
   const label = LABEL.exec(line)?.[0] ?? ''
-  const rest = line.slice(label.length).trim()
+  const rest = line.slice(label.length, line.length - read.length).trim()
   if (RELATIVE.test(rest) || AGO.test(rest)) return { day: null, aboutPiece: true }
   if (!/\d/.test(rest)) return null
   const clock = CLOCK.exec(rest)?.[0] ?? ''
   const day = readDay(clock ? rest.slice(0, rest.length - clock.length) : rest)
   if (day === null) return null
-  return { day, aboutPiece: label !== '' || clock !== '' }
+  return { day, aboutPiece: label !== '' || clock !== '' || read !== '' }
 }
 
 /** A date in words or digits and nothing else. */

@@ -1,6 +1,6 @@
 const WORD = String.raw`\p{Lu}[\p{L}\p{M}'’ʻʼ‘.-]{0,40}`
 const PLACE = `${WORD}(?: ${WORD}){0,3}`
-const AGENCY = String.raw`\([\p{L}\p{M}\p{N} .&/-]{1,30}\)`
+const AGENCY = String.raw`\((?=[\p{Lu}\p{N}]|[^ ()]+\))[\p{L}\p{M}\p{N} .&/-]{1,30}\)`
 const DASH = '(?:—|–|--?|―)'
 /** `BISHKEK (TCA) — `, `ALMATY, Kazakhstan (TCA) — `, `ASTANA – `, `БИШКЕК, 24.kg — `. */
 const WITH_DASH = new RegExp(
@@ -20,7 +20,7 @@ const LONGEST = 90
  */
 export function findDateline(text: string): string | null {
   const start = text.slice(0, LONGEST)
-  if (!/[—–―]|-[- ]/.test(start)) return null
+  if (!/[—–―]|-[- ]/.test(start) || !/^\p{Lu}/u.test(start)) return null
   const found = WITH_DASH.exec(start)?.[1] ?? WITH_STOPS.exec(start)?.[1]
   if (!found) return null
   const place = found.trim()

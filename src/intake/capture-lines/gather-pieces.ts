@@ -1,5 +1,5 @@
 import type { LineRole } from './best-roles.ts'
-import type { Page, Place } from './page.ts'
+import type { Habits, Page, Place } from './page.ts'
 import { authorsOf } from './phrases.ts'
 import type { Role } from './roles.ts'
 
@@ -17,6 +17,9 @@ export type Draft = {
   /** Something stood below it that ends a piece. */
   closed: boolean
 }
+
+/** The text of a piece has a first paragraph of this length; a comment may be shorter. */
+const LONG = 120
 
 /** Puts the lines together with the piece they belong to, in order. */
 export function gatherPieces({ places, habits }: Page, found: readonly LineRole[]): Draft[] {
@@ -40,6 +43,7 @@ export function gatherPieces({ places, habits }: Page, found: readonly LineRole[
       case 'paragraph':
       case 'list-item':
       case 'subhead':
+        if (current && goesOn(current, place, habits)) current.closed = false
         if (!current || current.closed || breaksOff(current, habits.brokenOff)) start()
         drafts.at(-1)?.lines.push({ place, role })
         break
@@ -85,6 +89,15 @@ function addHeadline(drafts: Draft[], place: Place): void {
 function hearFurniture(draft: Draft, { line }: Place, ends: boolean): void {
   if (line.text === draft.headline) draft.doubled = true
   else if (ends) draft.closed = true
+}
+
+/**
+ * A row of links between headline and text closes what is only a standfirst: the text goes on if
+ * it begins with a dateline, or on the page of a single piece.
+ */
+function goesOn({ headline, lines }: Draft, { dateline, line }: Place, habits: Habits): boolean {
+  if (headline === null || lines.length !== 2) return false
+  return dateline !== null || (habits.onlyByline !== null && line.length >= LONG)
 }
 
 /** On a page of teasers without headlines each one that is broken off is a piece of its own. */

@@ -73,6 +73,8 @@ export type Habits = {
   titleCase: boolean
   /** The index of the last line of the ticker, -1 without one. */
   lastTicker: number
+  /** The index of the line that says who wrote it, if the page has one such line. */
+  onlyByline: number | null
   /** Paragraphs broken off by `…`. */
   brokenOff: number
 }
@@ -115,10 +117,7 @@ export function surveyPage(lines: Line[]): Page {
   const seen = new Map<string, number>()
   const cohesion = surveyWords(lines)
   const sideList = findSideLists(lines, keys)
-  const datelines = lines.map((line) => (line.length > 40 ? findDateline(line.seen) : null))
-  const rates = lines.map((line) => readRateLine(line.text.replace(/^[•‣▪●]\s*/, '')))
-  const dates = lines.map((line, i) => (rates[i]?.length ? null : readDateLine(line.seen)))
-  const days = dates.filter((date) => date && !date.aboutPiece).length
+  const { datelines, rates, dates, days } = readSmallForms(lines)
   const places = lines.map((line, index): Place => {
     const whole = wholes[index] ?? ''
     const timesBefore = seen.get(whole) ?? 0
@@ -140,7 +139,7 @@ export function surveyPage(lines: Line[]): Page {
       alike: frames.get(frameKeys[index] ?? '') ?? 1,
       quotesLine: quotesAnother(whole, counts),
       run: runs[index] ?? 1,
-      ...cohesion(index),
+      ...(rates[index]?.length ? NO_WORDS : cohesion(index)),
       paragraphIn: ahead[index] ?? null,
       datelineAhead: Boolean(datelines[index + (ahead[index] ?? 0)]) && Boolean(ahead[index]),
       inSideList: sideList[index] ?? false,
@@ -150,6 +149,15 @@ export function surveyPage(lines: Line[]): Page {
     }
   })
   return { places, habits: findHabits(places) }
+}
+
+/** Datelines, rates and dates; `days` counts the lines that are a bare day. */
+function readSmallForms(lines: Line[]) {
+  const datelines = lines.map((line) => (line.length > 40 ? findDateline(line.seen) : null))
+  const rates = lines.map((line) => readRateLine(line.text.replace(/^[•‣▪●]\s*/, '')))
+  const dates = lines.map((line, i) => (rates[i]?.length ? null : readDateLine(line.seen)))
+  const days = dates.filter((date) => date && !date.aboutPiece).length
+  return { datelines, rates, dates, days }
 }
 
 /** Two or three words with a capital each, as names are written. */
@@ -251,6 +259,8 @@ type Around = {
 }
 type Words = Pick<Place, 'takenUp' | 'known' | 'cohesion'>
 
+const NO_WORDS: Words = { takenUp: 0, known: 0, cohesion: null }
+
 /** Compares the words of a line with those of the running text around it. */
 function surveyWords(lines: Line[]): (index: number) => Words {
   const vocabulary = makeVocabulary()
@@ -262,7 +272,7 @@ function surveyWords(lines: Line[]): (index: number) => Words {
   return (index) => {
     while ((texts[at]?.index ?? Number.POSITIVE_INFINITY) <= index) at += 1
     const line = lines[index]
-    if (!line || looksLikeText(line)) return { takenUp: 0, known: 0, cohesion: null }
+    if (!line || looksLikeText(line)) return NO_WORDS
     const own = vocabulary(line)
     const few = Math.min(1, own.size / 4)
     // The lines between two texts have the same surroundings.
@@ -297,7 +307,9 @@ function findHabits(places: Place[]): Habits {
     ({ line }) => !looksLikeText(line) && line.words >= 4 && line.bullet === '',
   )
   const titled = heads.filter(({ line }) => capitals(line.seen) > 0.6)
+  const bylines = places.filter(({ author }) => author === 'byline')
   return {
+    onlyByline: bylines.length === 1 ? (bylines[0]?.index ?? null) : null,
     blankLines: spaced.length >= texts.length / 2,
     wideGaps:
       gaps.some((gap) => gap >= 2) && gaps.filter((gap) => gap >= 2).length < gaps.length / 2,

@@ -224,6 +224,14 @@ export function headsSideList(key: string): boolean {
   return key.length < 40 && startsWithOne(sideListStarts, key)
 }
 
+/** Whether the line names another piece behind such words: `Related: Where the buses go`. */
+export function pointsElsewhere(key: string): boolean {
+  const colon = key.indexOf(': ')
+  if (colon < 0 || colon > 30) return false
+  const words = key.slice(0, colon)
+  return headsSideList(words) || leadsOn(words)
+}
+
 /** The kind that a label line or a prefix names. */
 export function kindNamed(word: string): KindWord | null {
   return (kinds.get(word.toLowerCase().trim()) as KindWord | undefined) ?? null

@@ -9,7 +9,11 @@ export function scoreLine(place: Place, habits: Habits): Float64Array {
   for (const feature of compiled) {
     const held = Number(feature.holds(place, habits))
     if (held === 0) continue
-    for (const [role, weight] of feature.weights) scores[role] = (scores[role] ?? 0) + held * weight
+    const { parts, weights } = feature
+    for (let i = 0; i < parts.length; i++) {
+      const role = parts[i] ?? 0
+      scores[role] = (scores[role] ?? 0) + held * (weights[i] ?? 0)
+    }
   }
   return scores
 }
@@ -33,9 +37,7 @@ export function explainRole(
 const RATES = new Float64Array(roles.map((role) => (role === 'ticker' ? 12 : 0)))
 
 /** The features with their roles as numbers. */
-const compiled = features.map(({ holds, weights }) => ({
-  holds,
-  weights: roles.flatMap((role, i): [number, number][] =>
-    weights[role] ? [[i, weights[role]]] : [],
-  ),
-}))
+const compiled = features.map(({ holds, weights }) => {
+  const parts = roles.flatMap((role, i) => (weights[role] ? [i] : []))
+  return { holds, parts, weights: parts.map((i) => weights[roles[i] ?? 'furniture'] ?? 0) }
+})

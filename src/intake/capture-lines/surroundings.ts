@@ -1,6 +1,9 @@
 import type { Feature } from './feature.ts'
 import { capitals, looksLikeText } from './page.ts'
 
+/** It interrupts a piece and ends none. */
+const ADVERTISEMENT = /^advert|below advert|^реклама|^жарнама|^жарнак|^reklama/i
+
 /** What stands around it. */
 export const surroundings: readonly Feature[] = [
   {
@@ -50,6 +53,17 @@ export const surroundings: readonly Feature[] = [
       after.bullet === '' &&
       looksLikeText(after),
     weights: { subhead: 7, furniture: -3, 'list-item': -3 },
+  },
+  {
+    name: 'below an advertisement',
+    holds: ({ before }) => before !== null && before.words <= 5 && ADVERTISEMENT.test(before.seen),
+    weights: { subhead: 2.5 },
+  },
+  {
+    name: 'below the only byline of the page',
+    holds: ({ index, author }, { onlyByline }) =>
+      onlyByline !== null && index > onlyByline && author === null,
+    weights: { headline: -1.5 },
   },
   {
     name: 'in a list of other pieces',

@@ -1,6 +1,6 @@
 import { isCall } from './calls.ts'
 import type { Feature } from './feature.ts'
-import { isAround, isAroundWord, kindNamed, leadsOn } from './phrases.ts'
+import { isAround, isAroundWord, kindNamed, leadsOn, pointsElsewhere } from './phrases.ts'
 
 /** What its words say. */
 export const words: readonly Feature[] = [
@@ -57,6 +57,16 @@ export const words: readonly Feature[] = [
     weights: { furniture: 5, headline: -3, paragraph: -1.5, subhead: -3, 'list-item': -2 },
   },
   {
+    name: 'points to another piece',
+    holds: ({ key, line }) => line.length < 200 && pointsElsewhere(key),
+    weights: { furniture: 5, headline: -4, paragraph: -1.5, subhead: -4, 'list-item': -2 },
+  },
+  {
+    name: 'says who helped',
+    holds: ({ key, line }) => line.length < 160 && HELPERS.test(key),
+    weights: { furniture: 6, paragraph: -2, headline: -2 },
+  },
+  {
     name: 'broken off, and the rest is elsewhere',
     holds: ({ line, leadsOnBelow }) => leadsOnBelow && line.stop === 'ellipsis' && line.words >= 10,
     weights: { paragraph: 2.5, furniture: -1 },
@@ -111,6 +121,11 @@ export const words: readonly Feature[] = [
     weights: { caption: 6, headline: -2, paragraph: -1.5 },
   },
   {
+    name: 'a sentence and a name in brackets behind it',
+    holds: ({ line }) => line.length < 260 && line.end.endsWith(')') && NAMED_BEHIND.test(line.end),
+    weights: { caption: 10, headline: -7, subhead: -7 },
+  },
+  {
     name: 'no credit of a picture',
     holds: ({ isCaption }) => !isCaption,
     weights: { caption: -4 },
@@ -154,6 +169,10 @@ export const words: readonly Feature[] = [
   },
 ]
 
+/** `Tom Ashby reported from Shu.`, `Edited by …`, `Additional reporting by …` */
+const HELPERS =
+  /^(?:with )?(?:additional |further )?(?:report(?:ing|ed)|writing|editing|edited|compiled|translated) (?:from \S+ )?by |^\p{L}+(?: \p{L}\.?)? \p{L}+(?:,? and \p{L}+ \p{L}+)? (?:reported from|contributed (?:to|reporting)) |^(?:материал подготовил|подготовил[аи]? |редактор: )/u
+const NAMED_BEHIND = /[.!?…]["”»]? \(\p{Lu}[\p{L}\p{M}.’'/& -]{2,50}\)$/u
 const COUNT = String.raw`[(\[]?\d[\d ,.]*[kKкКmM]?[)\]]?`
 const COUNTED = String.raw`(?:views?|comments?|shares?|likes?|reads?|replies|min(?:ute)?s? read|просмотр\p{L}*|коммент\p{L}*|мин\p{L}* чтения|қаралым|қаралды|рет қаралды|пікір|көрүү|пикир|izoh|ko['‘ʻ]rish\p{L}*|marta ko['‘ʻ]rildi|изоҳ|кўриш\p{L}*|марта кўрилди|шарҳ|назар|дидан)`
 const COUNTER = new RegExp(`^(?:${COUNT} ${COUNTED}|${COUNTED}:? ${COUNT})[.!]?$`, 'iu')

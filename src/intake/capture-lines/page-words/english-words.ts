@@ -68,6 +68,8 @@ export const englishWords: PageWords = {
     'advertis',
     'sponsored content',
     'skip to',
+    'story continues',
+    'article continues',
     'back to',
     'go to',
     'powered by',
