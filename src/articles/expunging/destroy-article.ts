@@ -7,7 +7,8 @@ import { textDigest } from '../reading/article-text.ts'
 import { expungeAudit } from './expunge-audit.ts'
 import { expungeCaptures } from './expunge-captures.ts'
 import { flatText } from './expunge-text.ts'
-import { foldText, GAP, targetOf } from './passage.ts'
+import { foldText } from './fold-text.ts'
+import { GAP, wordsTarget } from './passage.ts'
 import { listTexts, type StoredText, storeText } from './stored-texts.ts'
 import { tells } from './told.ts'
 
@@ -57,7 +58,7 @@ export async function destroyArticle(
 /** The words as they stand outside the piece: in captures, and in the details of acts. */
 async function expungeCopies(tx: Tx, articleId: string, texts: StoredText[]): Promise<void> {
   const sentences = [...new Set(texts.flatMap(({ text }) => sentencesOf(text)))]
-  const target = sentences.length > 0 ? { ...targetOf(sentences), slug: null } : null
+  const target = sentences.length > 0 ? wordsTarget(sentences) : null
   if (target) await expungeCaptures(tx, target)
   await expungeAudit(tx, ({ act, subject, detail }) => {
     const isOfPiece = subject === articleId && act !== 'article.expunged'
