@@ -145,7 +145,8 @@ create trigger corrections_kept before truncate on corrections
 create table addresses (
   path text primary key check (path ~ '^/' and (path = '/' or path !~ '/$')),
   article_id uuid references articles (id),
-  redirect_to text check (redirect_to ~ '^/'),
+  -- a path of this site: "//host" would lead away from it
+  redirect_to text check (redirect_to ~ '^/([^/\\]|$)'),
   canonical boolean not null default false,
   created_at timestamptz not null default now(),
   check ((article_id is null) <> (redirect_to is null)),

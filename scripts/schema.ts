@@ -43,12 +43,11 @@ function compare(file: string, text: string) {
 }
 
 function generateTypes(outFile: string) {
-  const { host, port, user, database, password } = server.connection
+  const { host, port, user, database } = server.connection
   const url = new URL(`postgres://localhost/${database}`)
   url.searchParams.set('host', host)
   url.searchParams.set('port', String(port))
   url.searchParams.set('user', user)
-  if (password) url.searchParams.set('password', password)
   const options = {
     dialect: 'postgres',
     url: url.href,

@@ -1,5 +1,5 @@
 import { defineCommand } from 'citty'
-import { readSettings } from '#platform/settings.ts'
+import { forgetDriverVariables, readSettings } from '#platform/settings.ts'
 import { explain, runCli } from './cli/run-cli.ts'
 
 const main = defineCommand({
@@ -22,6 +22,8 @@ const main = defineCommand({
   },
 })
 
+// Each command is loaded, and the driver with it, only when it is chosen.
+forgetDriverVariables()
 process.on('uncaughtException', end)
 process.on('unhandledRejection', end)
 // A reader of our output that has gone (`chapar doctor | head`) is no fault.

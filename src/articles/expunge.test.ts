@@ -326,6 +326,19 @@ describe('expunging a whole piece', () => {
     expect(await findAuditFault(database.db)).toBeNull()
   })
 
+  it('takes long paragraphs and long pieces, with their sentences in captures', async () => {
+    const sentence = (i: number) => `Marat Longov spoke for the ${i}th time that day, at length.`
+    const lines = Array.from({ length: 8_200 }, (_, i) => sentence(i))
+    const paragraphs = Array.from({ length: 50 }, (_, i) =>
+      aParagraph(lines.slice(i * 164, (i + 1) * 164).join(' ')),
+    )
+    const { articleId } = await aPublishedArticle(database.db, { text: { body: paragraphs } })
+    await aCapture(`Calm elsewhere. ${lines.slice(80, 200).join('\n')} And so on.`, articleId)
+    await expungeWhole(articleId)
+    expect(await listColumnsHolding(database.db, 'Longov')).toEqual([])
+    expect(await listColumnsHolding(database.db, 'Calm elsewhere.')).not.toEqual([])
+  })
+
   it('leaves no trace of a piece that was never public, and cannot be published after', async () => {
     const articleId = await anArticle(database.db, { text: { headline: 'Larisa Draftova' } })
     await expungeWhole(articleId)

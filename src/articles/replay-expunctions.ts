@@ -8,8 +8,8 @@ import {
   fileExpunction,
 } from './expunging/apply-expunction.ts'
 import { eachText } from './expunging/each-text.ts'
+import { foldText } from './expunging/fold-text.ts'
 import { lockWork } from './expunging/lock-work.ts'
-import { foldText } from './expunging/passage.ts'
 import { findPassage } from './expunging/passage-print.ts'
 import { storeExpunction } from './expunging/stored-expunctions.ts'
 

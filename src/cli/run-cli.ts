@@ -1,5 +1,6 @@
 import { parseArgs, stripVTControlCharacters } from 'node:util'
 import { type ArgsDef, type CommandDef, renderUsage, runCommand } from 'citty'
+import { errorCode } from '#platform/error-code.ts'
 import { Failure } from '#platform/failure.ts'
 import { complain, hasColors, note, print } from './terminal.ts'
 import { wrongUsage } from './wrong-usage.ts'
@@ -39,12 +40,17 @@ export function explain(error: unknown, showStack: boolean): number {
     complain(error.message)
     if (error.code === 'wrong-usage') return 2
   } else {
-    const what = error instanceof Error ? (error.message.split('\n')[0] ?? '') : String(error)
-    const hint = showStack ? '' : ' (LOG_LEVEL=debug shows where).'
-    complain(`Something unexpected happened: ${what.replace(/\.$/, '')}${hint || '.'}`)
+    complain(`Something unexpected happened (${nameOf(error)})${showStack ? ':' : HINT}`)
   }
-  if (showStack && error instanceof Error) note(error.stack ?? '')
+  if (showStack) note(error instanceof Error ? (error.stack ?? error.message) : String(error))
   return 1
+}
+
+const HINT = '; LOG_LEVEL=debug shows more.'
+
+/** Not its message, which may quote what it failed on: words that are to be destroyed, statements. */
+function nameOf(error: unknown): string {
+  return errorCode(error) ?? (error instanceof Error ? error.name : typeof error)
 }
 
 /** What every program answers to. */

@@ -1,5 +1,6 @@
 import { completeLedger } from '#articles/expunction-ledger.ts'
 import { parseTrustedProxies } from '#platform/client-address.ts'
+import { openDatabase } from '#platform/database.ts'
 import type { DatabaseServer } from '#platform/database-server.ts'
 import { Failure } from '#platform/failure.ts'
 import type { HealthPart } from '#platform/health.ts'
@@ -42,7 +43,10 @@ export async function serve(
     const ends: Promise<Failure | null>[] = [asked(signal), dead(server)]
     if (roles.worker) {
       await completeLedger(server.database.db, settings.dataDir)
-      const worker = await startWork({ database: server.database, log, settings })
+      // Its own: the web under load takes every connection of the other, and the worker would end.
+      const database = openDatabase(server.connection, { size: WORKER_CONNECTIONS })
+      running.push((hurry) => Promise.race([database.close(), aborted(hurry)]))
+      const worker = await startWork({ database, log, settings })
       running.push((hurry) => Promise.race([worker.stop(), aborted(hurry)]))
       ends.push(quit(worker))
     }
@@ -60,6 +64,9 @@ export async function serve(
     await stopAll(running, signal.hurry, log)
   }
 }
+
+/** One listens, two jobs are done at once, and the clock files those that are due. */
+const WORKER_CONNECTIONS = 4
 
 async function asked({ stop }: StopSignal): Promise<null> {
   await aborted(stop)

@@ -5,7 +5,7 @@ import { joinEmbedded, startEmbedded } from './embedded/embedded-postgres.ts'
 import { prepareDataDir } from './embedded/places.ts'
 import { errorCode } from './error-code.ts'
 import { Failure } from './failure.ts'
-import { requirePostgresVersion } from './migrations.ts'
+import { requireFitDatabase } from './migrations.ts'
 import type { Settings } from './settings.ts'
 
 /** The site's database with the server behind it. */
@@ -27,7 +27,7 @@ export type DatabaseServer = {
  * `start` says whether the embedded server may be started: `if-needed` joins the one of a running
  * chapar first (commands), `always` refuses where one runs (`chapar start`), `never` only joins.
  *
- * @throws Failure `database-unreachable`, `postgres-too-old`, `no-running-database`, or one of
+ * @throws Failure `database-unreachable`, `postgres-too-old`, `database-not-utf8`, `no-running-database`, or one of
  *   the embedded server (`data-dir-in-use`, `data-dir-unwritable`, `disk-full` …)
  */
 export async function openServer(
@@ -72,7 +72,7 @@ async function openExternal(url: string, size: { size?: number }): Promise<Datab
     await database.pool.query('select 1').catch((cause) => {
       throw unreachable(url, cause)
     })
-    await requirePostgresVersion(database.db)
+    await requireFitDatabase(database.db)
   } catch (error) {
     await database.close()
     throw error

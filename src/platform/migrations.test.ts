@@ -1,14 +1,14 @@
 import { randomBytes } from 'node:crypto'
 import { expect, inject, onTestFinished, test } from 'vitest'
 import { type Database, openDatabase } from './database.ts'
-import { findSchemaFault, knownMigrations, migrate, requirePostgresVersion } from './migrations.ts'
+import { findSchemaFault, knownMigrations, migrate, requireFitDatabase } from './migrations.ts'
 
 /** A database with nothing in it. */
-const emptyDatabase = async (): Promise<Database> => {
+const emptyDatabase = async (kind = ''): Promise<Database> => {
   const address = inject('postgres')
   const name = `test_${randomBytes(6).toString('hex')}`
   const server = openDatabase({ ...address, database: 'postgres' }, { size: 1 })
-  await server.pool.query(`create database ${name}`)
+  await server.pool.query(`create database ${name} ${kind}`)
   const database = openDatabase({ ...address, database: name })
   onTestFinished(async () => {
     await database.close()
@@ -61,5 +61,13 @@ test('a schema of a newer version is refused, whatever else is wrong with it', a
 
 test('the server of the tests is new enough', async () => {
   const { db } = await emptyDatabase()
-  await expect(requirePostgresVersion(db)).resolves.toBeUndefined()
+  await expect(requireFitDatabase(db)).resolves.toBeUndefined()
+})
+
+test('a database that cannot hold every script is refused', async () => {
+  const { db } = await emptyDatabase(`encoding 'LATIN1' template template0 locale 'C'`)
+  await expect(requireFitDatabase(db)).rejects.toMatchObject({
+    code: 'database-not-utf8',
+    message: expect.stringMatching(/^The database of DATABASE_URL is in the encoding LATIN1,/),
+  })
 })

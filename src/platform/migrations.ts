@@ -85,16 +85,23 @@ export async function findSchemaFault(db: Db): Promise<SchemaFault | null> {
   return null
 }
 
-/** @throws Failure `postgres-too-old` */
-export async function requirePostgresVersion(db: Db): Promise<void> {
-  const { rows } = await sql<{
-    v: string
-  }>`select current_setting('server_version_num') as v`.execute(db)
-  const major = Math.floor(Number(rows[0]?.v ?? 0) / 10_000)
+/** @throws Failure `postgres-too-old`, `database-not-utf8` */
+export async function requireFitDatabase(db: Db): Promise<void> {
+  const { rows } = await sql<{ version: string; encoding: string }>`
+    select current_setting('server_version_num') as version,
+      current_setting('server_encoding') as encoding`.execute(db)
+  const major = Math.floor(Number(rows[0]?.version ?? 0) / 10_000)
   if (major < OLDEST_POSTGRES) {
     throw new Failure(
       'postgres-too-old',
       `The server of DATABASE_URL is PostgreSQL ${major}; Chapar needs ${OLDEST_POSTGRES} or later.`,
+    )
+  }
+  const encoding = rows[0]?.encoding ?? 'unknown'
+  if (encoding !== 'UTF8') {
+    throw new Failure(
+      'database-not-utf8',
+      `The database of DATABASE_URL is in the encoding ${encoding}, which cannot hold every script: make one with "encoding 'UTF8' template template0".`,
     )
   }
 }

@@ -4,7 +4,7 @@ import path from 'node:path'
 import fc from 'fast-check'
 import { expect, onTestFinished, test } from 'vitest'
 import { Failure } from './failure.ts'
-import { readSettings, settingsSchema } from './settings.ts'
+import { forgetDriverVariables, readSettings, settingsSchema } from './settings.ts'
 
 const fileHolding = (text: string) => {
   const dir = mkdtempSync(path.join(tmpdir(), 'chapar-settings-'))
@@ -130,6 +130,16 @@ test('no fault repeats the value of a secret', () => {
   expect(() => readSettings({ DATABASE_URL: 'mysql://chapar:hunter2@db/news' })).toThrow(
     expect.not.stringContaining('hunter2'),
   )
+})
+
+test('what the driver would read by itself is taken away, save for a database of the operator', () => {
+  const env = { NODE_PG_FORCE_NATIVE: '1', PGSSLMODE: 'require', PGOPTIONS: '-c x=y', PORT: '1' }
+  const own = { ...env }
+  forgetDriverVariables(own)
+  expect(own).toEqual({ PORT: '1' })
+  const given = { ...env, DATABASE_URL: 'postgres://db/news' }
+  forgetDriverVariables(given)
+  expect(Object.keys(given)).toEqual(['PGSSLMODE', 'PGOPTIONS', 'PORT', 'DATABASE_URL'])
 })
 
 /** The sentence of the failure; '' where the settings are right. */

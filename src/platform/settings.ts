@@ -83,6 +83,17 @@ export function readSettings(
   }
 }
 
+/**
+ * Takes away what the database driver reads by itself, before it is loaded: a driver that is not
+ * here, and, where the database is our own, a server's address and options that are not ours.
+ * For one of DATABASE_URL they are the operator's to give.
+ */
+export function forgetDriverVariables(env: NodeJS.ProcessEnv = process.env): void {
+  delete env.NODE_PG_FORCE_NATIVE
+  if (env.DATABASE_URL || env.DATABASE_URL_FILE) return
+  for (const name of Object.keys(env)) if (/^PG[A-Z]/.test(name)) delete env[name]
+}
+
 /** An empty variable counts as absent, as container tools pass them. */
 function withSecretFiles(env: NodeJS.ProcessEnv) {
   const values: Record<string, string> = {}

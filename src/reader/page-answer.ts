@@ -51,8 +51,12 @@ export function pageAnswer(shown: Shown, page: Page): AnswerToKeep {
   }
 }
 
-/** Not kept: there are as many spellings that lead on as somebody cares to invent. */
+/**
+ * `to` is a path of this site: two slashes at its start (or what browsers take for them) would lead
+ * away from it. Not kept: there are as many spellings that lead on as somebody cares to invent.
+ */
 export function redirectAnswer(frame: Frame, to: string, status: 301 | 308): AnswerToKeep {
+  if (!/^\/(?![/\\])/.test(to)) throw new Error('a redirect leads away from this site')
   return {
     status,
     headers: [

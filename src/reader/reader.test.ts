@@ -88,6 +88,16 @@ describe('an address', () => {
     expect(answer.headers.get('Location')).toBe(to)
   })
 
+  it.each(['//evil.example', '/\\evil.example', 'https://evil.example'])(
+    'that leads to %s cannot be stored, by a tampered backup either',
+    async (to) => {
+      const row = { path: '/away', redirect_to: to }
+      await expect(database.db.insertInto('addresses').values(row).execute()).rejects.toThrow(
+        'addresses_redirect_to_check',
+      )
+    },
+  )
+
   it.each(['/nowhere', '/index', '/%', '/%00', '/ru/2026/11/10/bridge', '/kk', '/old/deeper'])(
     '%s is nowhere',
     async (path) => {

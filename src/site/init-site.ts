@@ -1,4 +1,5 @@
 import { isDeepStrictEqual } from 'node:util'
+import { sql } from 'kysely'
 import type { Edition } from '#contract/edition.ts'
 import type { Tx } from '#platform/database.ts'
 import { appendEvent } from '#platform/events.ts'
@@ -21,6 +22,7 @@ export async function initSite(
   tx: Tx,
   { actor, input }: { actor: Actor; input: Newsroom },
 ): Promise<SiteChange> {
+  await lockFounding(tx)
   const before = await findSite(tx)
   const after = siteOf(input)
   if (before) {
@@ -33,6 +35,13 @@ export async function initSite(
   await appendEvent(tx, { name: act, tags: [SITE_TAG] })
   return before ? 'changed' : 'founded'
 }
+
+/** Until the commit: of two that found a newsroom at once the second finds it founded. */
+export async function lockFounding(tx: Tx): Promise<void> {
+  await sql`select pg_advisory_xact_lock(${FOUNDING_LOCK})`.execute(tx)
+}
+
+const FOUNDING_LOCK = 0x73697465
 
 /** @throws Failure `default-edition-fixed` */
 export function requireDefaultEdition(site: Site, asked: unknown): void {

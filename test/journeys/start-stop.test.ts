@@ -38,6 +38,12 @@ test('it starts, answers, and on SIGTERM ends cleanly with nothing left behind',
   expect(lastServerLines()).toContain('database system is shut down')
 })
 
+test('variables of the environment that are for other databases do not reach its own', async () => {
+  const others = { PGSSLMODE: 'require', PGOPTIONS: '-c no.such', NODE_PG_FORCE_NATIVE: '1' }
+  const { code, err } = await runChapar(['migrate'], { DATA_DIR, ...others })
+  expect({ code, err }).toEqual({ code: 0, err: '' })
+})
+
 test('after kill -9 it starts again', async () => {
   const killed = startChapar(['start'], { DATA_DIR, PORT })
   await killed.address

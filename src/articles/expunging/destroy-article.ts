@@ -6,7 +6,7 @@ import { endPublicState } from '../publishing/public-end.ts'
 import { textDigest } from '../reading/article-text.ts'
 import { expungeAudit } from './expunge-audit.ts'
 import { expungeCaptures } from './expunge-captures.ts'
-import { GAP, targetOf } from './passage.ts'
+import { GAP, wordsTarget } from './passage.ts'
 import { tellingSentences } from './piece-prints.ts'
 import { listTexts, type StoredText, storeText } from './stored-texts.ts'
 import { tells } from './told.ts'
@@ -54,7 +54,7 @@ export async function destroyArticle(
 /** The words as they stand outside the piece: in captures, and in the details of acts. */
 async function expungeCopies(tx: Tx, articleId: string, texts: StoredText[]): Promise<void> {
   const sentences = [...new Set(texts.flatMap(({ text }) => tellingSentences(text)))]
-  const target = sentences.length > 0 ? { ...targetOf(sentences), slug: null } : null
+  const target = sentences.length > 0 ? wordsTarget(sentences) : null
   if (target) await expungeCaptures(tx, target)
   await expungeAudit(tx, ({ act, subject, detail }) => {
     const isOfPiece = subject === articleId && act !== 'article.expunged'

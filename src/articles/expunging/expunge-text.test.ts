@@ -13,7 +13,7 @@ import {
   aTable,
 } from '../../../test/support/builders.ts'
 import { changedBlockIds, expungeText, flatText, withoutSourceDigests } from './expunge-text.ts'
-import { foldPassage, GAP, shiftOffset, targetOf } from './passage.ts'
+import { cut, foldPassage, GAP, shiftOffset, targetOf } from './passage.ts'
 
 const passage = 'Jane Example'
 const target = targetOf([passage])
@@ -56,6 +56,21 @@ describe('expunging a text', () => {
     const body = [aParagraph('Said Ja\u00adne\u200b\n\u2060 Exam\u00adple at last.')]
     const expunged = expungeText(anArticleText({ body }), target).text
     expect(textPlaces(expunged.body)[0]?.text).toBe('Said […] at last.')
+  })
+
+  it('finds a passage of 19,000 characters, however it is broken', () => {
+    const words = Array.from({ length: 2_500 }, (_, i) => `(word+${i % 89}`).join(' ')
+    const long = foldPassage(words.slice(0, 19_000))
+    const body = [aParagraph(`Before ${long.replaceAll(' ', ' \u00ad\n')} after`)]
+    const expunged = expungeText(anArticleText({ body }), targetOf([long])).text
+    expect(textPlaces(expunged.body)[0]?.text).toBe('Before […] after')
+  })
+
+  it('finds letters that are written in two parts, with something unseen between them', () => {
+    const accented = targetOf([foldPassage('Ja\u00e9n Ex\u00e4mple')])
+    expect(cut('Said Jae\u200b\u0301n  Exa\u0308mple, ha\u0308.', accented)).toBe(
+      'Said […], ha\u0308.',
+    )
   })
 
   it('leaves other case and other words alone', () => {

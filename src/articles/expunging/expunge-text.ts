@@ -1,6 +1,7 @@
 import type { ArticleText } from '#contract/article.ts'
 import type { Block, Body, Mark } from '#contract/body.ts'
-import { cutRanges, type Range, rangesOf, shiftOffset, type Target, tellsOf } from './passage.ts'
+import type { Range } from './needle.ts'
+import { cutRanges, rangesOf, shiftOffset, type Target, tellsOf } from './passage.ts'
 
 type BlockCuts = ReadonlyMap<string, readonly Range[]>
 

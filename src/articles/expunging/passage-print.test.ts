@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { foldText } from './passage.ts'
+import { foldText } from './fold-text.ts'
 import { findPassage, isPassage, printOf } from './passage-print.ts'
 
 describe('the print of a passage', () => {

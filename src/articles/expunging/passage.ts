@@ -1,4 +1,6 @@
 import { Failure } from '#platform/failure.ts'
+import { foldText } from './fold-text.ts'
+import { holdsNeedle, type Needle, needleOf, type Range, rangesIn } from './needle.ts'
 
 /** What stands where a passage was; readable in every language and script. */
 export const GAP = '[…]'
@@ -6,21 +8,11 @@ export const GAP = '[…]'
 const SHORTEST = 4
 const LONGEST = 20_000
 
+/** An address has no longer part; a link that spells out more is found by its words. */
+const LONGEST_SLUG = 1000
+
 /** What is to be destroyed: how it reads in texts, and in the last part of addresses. */
-export type Target = { needle: RegExp; slug: RegExp | null }
-
-/** A part of a text in UTF-16 units; `end` is exclusive. */
-export type Range = { start: number; end: number }
-
-/** Soft hyphens and joiners, which nobody sees and any word may hold. */
-const INVISIBLE = '[\\u00ad\\u200b-\\u200d\\u2060]'
-const BLANKS = `\\s(?:${INVISIBLE}*\\s)*`
-const invisible = new RegExp(INVISIBLE, 'gu')
-
-/** NFC, without invisible characters, white space folded: how passages are compared. */
-export function foldText(text: string): string {
-  return text.replace(invisible, '').normalize('NFC').replace(/\s+/g, ' ').trim()
-}
+export type Target = { needle: Needle; slug: RegExp | null }
 
 /**
  * The passage as it is looked for.
@@ -38,28 +30,29 @@ export function foldPassage(passage: string): string {
 
 /** Finds the passages, which are folded, whatever blanks and invisible characters are in them. */
 export function targetOf(passages: readonly string[]): Target {
-  const longestFirst = passages.toSorted((a, b) => b.length - a.length)
-  const patterns = longestFirst.map(patternOf)
-  const slugs = longestFirst
+  const needle = needleOf(passages)
+  const slugs = needle.passages
     .map(slugForm)
-    .filter((slug) => slug.length >= SHORTEST && /[a-z]/.test(slug))
+    .filter((slug) => slug.length >= SHORTEST && slug.length <= LONGEST_SLUG && /[a-z]/.test(slug))
   return {
-    needle: new RegExp(patterns.join('|'), 'gu'),
+    needle,
     slug:
       slugs.length > 0 ? new RegExp(`(?<![a-z0-9])(${slugs.join('|')})(?![a-z0-9])`, 'g') : null,
   }
 }
 
-/** Where the text (NFC) holds the target. */
-export function rangesOf(text: string, { needle }: Target): Range[] {
-  return [...text.matchAll(needle)].map(({ index, 0: found }) => ({
-    start: index,
-    end: index + found.length,
-  }))
+/** The same for many passages, which are not looked for in addresses. */
+export function wordsTarget(passages: readonly string[]): Target {
+  return { needle: needleOf(passages), slug: null }
 }
 
-export function holds(text: string, target: Target): boolean {
-  return text.normalize('NFC').search(target.needle) !== -1
+/** Where the text holds the target. */
+export function rangesOf(text: string, { needle }: Target): Range[] {
+  return rangesIn(text, needle)
+}
+
+export function holds(text: string, { needle }: Target): boolean {
+  return holdsNeedle(text, needle)
 }
 
 /** Whether an address or a slug is made from the target, or a link spells it out. */
@@ -85,9 +78,7 @@ export function cutRanges(text: string, ranges: readonly Range[]): string {
 }
 
 export function cut(text: string, target: Target): string {
-  if (!holds(text, target)) return text
-  const normal = text.normalize('NFC')
-  return cutRanges(normal, rangesOf(normal, target))
+  return cutRanges(text, rangesOf(text, target))
 }
 
 /** Where an offset stands after the cuts. What began or ended inside a range takes in its gap. */
@@ -121,11 +112,4 @@ function decode(address: string): string {
   } catch {
     return address
   }
-}
-
-function patternOf(passage: string): string {
-  const characters = [...passage].map((character) =>
-    character === ' ' ? BLANKS : character.replace(/[\\^$.*+?()[\]{}|/]/, '\\$&'),
-  )
-  return characters.join(`${INVISIBLE}*`)
 }

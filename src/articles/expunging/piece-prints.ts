@@ -1,6 +1,6 @@
 import type { ArticleText } from '#contract/article.ts'
 import { flatText } from './expunge-text.ts'
-import { foldText } from './passage.ts'
+import { foldText } from './fold-text.ts'
 import { isPassage, type PassagePrint, printOf } from './passage-print.ts'
 
 /** A sentence shorter than this tells nothing: other pieces may have it too. */

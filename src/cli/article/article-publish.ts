@@ -1,10 +1,11 @@
-import { readdir, readFile, stat } from 'node:fs/promises'
+import { readdir, stat } from 'node:fs/promises'
 import path from 'node:path'
 import { defineCommand } from 'citty'
 import { printStories } from '#intake/print-stories.ts'
 import { readStory, type Story } from '#intake/read-story.ts'
 import { transact } from '#platform/database.ts'
 import { Failure } from '#platform/failure.ts'
+import { readTextFile } from '#platform/read-text-file.ts'
 import { withDatabase } from '../run-command.ts'
 import { print, printJson } from '../terminal.ts'
 import { actorArgs, getActor } from './acting-as.ts'
@@ -36,7 +37,7 @@ async function readStories(given: string): Promise<Story[]> {
   const files = await listFiles(given)
   if (files.length === 0) throw new Failure('no-story-files', `${given} holds no .md file.`)
   return Promise.all(
-    files.map(async (file) => readStory(await readFile(file, 'utf8'), path.basename(file))),
+    files.map(async (file) => readStory(await readTextFile(file), path.basename(file))),
   )
 }
 

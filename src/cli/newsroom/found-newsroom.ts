@@ -4,7 +4,7 @@ import type { Edition } from '#contract/edition.ts'
 import { keepBlockIds } from '#intake/keep-block-ids.ts'
 import { type Db, type Tx, transact } from '#platform/database.ts'
 import { lastEventSeq } from '#platform/events.ts'
-import { initSite } from '#site/init-site.ts'
+import { initSite, lockFounding } from '#site/init-site.ts'
 import { inEdition, type Newsroom, type PerEdition } from '#site/newsroom.ts'
 import { findSite, getSite, type Site } from '#site/site.ts'
 import { findPage, type StaticPageText, savePage } from '#site/static-pages.ts'
@@ -30,6 +30,7 @@ export function foundNewsroom(
   { newsroom, pages }: Founding,
 ): Promise<'founded' | 'changed' | 'unchanged'> {
   return transact(db, async (tx) => {
+    await lockFounding(tx)
     const before = await findSite(tx)
     const eventsBefore = await lastEventSeq(tx)
     await initSite(tx, { actor: operator, input: newsroom })

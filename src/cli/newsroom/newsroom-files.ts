@@ -1,20 +1,20 @@
-import { readdir, readFile } from 'node:fs/promises'
+import { readdir } from 'node:fs/promises'
 import path from 'node:path'
 import { parse, YAMLParseError } from 'yaml'
 import { z } from 'zod'
 import { slugSchema } from '#contract/text.ts'
 import { readPage } from '#intake/read-page.ts'
-import { errorCode } from '#platform/error-code.ts'
 import { Failure } from '#platform/failure.ts'
+import { readTextFile } from '#platform/read-text-file.ts'
 import type { StaticPageText } from '#site/static-pages.ts'
 
 /**
  * The answers of a newsroom file (YAML, as samples/newsroom.yaml), not checked yet.
  *
- * @throws Failure `file-unreadable`
+ * @throws Failure `file-unreadable` and those of `readTextFile`
  */
 export async function readNewsroomFile(file: string): Promise<Record<string, unknown>> {
-  const text = await readText(file)
+  const text = await readTextFile(file)
   try {
     return z.record(z.string(), z.unknown()).parse(parse(text))
   } catch (cause) {
@@ -27,11 +27,11 @@ export async function readNewsroomFile(file: string): Promise<Record<string, unk
 /**
  * The pages of a folder, `SLUG.md` each, in the order of their names.
  *
- * @throws Failure `file-unreadable`, `story-unreadable`
+ * @throws Failure `file-unreadable`, `story-unreadable` and those of `readTextFile`
  */
 export async function readPagesFolder(dir: string): Promise<StaticPageText[]> {
   const names = await readdir(dir).catch((cause) => {
-    throw unreadable(dir, cause)
+    throw new Failure('file-unreadable', `${dir} does not exist or cannot be read.`, { cause })
   })
   const files = names.filter((name) => name.endsWith('.md')).sort()
   return Promise.all(
@@ -40,19 +40,7 @@ export async function readPagesFolder(dir: string): Promise<StaticPageText[]> {
       if (!slug.success) {
         throw new Failure('file-unreadable', `${name}: the name ${slug.error.issues[0]?.message}.`)
       }
-      return { slug: slug.data, ...readPage(await readText(path.join(dir, name)), name) }
+      return { slug: slug.data, ...readPage(await readTextFile(path.join(dir, name)), name) }
     }),
   )
-}
-
-async function readText(file: string): Promise<string> {
-  return readFile(file, 'utf8').catch((cause) => {
-    throw unreadable(file, cause)
-  })
-}
-
-function unreadable(file: string, cause: unknown): Failure {
-  const missing = errorCode(cause) === 'ENOENT'
-  const what = missing ? 'does not exist' : 'cannot be read'
-  return new Failure('file-unreadable', `${file} ${what}.`, { cause })
 }

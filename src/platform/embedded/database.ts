@@ -2,10 +2,17 @@ import { Client } from 'pg'
 import { errorCode } from '#platform/error-code.ts'
 
 /** Settings for `pg`: the socket's directory as host. */
-export type Connection = { host: string; port: number; user: string; database: string }
+export type Connection = {
+  host: string
+  port: number
+  user: string
+  database: string
+  /** a socket has none, and PGSSLMODE of the environment would ask for it */
+  ssl: false
+}
 
-const site = { user: 'chapar', database: 'chapar' }
-const superuser = { user: 'postgres', database: 'postgres' }
+const site = { user: 'chapar', database: 'chapar', ssl: false } as const
+const superuser = { user: 'postgres', database: 'postgres', ssl: false } as const
 
 /** The connection of the site itself: owner of its database, not superuser. */
 export function siteConnection(host: string, port: number): Connection {
@@ -59,7 +66,7 @@ async function reserveLog(client: Client): Promise<void> {
 }
 
 async function withClient<T>(connection: Connection, work: (client: Client) => Promise<T>) {
-  const client = new Client({ ...connection, ssl: false, connectionTimeoutMillis: 5000 })
+  const client = new Client({ ...connection, connectionTimeoutMillis: 5000 })
   client.on('error', () => {}) // a server that dies meanwhile also rejects the query at hand
   await client.connect()
   try {

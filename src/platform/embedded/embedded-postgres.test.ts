@@ -1,6 +1,6 @@
 import { mkdirSync, readdirSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { expect, test } from 'vitest'
+import { expect, onTestFinished, test, vi } from 'vitest'
 import { joinEmbedded, startEmbedded } from './embedded-postgres.ts'
 import {
   anotherChapar,
@@ -24,6 +24,13 @@ test('a first start makes a safe cluster for text in any script', async () => {
   expect(await ask(connection, `select to_tsvector('simple', '«Казахстан»')::text`)).toBe(
     `'казахстан':1`,
   )
+})
+
+test('an environment that asks for encryption does not reach the database of our own', async () => {
+  vi.stubEnv('PGSSLMODE', 'require')
+  onTestFinished(() => void vi.unstubAllEnvs())
+  const { connection } = await startForTest(join(temporaryDirectory(), 'data'))
+  expect(await ask(connection, 'select 42')).toBe(42)
 })
 
 test('only the owner may enter the cluster and the socket directory', async () => {

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { findBinaries } from './binaries.ts'
 import { ensureCluster } from './cluster.ts'
-import { createSiteDatabase, hasSiteDatabase, siteConnection } from './database.ts'
+import { type Connection, createSiteDatabase, hasSiteDatabase, siteConnection } from './database.ts'
 import { findHolder } from './holder.ts'
 import { chooseIdentity } from './identity.ts'
 import { launch, type RunningServer } from './launch.ts'
@@ -12,7 +12,7 @@ import { startFailure } from './start-failure.ts'
 /** A PostgreSQL server of a data directory, and how to reach it. */
 export type EmbeddedServer = {
   /** libpq-style settings for `pg`: the directory of a Unix socket as host. */
-  connection: { host: string; port: number; user: string; database: string; password?: string }
+  connection: Connection
   /** started: this process owns the server and `stop` ends it; joined: another's, `stop` does nothing. */
   ownership: 'started' | 'joined'
   /** Resolves (never rejects) with a sentence if the server dies by itself while we own it. */
