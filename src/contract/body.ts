@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { line, runningText } from './text.ts'
+import { BIDI_CONTROL, line, runningText } from './text.ts'
 
 /** Stored beside each body; a change of shape that old readers cannot follow raises it. */
 export const BODY_SCHEMA = 1
@@ -16,6 +16,11 @@ const href = z
   })
   // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
   .refine((target) => !/[\s\u0000-\u001f"<>\\]/.test(target), { error: 'holds a blank or a quote' })
+  .refine((target) => !BIDI_CONTROL.test(target), { error: 'turns the direction of writing' })
+  // `https://paper.example@evil.example` looks like the paper.
+  .refine((target) => !/^https?:\/\/[^/?#]*@/.test(target), {
+    error: 'holds a name or password before the host',
+  })
 
 const place = { start: z.int().min(0), end: z.int().min(1) }
 

@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import type { PublishedArticle } from '#articles/published-article.ts'
 import { type ArticleText, articleKinds, correctionKinds, dateBases } from '#contract/article.ts'
 import type { Block, Body, Mark } from '#contract/body.ts'
+import { line } from '#contract/text.ts'
 import { aPublished } from './page-models.ts'
 
 /** Texts that look like something else, each in one of the two text forms or in both. */
@@ -89,7 +90,7 @@ const runningTexts = fc
   .map(admissible)
   .filter((text) => text.trim() !== '')
 
-const lineTexts = runningTexts.map(oneLine).filter((text) => text !== '' && text.length <= 300)
+const lineTexts = runningTexts.map(oneLine).filter((text) => line(300).safeParse(text).success)
 const maybeLine = fc.oneof(fc.constant(''), lineTexts)
 const datelines = fc.oneof(
   fc.constant(''),

@@ -15,6 +15,8 @@ test('a first start makes a safe cluster for text in any script', async () => {
   const dataDir = join(temporaryDirectory(), 'not', 'there', 'yet')
   const { connection, ownership } = await startForTest(dataDir)
   expect(ownership).toBe('started')
+  // No one else may list it; an account that root's server runs as may pass through.
+  expect(statSync(dataDir).mode & 0o066).toBe(0)
   expect(await ask(connection, 'show data_checksums')).toBe('on')
   expect(await ask(connection, 'show fsync')).toBe('on')
   expect(await ask(connection, 'show server_encoding')).toBe('UTF8')

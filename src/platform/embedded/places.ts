@@ -24,13 +24,18 @@ export function prepareDataDir(dataDir: string): Places {
   const { dataDir: root } = placesIn(dataDir)
   try {
     // Parents get ordinary modes: another account may have to pass through them (see identity.ts).
-    makeFolder(root)
+    makeFolder(root, modeOfOurs())
     if (!statSync(root).isDirectory()) throw notADirectory(root)
     accessSync(root, constants.R_OK | constants.W_OK | constants.X_OK)
     return placesIn(realpathSync(root))
   } catch (cause) {
     throw cause instanceof Failure ? cause : unusable(root, cause)
   }
+}
+
+/** Nobody else's business; but the server of root may run as another account, which passes through. */
+function modeOfOurs(): number {
+  return process.geteuid?.() === 0 ? 0o711 : 0o700
 }
 
 function unusable(root: string, cause: unknown): Failure {
