@@ -1,5 +1,6 @@
 import type { Tx } from '#platform/database.ts'
-import { cut, foldText, targetOf } from './expunging/passage.ts'
+import { foldText } from './expunging/fold-text.ts'
+import { cut, targetOf } from './expunging/passage.ts'
 import { findPassage } from './expunging/passage-print.ts'
 import { holdsPiece } from './expunging/piece-prints.ts'
 import { listExpunctions } from './expunging/stored-expunctions.ts'
