@@ -24,6 +24,7 @@ const print = {
  *
  * `length` counts the UTF-16 units of the passage (NFC, white space folded); `hint` is twelve bits
  * of a quick hash, so that one window of a text in 4096 has to be put to the slow `digest`.
+ * There is no secret in it: who has it and a list of names finds a short passage by trying.
  */
 export const expunctionSchema = z.discriminatedUnion('scope', [
   z.object({

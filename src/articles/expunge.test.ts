@@ -20,8 +20,10 @@ import {
 } from '../../test/support/builders.ts'
 import { listEventsAfter } from '../../test/support/list-events-after.ts'
 import { useTestDatabase } from '../../test/support/test-database.ts'
+import { findByline } from './bylines.ts'
 import { expungeArticle, expungePassage, type PassageToExpunge } from './expunge.ts'
 import { listColumnsHolding } from './expunging/database-words.fixture.ts'
+import { findPassage } from './find-passage.ts'
 import { placeAnchor } from './place-anchor.ts'
 import { publishArticle } from './publish-article.ts'
 import { textDigest, textFromRow } from './reading/article-text.ts'
@@ -84,7 +86,7 @@ async function aCapture(text: string, articleId: string, name = 'front-page.txt'
 
 /** A piece that names the passage wherever a piece can: twice printed, saved, anchored, captured. */
 async function aPieceNaming(passage: string) {
-  const byline = { ...(await aByline(database.db)), name: passage }
+  const byline = await aByline(database.db, passage)
   const named = aParagraph(`The court heard ${passage} on Monday, who spoke for an hour.`)
   const text = {
     headline: `${passage} is heard`,
@@ -215,6 +217,23 @@ describe('expunging a passage', () => {
     expect(await resolveAddress(database.db, renamed)).toMatchObject({ kind: 'article' })
   })
 
+  it('removes a byline that names it, once no other piece is public under it', async () => {
+    const { db } = database
+    const one = await aByline(db, 'Emil Nameov')
+    const text = { bylines: [one] }
+    const first = await aPublishedArticle(db, { text })
+    const other = await aPublishedArticle(db, { text })
+    const seq = await lastEventSeq(db)
+    expect(await expunge(first.articleId, 'Emil Nameov')).toMatchObject({ removed: { bylines: 0 } })
+    expect(await findByline(db, one.slug)).not.toBeNull()
+    const { bylines } = await findPassage(db, 'Emil Nameov')
+    expect(bylines).toEqual([{ slug: one.slug, name: 'Emil Nameov' }])
+    await expunge(other.articleId, 'Emil Nameov')
+    expect(await findByline(db, one.slug)).toBeNull()
+    const events = await listEventsAfter(db, seq)
+    expect(events.at(-1)?.tags).toContain(`listing:en:byline:${one.bylineId}`)
+  })
+
   it('tells the caches which pages showed it', async () => {
     const { articleId } = await aPieceNaming('Farhod Pruva')
     const seq = await lastEventSeq(database.db)
@@ -229,7 +248,10 @@ describe('expunging a passage', () => {
     const { articleId } = await aPieceNaming('Gulnara Versuch')
     const first = await expunge(articleId, 'Gulnara Versuch')
     const seq = await lastEventSeq(database.db)
-    expect(await expunge(articleId, 'Gulnara Versuch')).toEqual(first)
+    expect(first).toMatchObject({ ok: true, removed: { bylines: 1, captures: 1 } })
+    const again = await expunge(articleId, 'Gulnara Versuch')
+    expect(again).toMatchObject({ removed: { texts: 0, bylines: 0, captures: 0 } })
+    expect(again.ok && again.expunction).toEqual(first.ok && first.expunction)
     expect(await lastEventSeq(database.db)).toBe(seq)
   })
 
@@ -306,7 +328,10 @@ describe('expunging a whole piece', () => {
     await aCapture(`Another piece is here.\n\n${secret} is heard. More followed.`, articleId)
     await expungeWhole(articleId)
     const words = ['Kamila', 'Wholeova', secret]
-    for (const text of words) expect(await listColumnsHolding(database.db, text)).toEqual([])
+    for (const text of words) {
+      // A name under which somebody writes is no text of the piece: it goes as a passage.
+      expect(await listColumnsHolding(database.db, text)).toEqual(['public.bylines.name'])
+    }
     expect(await listColumnsHolding(database.db, 'Another piece is here.')).not.toEqual([])
     expect(await resolveAddress(database.db, path)).toMatchObject({
       kind: 'gone',
@@ -323,6 +348,8 @@ describe('expunging a whole piece', () => {
       '[…]',
       '[…]',
     ])
+    expect(await expunge(articleId, secret)).toMatchObject({ removed: { bylines: 1 } })
+    for (const text of words) expect(await listColumnsHolding(database.db, text)).toEqual([])
     expect(await findAuditFault(database.db)).toBeNull()
   })
 

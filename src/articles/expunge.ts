@@ -4,6 +4,7 @@ import { newId } from '#platform/ids.ts'
 import type { Actor } from '#staff/audit-log.ts'
 import type { Expunction, PassageExpunction, ReasonClass } from './expunction.ts'
 import { applyArticle, applyPassage, fileExpunction } from './expunging/apply-expunction.ts'
+import type { Removed } from './expunging/destroy-passage.ts'
 import { type LockedWork, lockWork } from './expunging/lock-work.ts'
 import { foldPassage } from './expunging/passage.ts'
 import { isPassage, printOf } from './expunging/passage-print.ts'
@@ -26,13 +27,14 @@ export type PassageToExpunge = ArticleToExpunge & {
 }
 
 export type PassageExpunged =
-  | { ok: true; expunction: Expunction }
+  | { ok: true; expunction: Expunction; removed: Removed }
   | { ok: false; reason: 'not-found' }
 
 /**
  * Destroys a passage, which leaves "[…]": in every revision and working copy of the piece and of its
  * other editions, the notes about them, their anchors and addresses, in every capture and in the
- * details of the audit log. It stands above "what was printed stays printed", and cannot be undone.
+ * details of the audit log. A byline with it goes, unless another work is public under that name. It
+ * counts letter case: `Jane` leaves `jane`. It stands above "what was printed stays printed", and cannot be undone.
  *
  * Done once more it finds nothing, and answers with the tombstone that is there. After the commit
  * the caller appends the tombstone to the ledger (expunction-ledger.ts) and lets the dead rows be
@@ -49,8 +51,10 @@ export async function expungePassage(tx: Tx, order: PassageToExpunge): Promise<P
   const passage = foldPassage(order.passage)
   const work = await lockKnownWork(tx, articleId)
   const known = await findExpunction(tx, work, passage)
-  const { changed, tags } = await applyPassage(tx, work, passage)
-  if (!changed) return known ? { ok: true, expunction: known } : { ok: false, reason: 'not-found' }
+  const { changed, removed, tags } = await applyPassage(tx, work, passage)
+  if (!changed) {
+    return known ? { ok: true, expunction: known, removed } : { ok: false, reason: 'not-found' }
+  }
   const expunction: Expunction = known ?? {
     ...{ id: newId(), articleId, reasonClass, ...persons, at: new Date().toISOString() },
     scope: 'passage',
@@ -58,14 +62,14 @@ export async function expungePassage(tx: Tx, order: PassageToExpunge): Promise<P
   }
   await storeExpunction(tx, expunction)
   await fileExpunction(tx, { actor: owner, expunction, tags })
-  return { ok: true, expunction }
+  return { ok: true, expunction, removed }
 }
 
 /**
  * Destroys a whole piece in one edition: every text of every revision, the working copy, notes and
  * anchors, its sentences in captures, the details of its acts. It leaves the listings, and its
  * addresses answer 410 with a sentence made from the class of reason. For a name in an address,
- * expunge that passage first. A teaser in a capture that breaks off inside a sentence is not
+ * expunge that passage first, and for a byline, whose page stays. A teaser in a capture that breaks off inside a sentence is not
  * recognised: expunge it as a passage.
  *
  * Done once more it changes nothing. The caller's part after the commit is as above.

@@ -21,6 +21,7 @@ test('a passage is found in texts of now and before, drafts, notes and pages', a
   const open = await aPublishedArticle(database.db, { text: named })
   await aCorrection(database.db, open.articleId, { publicNote: 'Not by Temir Sample.' })
   const draft = await anArticle(database.db, { text: named })
+  const loud = await anArticle(database.db, { text: { headline: 'TEMIR SAMPLE BUILDS' } })
   await aPublishedArticle(database.db)
   await transact(database.db, (tx) =>
     savePage(tx, {
@@ -34,5 +35,13 @@ test('a passage is found in texts of now and before, drafts, notes and pages', a
     { articleId: draft, path: null, places: ['draft'] },
   ])
   expect(pages).toEqual([{ slug: 'about', edition: 'en', version: 1 }])
-  expect(await findPassage(database.db, 'Nobody Sample')).toEqual({ pieces: [], pages: [] })
+  const anyCase = await findPassage(database.db, 'temir Sample', { isAnyCase: true })
+  expect(anyCase.pieces.map(({ articleId }) => articleId)).toEqual(
+    expect.arrayContaining([open.articleId, draft, loud]),
+  )
+  expect(await findPassage(database.db, 'Nobody Sample')).toEqual({
+    pieces: [],
+    pages: [],
+    bylines: [],
+  })
 })

@@ -1,6 +1,8 @@
 import { bodySchema } from '#contract/body.ts'
 import type { Db } from '#platform/database.ts'
 import { flatText } from './expunging/expunge-text.ts'
+import { listTellingBylines } from './expunging/forget-bylines.ts'
+import { needleOf } from './expunging/needle.ts'
 import { foldPassage, holds, type Target, targetOf, tellsOf } from './expunging/passage.ts'
 import { stringsIn } from './expunging/told.ts'
 import { textColumns, textFromRow } from './reading/article-text.ts'
@@ -12,16 +14,24 @@ export type PassageFound = {
   /** `path` null: a piece that was never public */
   pieces: { articleId: string; path: string | null; places: PassagePlace[] }[]
   pages: { slug: string; edition: string; version: number }[]
+  /** whose author page shows them */
+  bylines: { slug: string; name: string }[]
 }
 
 /**
- * Looks for a passage in all pieces, their notes and addresses, and the standing pages, as expunging
+ * Looks for a passage in all pieces, their notes and addresses, standing pages and bylines, as expunging
  * looks for it in one piece. It reads everything that was ever saved, a part at a time.
  *
+ * @param isAnyCase whether letter case does not count, as it does for expunging
  * @throws Failure `passage-unfit`
  */
-export async function findPassage(db: Db, passage: string): Promise<PassageFound> {
-  const target = targetOf([foldPassage(passage)])
+export async function findPassage(
+  db: Db,
+  passage: string,
+  { isAnyCase = false }: { isAnyCase?: boolean } = {},
+): Promise<PassageFound> {
+  const folded = foldPassage(passage)
+  const target = { ...targetOf([folded]), needle: needleOf([folded], isAnyCase) }
   const found = new Map<string, Set<PassagePlace>>()
   const add = (articleId: string, place: PassagePlace) => {
     found.set(articleId, (found.get(articleId) ?? new Set()).add(place))
@@ -29,7 +39,8 @@ export async function findPassage(db: Db, passage: string): Promise<PassageFound
   await inRevisions(db, target, add)
   await inWorkingCopies(db, target, add)
   await inNotes(db, target, add)
-  return { pieces: await withPaths(db, found), pages: await inPages(db, target) }
+  const bylines = (await listTellingBylines(db, target)).map(({ slug, name }) => ({ slug, name }))
+  return { pieces: await withPaths(db, found), pages: await inPages(db, target), bylines }
 }
 
 type Add = (articleId: string, place: PassagePlace) => void

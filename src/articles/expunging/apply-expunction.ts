@@ -4,7 +4,7 @@ import { type Actor, recordAct } from '#staff/audit-log.ts'
 import type { Expunction, ReasonClass } from '../expunction.ts'
 import { listArticleTags } from '../publishing/article-tags.ts'
 import { destroyArticle } from './destroy-article.ts'
-import { destroyPassage } from './destroy-passage.ts'
+import { destroyPassage, type Removed } from './destroy-passage.ts'
 import { whileExpunging } from './expunging.ts'
 import type { LockedWork } from './lock-work.ts'
 import { hasSlug, type Target, targetOf } from './passage.ts'
@@ -13,20 +13,27 @@ import { hasSlug, type Target, targetOf } from './passage.ts'
 export type Applied = { changed: boolean; tags: string[] }
 
 /** @param passage folded */
-export function applyPassage(tx: Tx, work: LockedWork, passage: string): Promise<Applied> {
+export async function applyPassage(
+  tx: Tx,
+  work: LockedWork,
+  passage: string,
+): Promise<Applied & { removed: Removed }> {
   const target = targetOf([passage])
-  return withTags(tx, work, target, async () => (await destroyPassage(tx, work, target)) > 0)
+  const { result, tags } = await withTags(tx, work, target, () => destroyPassage(tx, work, target))
+  const changed = Object.values(result.removed).some((count) => count > 0)
+  return { changed, removed: result.removed, tags: [...new Set([...tags, ...result.tags])] }
 }
 
-export function applyArticle(
+export async function applyArticle(
   tx: Tx,
   work: LockedWork,
   { articleId, reasonClass }: { articleId: string; reasonClass: ReasonClass },
 ): Promise<Applied> {
-  return withTags(tx, work, null, async () => {
+  const { result: changed, tags } = await withTags(tx, work, null, async () => {
     const article = work.find(({ id }) => id === articleId)
-    return article !== undefined && destroyArticle(tx, article, reasonClass)
+    return article !== undefined && (await destroyArticle(tx, article, reasonClass))
   })
+  return { changed, tags }
 }
 
 /** The audit row and the event of an expunction that did something. Last in the transaction. */
@@ -46,18 +53,18 @@ export async function fileExpunction(
   await appendEvent(tx, { name: act, subject: articleId, tags })
 }
 
-async function withTags(
+async function withTags<T>(
   tx: Tx,
   work: LockedWork,
   target: Target | null,
-  destroy: () => Promise<boolean>,
-): Promise<Applied> {
+  destroy: () => Promise<T>,
+): Promise<{ result: T; tags: string[] }> {
   const before = await listWorkTags(tx, work)
-  const changed = await whileExpunging(tx, destroy)
+  const result = await whileExpunging(tx, destroy)
   const tags = new Set([...before, ...(await listWorkTags(tx, work))])
   // An address that told of the passage goes; its pages carry the tag of the piece as well.
   const kept = [...tags].filter((tag) => target === null || !hasSlug(tag, target))
-  return { changed, tags: kept }
+  return { result, tags: kept }
 }
 
 async function listWorkTags(tx: Tx, work: LockedWork): Promise<string[]> {

@@ -8,22 +8,38 @@ import { expungeAudit } from './expunge-audit.ts'
 import { expungeCaptures } from './expunge-captures.ts'
 import { changedBlockIds, expungeText, withoutSourceDigests } from './expunge-text.ts'
 import { forgetAddresses } from './forget-addresses.ts'
+import { forgetBylines } from './forget-bylines.ts'
 import type { LockedWork } from './lock-work.ts'
 import { cut, holds, type Target } from './passage.ts'
 import { listNotes, storeNote } from './stored-notes.ts'
 import { listTexts, type StoredText, storeText } from './stored-texts.ts'
 import { tells } from './told.ts'
 
-/** Cuts the target from all editions of a work and from what else holds it; returns how often. */
-export async function destroyPassage(tx: Tx, work: LockedWork, target: Target): Promise<number> {
+/** How many of each held the target and do not any more. A text is a revision or a working copy. */
+export type Removed = {
+  texts: number
+  notes: number
+  addresses: number
+  bylines: number
+  captures: number
+  acts: number
+}
+
+/** Cuts the target from all editions of a work and from what else holds it; `tags`: of bylines. */
+export async function destroyPassage(
+  tx: Tx,
+  work: LockedWork,
+  target: Target,
+): Promise<{ removed: Removed; tags: string[] }> {
   const articleIds = work.map(({ id }) => id)
-  let changed = await expungeCaptures(tx, target)
-  changed += await expungeAudit(tx, ({ detail }) => tells(detail, target))
-  if (articleIds.length === 0) return changed
-  changed += await expungeTexts(tx, work, target)
-  changed += await expungeNotes(tx, articleIds, target)
-  changed += await forgetAddresses(tx, articleIds, target)
-  return changed
+  const isKnown = articleIds.length > 0
+  const captures = await expungeCaptures(tx, target)
+  const acts = await expungeAudit(tx, ({ detail }) => tells(detail, target))
+  const texts = isKnown ? await expungeTexts(tx, work, target) : 0
+  const notes = isKnown ? await expungeNotes(tx, articleIds, target) : 0
+  const addresses = isKnown ? await forgetAddresses(tx, articleIds, target) : 0
+  const { changed: bylines, tags } = await forgetBylines(tx, work, target)
+  return { removed: { texts, notes, addresses, bylines, captures, acts }, tags }
 }
 
 async function expungeTexts(tx: Tx, work: LockedWork, target: Target): Promise<number> {

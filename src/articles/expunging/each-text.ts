@@ -14,6 +14,8 @@ export async function* eachText(tx: Tx, work: LockedWork): AsyncGenerator<string
   for await (const { text, name, origin, reading } of eachCapture(tx)) {
     yield* [text, name, origin, ...stringsIn(reading)]
   }
+  const bylines = await tx.selectFrom('bylines').select(['name', 'about']).execute()
+  for (const { name, about } of bylines) yield* [name, about]
   for (const { words } of await listNotes(tx, articleIds)) yield words
   for await (const { detail } of eachAuditDetail(tx)) yield* stringsIn(detail)
 }

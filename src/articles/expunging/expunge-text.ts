@@ -109,7 +109,9 @@ function mapText(text: ArticleText, slots: Slots): ArticleText {
     headline: slots.line(text.headline),
     standfirst: slots.line(text.standfirst),
     dateline: slots.line(text.dateline),
-    bylines: text.bylines.filter(({ name }) => slots.line(name) === name),
+    bylines: text.bylines.filter(
+      ({ name, slug }) => slots.line(name) === name && slots.href(slug) === slug,
+    ),
     body: text.body.map((block) => mapBlock(block, slots)),
     sourcesNote: slots.line(text.sourcesNote),
   }

@@ -43,7 +43,6 @@ const exceptions: Record<string, readonly string[]> = {
   'the tombstone itself, made so that it can be known again and not read': ['expunctions.*'],
   'the newsroom, its people and the names of its matters; changed by their own acts': [
     'accounts.*',
-    'bylines.*',
     'offices.*',
     'parties.*',
     'party_names.*',

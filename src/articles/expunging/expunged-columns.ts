@@ -31,6 +31,10 @@ export const expungedColumns = [
   'working_copies.slug',
   'events.subject',
   'events.tags',
+  // forget-bylines.ts
+  'bylines.slug',
+  'bylines.name',
+  'bylines.about',
   // expunge-captures.ts; the key of a capture is made from its words
   'captures.sha256',
   'captures.name',

@@ -4,26 +4,32 @@ import { foldText, foldWithOffsets } from './fold-text.ts'
 export type Range = { start: number; end: number }
 
 /** Passages to look for, which are folded; `byHead` has them by how they begin, longest head first. */
-export type Needle = { passages: readonly string[]; byHead: readonly Heads[] }
+export type Needle = {
+  passages: readonly string[]
+  byHead: readonly Heads[]
+  /** only for holdsNeedle: small letters may be longer than capitals, so that no range fits */
+  isAnyCase: boolean
+}
 type Heads = { length: number; passages: ReadonlyMap<string, readonly string[]> }
 
 /** Longer heads part the passages no better, and are hashed at every place of a text. */
 const HEADS = [64, 32, 16, 8, 4, 1]
 
-export function needleOf(passages: readonly string[]): Needle {
-  const distinct = [...new Set(passages)].filter((passage) => passage !== '')
+export function needleOf(passages: readonly string[], isAnyCase = false): Needle {
+  const wanted = isAnyCase ? passages.map((passage) => passage.toLowerCase()) : passages
+  const distinct = [...new Set(wanted)].filter((passage) => passage !== '')
   const longestFirst = distinct.toSorted((a, b) => b.length - a.length)
   const byLength = Map.groupBy(longestFirst, headLength)
   const byHead = [...byLength].map(([length, those]) => ({
     length,
     passages: Map.groupBy(those, (passage) => passage.slice(0, length)),
   }))
-  return { passages: longestFirst, byHead }
+  return { passages: longestFirst, byHead, isAnyCase }
 }
 
 /** Whether the text holds one of them, whatever blanks and invisible characters are in it. */
 export function holdsNeedle(text: string, needle: Needle): boolean {
-  const folded = foldText(text)
+  const folded = needle.isAnyCase ? foldText(text).toLowerCase() : foldText(text)
   const shortest = needle.passages.at(-1)?.length ?? Number.POSITIVE_INFINITY
   return folded.length >= shortest && findNext(folded, 0, needle) !== null
 }

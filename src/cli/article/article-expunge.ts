@@ -4,7 +4,7 @@ import { confirm } from '@clack/prompts'
 import { defineCommand } from 'citty'
 import { type Expunction, type ReasonClass, reasonClasses } from '#articles/expunction.ts'
 import { appendToLedger } from '#articles/expunction-ledger.ts'
-import { expungeArticle, expungePassage } from '#articles/expunge.ts'
+import { expungeArticle, expungePassage, type PassageExpunged } from '#articles/expunge.ts'
 import { findPassage, type PassageFound } from '#articles/find-passage.ts'
 import { scrubAfterExpunge } from '#articles/scrub-after-expunge.ts'
 import { type Db, transact } from '#platform/database.ts'
@@ -53,45 +53,90 @@ export const articleExpunge = defineCommand({
         // citty has held it against the options.
         reasonClass: args.class as ReasonClass,
       }
-      const expunction = await expunge(db, order, passage)
+      const { expunction, removed } = await expunge(db, order, passage)
       await appendToLedger(settings.dataDir, expunction)
       const scrubbed = await scrub(db)
       const elsewhere = passage === null ? null : await findPassage(db, passage)
+      const otherCase = passage === null ? null : await findInOtherCase(db, passage)
       const path = pathOf(args.address)
-      if (args.json) return printJson({ expunged: { path, expunction }, scrubbed, elsewhere })
+      if (args.json) {
+        return printJson({
+          ...{ expunged: { path, expunction, removed }, scrubbed, elsewhere, otherCase },
+        })
+      }
       print(`Expunged: ${path} (tombstone ${expunction.id})`)
+      if (removed) print(`Removed from ${tellCounts(removed)}.`)
       if (elsewhere) tellElsewhere(elsewhere)
+      if (otherCase) tellOtherCase(otherCase)
     })
   },
 })
 
 type Order = Parameters<typeof expungeArticle>[1]
 
-async function expunge(db: Db, order: Order, passage: string | null): Promise<Expunction> {
-  return transact(db, async (tx) => {
-    if (passage === null) return (await expungeArticle(tx, order)).expunction
+type Removed = Extract<PassageExpunged, { ok: true }>['removed']
+type Done = { expunction: Expunction; removed?: Removed }
+
+async function expunge(db: Db, order: Order, passage: string | null): Promise<Done> {
+  return transact(db, async (tx): Promise<Done> => {
+    if (passage === null) return expungeArticle(tx, order)
     const found = await expungePassage(tx, { ...order, passage })
-    if (found.ok) return found.expunction
+    if (found.ok) return found
     throw new Failure(
       'passage-not-found',
-      'These words are not in this piece: nothing was changed.',
+      'These words are not in this piece, letter by letter in the same case: nothing was changed.',
     )
   })
 }
 
+function tellCounts(removed: Removed): string {
+  const counts = Object.entries(removed).map(([what, count]) => `${count} ${what}`)
+  return counts.join(', ')
+}
+
+/** What holds the words as ordered is told of apart; it does not count as other case. */
+async function findInOtherCase(db: Db, passage: string): Promise<PassageFound> {
+  const exact = await findPassage(db, passage)
+  const all = await findPassage(db, passage, { isAnyCase: true })
+  const isNew = <T>(known: readonly T[]) => {
+    const keys = new Set(known.map((one) => JSON.stringify(one)))
+    return (one: T) => !keys.has(JSON.stringify(one))
+  }
+  return {
+    pieces: all.pieces.filter(isNew(exact.pieces)),
+    pages: all.pages.filter(isNew(exact.pages)),
+    bylines: all.bylines.filter(isNew(exact.bylines)),
+  }
+}
+
+function tellOtherCase(found: PassageFound): void {
+  const places = placesOf(found)
+  if (places.length === 0) return
+  print('Letter case counts. In other letter case the words still stand here:')
+  for (const place of places) print(`  ${place}`)
+}
+
 /** What the act leaves alone, since it was ordered for one piece only. */
-function tellElsewhere({ pieces, pages }: PassageFound): void {
-  if (pieces.length === 0 && pages.length === 0) {
+function tellElsewhere(found: PassageFound): void {
+  const places = placesOf(found)
+  if (places.length === 0) {
     print('The words stand nowhere else here.')
     return
   }
   print('The words also stand here, and stay until they are expunged there too:')
-  for (const { articleId, path, places } of pieces) {
-    print(`  ${path ?? `a draft, ${articleId}`} (${places.join(', ')})`)
-  }
-  for (const { slug, edition, version } of pages) {
-    print(`  the page ${slug}, edition ${edition}, version ${version}`)
-  }
+  for (const place of places) print(`  ${place}`)
+}
+
+function placesOf({ pieces, pages, bylines }: PassageFound): string[] {
+  return [
+    ...pieces.map(
+      ({ articleId, path, places }) => `${path ?? `a draft, ${articleId}`} (${places.join(', ')})`,
+    ),
+    ...pages.map(
+      ({ slug, edition, version }) => `the page ${slug}, edition ${edition}, version ${version}`,
+    ),
+    ...bylines.map(({ slug }) => `the author page ${slug}`),
+  ]
 }
 
 async function scrub(db: Db): Promise<boolean> {
