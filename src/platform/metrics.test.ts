@@ -38,6 +38,8 @@ test('a gauge is looked up each time it is asked for', async () => {
 })
 
 test.each([
+  ['/constructor', 'page'],
+  ['/__proto__', 'page'],
   ['/', 'page'],
   ['/2025/08/18/a-piece', 'page'],
   ['/ru/2025/08/18/a-piece.txt', 'text'],

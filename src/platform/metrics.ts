@@ -35,23 +35,23 @@ export function createMetrics(gauges: readonly GaugeSource[]): Metrics {
 
 /** A handful of kinds, told from the path alone. */
 export function routeKind(path: string): string {
-  const known = kinds[path.split('/', 2)[1] ?? '']
+  const known = kinds.get(path.split('/', 2)[1] ?? '')
   if (known) return known
   const ending = path.slice(-4)
   if (ending === '.txt' || path.endsWith('.md')) return 'text'
   return ending === '.xml' || ending === 'atom' || ending === 'json' ? 'feed' : 'page'
 }
 
-const kinds: Readonly<Record<string, string>> = {
-  healthz: 'operation',
-  readyz: 'operation',
-  metrics: 'operation',
-  '.well-known': 'operation',
-  assets: 'asset',
-  media: 'asset',
-  desk: 'api',
-  api: 'api',
-}
+const kinds: ReadonlyMap<string, string> = new Map([
+  ['healthz', 'operation'],
+  ['readyz', 'operation'],
+  ['metrics', 'operation'],
+  ['.well-known', 'operation'],
+  ['assets', 'asset'],
+  ['media', 'asset'],
+  ['desk', 'api'],
+  ['api', 'api'],
+])
 
 async function openRegistry(tallies: Tallies, gauges: readonly GaugeSource[]): Promise<Registry> {
   const { collectDefaultMetrics, Registry } = await import('prom-client')

@@ -12,6 +12,7 @@ export const hostileTexts = [
   ...['>', '> quoted', '#', '# Heading', '-', '- item', '1.', '1. item', '2) item', '+ plus', '='],
   ...['[', '[Picture: nothing]', '[— OSH —]', '|', '| a | b |', '|---|---|', '* * *', '---', '***'],
   ...['\\', '\\\\', '\\- item', '\\Opinion', 'ends in a backslash \\', '`code`', '```', '~~~'],
+  ...['constructor', '__proto__', 'toString'],
   ...['Opinion', 'opinion', 'Opinion: it is so', 'News', 'Brief', 'Continue reading', 'Sources'],
   ...['OSH — The buses run.', 'OSH (VP) — The buses run.', 'Osh, Kyrgyzstan — x', '— Who asks?'],
   ...[

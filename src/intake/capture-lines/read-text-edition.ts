@@ -15,15 +15,15 @@ const ITEM = /^(?:-|\d+\.) (.*)$/
 const QUOTE = '> '
 
 /** The labels that text editions print, exactly; a test compares them with the catalogues. */
-const KINDS: Readonly<Record<string, ArticleKind>> = {
-  News: 'news',
-  Brief: 'brief',
-  Analysis: 'analysis',
-  Opinion: 'opinion',
-  Interview: 'interview',
-  Live: 'live',
-  Sponsored: 'sponsored',
-}
+const KINDS: ReadonlyMap<string, ArticleKind> = new Map([
+  ['News', 'news'],
+  ['Brief', 'brief'],
+  ['Analysis', 'analysis'],
+  ['Opinion', 'opinion'],
+  ['Interview', 'interview'],
+  ['Live', 'live'],
+  ['Sponsored', 'sponsored'],
+])
 
 const WORD = String.raw`\p{Lu}[\p{L}\p{M}'’ʻʼ.-]*`
 const AGENCY = String.raw`(?: \([\p{L}\p{M}\p{N} .&-]{1,30}\))?`
@@ -35,7 +35,7 @@ export function isTextEdition(text: string): boolean {
 }
 
 /**
- * Reads a text edition by its grammar (docs/decisions/0003-text-edition.md) and nothing else: what
+ * Reads a text edition by its grammar (docs/decisions/0005-text-edition.md) and nothing else: what
  * was published comes back as it was.
  */
 export function readTextEdition(text: string): Reading {
@@ -72,7 +72,7 @@ function readPiece(lines: string[], firstLine: number, furniture: string[]): Rea
   furniture.push(...about)
   const article: ReadArticle = {
     headline: withoutEscape(headline),
-    kind: KINDS[about[0] ?? ''] ?? 'news',
+    kind: KINDS.get(about[0] ?? '') ?? 'news',
     dateline: about.map((line) => DATELINE_ALONE.exec(line)?.[1]).find(Boolean) ?? null,
     subheads: [],
     blocks: [],
