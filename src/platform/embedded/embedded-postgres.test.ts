@@ -66,7 +66,11 @@ test('stop may be called twice and ends the sessions of others', async () => {
   const asleep = ask(server.connection, 'select pg_sleep(60)').catch(
     (error: Error) => error.message,
   )
-  await ask(server.connection, `select 1`)
+  // Only a session that has begun is ended; one that still connects is turned away in other words.
+  const begun = `select count(*)::int from pg_stat_activity
+    where state = 'active' and query = 'select pg_sleep(60)'`
+  let sessions = 0
+  while (sessions !== 1) sessions = Number(await ask(server.connection, begun))
   await Promise.all([server.stop(), server.stop()])
   expect(await asleep).toMatch(/terminat/)
 })
