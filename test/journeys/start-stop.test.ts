@@ -1,8 +1,11 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:net'
 import os from 'node:os'
 import path from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { projectFile } from '#platform/project-file.ts'
 import { freePort, processesNaming, runChapar, startChapar } from '../support/chapar-process.ts'
 import { foundByCommand } from '../support/found-by-command.ts'
 
@@ -34,6 +37,23 @@ test('it starts, answers, and on SIGTERM ends cleanly with nothing left behind',
   expect({ code, out }).toEqual({ code: 0, out: `The Valley Post is at ${address}\n` })
   expect(err).toContain('"path":"/healthz"')
   expect(err).not.toMatch(/"level":[4-6]0/)
+  expect(processesNaming(DATA_DIR)).toEqual([])
+  expect(lastServerLines()).toContain('database system is shut down')
+})
+
+test('it ends with the shell in which npm runs it', async () => {
+  const script = '"$0" start & wait'
+  const env = {
+    PATH: process.env.PATH,
+    HOME: process.env.HOME,
+    npm_command: 'exec',
+    DATA_DIR,
+    PORT,
+  }
+  const shell = spawn('sh', ['-c', script, projectFile('bin', 'chapar')], { env })
+  await once(shell.stdout, 'data')
+  shell.kill('SIGTERM')
+  await once(shell, 'close') // not before the server, which shares its output, has ended too
   expect(processesNaming(DATA_DIR)).toEqual([])
   expect(lastServerLines()).toContain('database system is shut down')
 })
