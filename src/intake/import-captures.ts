@@ -64,6 +64,7 @@ async function keep(db: Db, capture: CaptureToKeep, run: Run): Promise<FileLine>
     } catch (error) {
       // Somebody published a piece at the same time, and each waited for the other.
       if (attempt < 5 && errorCode(error) === '40P01') continue
+      if (isExpunged(error)) return refused(capture.file, 'capture-expunged', error.message)
       if (isUnstorable(error)) return refused(capture.file, 'capture-failed', messageOf(error))
       throw error
     }
@@ -103,6 +104,11 @@ function refused(file: string, reason: RefusalWord, note: string): FileLine {
 
 function isFileError(error: unknown): error is Error & { code: string } {
   return error instanceof Error && 'syscall' in error && 'code' in error
+}
+
+/** A piece of the capture would have brought back what was cut from it: from another place, say. */
+function isExpunged(error: unknown): error is Failure {
+  return error instanceof Failure && error.code === 'words-expunged'
 }
 
 /** What PostgreSQL says of the data (class 22) or of its size (class 54), not of itself. */
