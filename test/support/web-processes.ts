@@ -26,7 +26,8 @@ export function useWebProcesses(count: number): WebProcesses {
   return { database, addresses }
 }
 
-function urlOf({ host, port, user, password, database }: Connection): string {
+/** As a setting: DATABASE_URL. */
+export function urlOf({ host, port, user, password, database }: Connection): string {
   const secret = typeof password === 'string' ? `:${encodeURIComponent(password)}` : ''
   return `postgres://${user}${secret}@localhost:${port}/${database}?host=${encodeURIComponent(host ?? '')}`
 }
