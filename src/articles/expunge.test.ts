@@ -27,6 +27,7 @@ import { findPassage } from './find-passage.ts'
 import { placeAnchor } from './place-anchor.ts'
 import { publishArticle } from './publish-article.ts'
 import { textDigest, textFromRow } from './reading/article-text.ts'
+import { addRedirect } from './redirects.ts'
 import { resolveAddress } from './resolve-address.ts'
 import { saveWorkingCopy } from './save-working-copy.ts'
 import { articleTag } from './tags.ts'
@@ -217,6 +218,17 @@ describe('expunging a passage', () => {
     expect(await resolveAddress(database.db, renamed)).toMatchObject({ kind: 'article' })
   })
 
+  it('leaves no trace of a redirect that told of it', async () => {
+    const { db } = database
+    const { articleId, path } = await aPublishedArticle(db, { text: { headline: 'Eva Redirova' } })
+    const order = { actor: operator, from: '/old/eva-redirova', to: path }
+    await transact(db, (tx) => addRedirect(tx, order))
+    await expunge(articleId, 'Eva Redirova')
+    expect(await listColumnsHolding(db, 'eva-redirova')).toEqual([])
+    expect(await resolveAddress(db, '/old/eva-redirova')).toBeNull()
+    expect(await findAuditFault(db)).toBeNull()
+  })
+
   it('removes a byline that names it, once no other piece is public under it', async () => {
     const { db } = database
     const one = await aByline(db, 'Emil Nameov')
@@ -376,7 +388,7 @@ describe('expunging a whole piece', () => {
   })
 
   it('done once more changes nothing and gives the same tombstone', async () => {
-    const { articleId } = await aPublishedArticle(database.db)
+    const { articleId } = await aPublishedArticle(database.db, { text: { standfirst: '' } })
     const first = await expungeWhole(articleId)
     const seq = await lastEventSeq(database.db)
     expect(await expungeWhole(articleId)).toEqual(first)

@@ -1,6 +1,7 @@
 import { readFile, stat } from 'node:fs/promises'
 import path from 'node:path'
 import { type Db, type Tx, transact } from '#platform/database.ts'
+import { errorCode } from '#platform/error-code.ts'
 import { Failure } from '#platform/failure.ts'
 import type { CaptureFile } from './capture-files.ts'
 import type { CaptureImport } from './capture-import/capture-import.ts'
@@ -62,7 +63,8 @@ async function keep(db: Db, capture: CaptureToKeep, run: Run): Promise<FileLine>
       return run.dryRun ? await tryOut(db, capture, run) : await act(db, capture, run)
     } catch (error) {
       // Somebody published a piece at the same time, and each waited for the other.
-      if (attempt < 5 && codeOf(error) === '40P01') continue
+      if (attempt < 5 && errorCode(error) === '40P01') continue
+      if (isExpunged(error)) return refused(capture.file, 'capture-expunged', error.message)
       if (isUnstorable(error)) return refused(capture.file, 'capture-failed', messageOf(error))
       throw error
     }
@@ -104,13 +106,14 @@ function isFileError(error: unknown): error is Error & { code: string } {
   return error instanceof Error && 'syscall' in error && 'code' in error
 }
 
-/** What PostgreSQL says of the data (class 22) or of its size (class 54), not of itself. */
-function isUnstorable(error: unknown): boolean {
-  return /^(22|54)/.test(codeOf(error))
+/** A piece of the capture would have brought back what was cut from it: from another place, say. */
+function isExpunged(error: unknown): error is Failure {
+  return error instanceof Failure && error.code === 'words-expunged'
 }
 
-function codeOf(error: unknown): string {
-  return error instanceof Error && 'code' in error ? String(error.code) : ''
+/** What PostgreSQL says of the data (class 22) or of its size (class 54), not of itself. */
+function isUnstorable(error: unknown): boolean {
+  return /^(22|54)/.test(errorCode(error) ?? '')
 }
 
 function messageOf(error: unknown): string {

@@ -40,6 +40,7 @@ export interface Addresses {
   article_id: string | null;
   canonical: Generated<boolean>;
   created_at: Generated<Timestamp>;
+  id: string;
   path: string;
   redirect_to: string | null;
 }

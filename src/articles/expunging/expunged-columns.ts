@@ -29,7 +29,6 @@ export const expungedColumns = [
   'addresses.path',
   'addresses.redirect_to',
   'working_copies.slug',
-  'events.subject',
   'events.tags',
   // forget-bylines.ts
   'bylines.slug',

@@ -19,14 +19,22 @@ export async function isPassage(passage: string, print: PassagePrint): Promise<b
   return digest.length === known.length && timingSafeEqual(digest, known)
 }
 
-/** Finds the passage in a folded text by its windows; null where it is not there. */
-export async function findPassage(text: string, print: PassagePrint): Promise<string | null> {
+/**
+ * Finds the passage in a folded text by its windows; null where it is not there. What stands in
+ * `except`, folded too, is passed over.
+ */
+export async function findPassage(
+  text: string,
+  print: PassagePrint,
+  { except = '' }: { except?: string } = {},
+): Promise<string | null> {
   const tried = new Set<string>()
   for (const start of likelyWindows(text, print)) {
     const window = text.slice(start, start + print.length)
     // A passage neither begins nor ends with white space.
     if (window.startsWith(' ') || window.endsWith(' ') || tried.has(window)) continue
     tried.add(window)
+    if (except.includes(window)) continue
     if (await isPassage(window, print)) return window
   }
   return null
@@ -58,7 +66,7 @@ function roll(hash: number, unit: number): number {
 }
 
 function toHint(hash: number): number {
-  return Math.imul(hash, SPREAD) >>> 20
+  return Math.imul(hash, SPREAD) >>> 16
 }
 
 /** Argon2id with the least memory that OWASP's cheat sheet on password storage recommends. */
