@@ -81,7 +81,7 @@ async function aCapture(text: string, articleId: string, name = 'front-page.txt'
   const sighting = { capture_sha256: sha256, position: 0, article_id: articleId }
   await database.db
     .insertInto('sightings')
-    .values({ ...sighting, digest: 'of the text', completeness: 'whole' })
+    .values({ ...sighting, digest: 'of the text', completeness: 'whole', verdict: 'draft' })
     .execute()
 }
 

@@ -108,7 +108,7 @@ describe('storing a capture', () => {
       .where('id', '=', id)
       .executeTakeFirst()
     expect(article).toMatchObject({
-      ...{ public_state: 'never', rights: null, recovered_from: 'a capture of 15 December 2025' },
+      ...{ public_state: 'never', rights: null, recovered_from: '', recovered_day: '2025-12-15' },
       ...{ dated_from: null, dated_to: '2025-12-15', dated_basis: 'not-after-capture' },
     })
     const kept = await db.selectFrom('capture_rates').selectAll().orderBy('position').execute()
