@@ -55,14 +55,15 @@ create table sightings (
   completeness text not null check (completeness in ('whole', 'cut', 'teaser')),
   -- what the import made of it
   verdict text not null check (verdict in
-    ('draft', 'known', 'fuller', 'fuller-left', 'conflict', 'cut', 'teaser', 'unfit')),
+    ('draft', 'known', 'fuller', 'fuller-left', 'reread', 'reread-left', 'conflict', 'cut', 'teaser',
+     'unfit')),
   -- of a conflict: the piece that has the same headline
   like_article_id uuid references articles (id),
   primary key (capture_sha256, position)
 );
 create index sightings_article on sightings (article_id);
 create index sightings_open on sightings (verdict)
-  where verdict in ('conflict', 'fuller-left', 'unfit');
+  where verdict in ('conflict', 'fuller-left', 'reread-left', 'unfit');
 create index sightings_headline on sightings (headline_digest);
 create index sightings_opening on sightings (opening_digest);
 create table capture_rates (

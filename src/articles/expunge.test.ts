@@ -4,6 +4,7 @@ import { type ArticleText, articleTextSchema } from '#contract/article.ts'
 import { bodySchema } from '#contract/body.ts'
 import { transact } from '#platform/database.ts'
 import { lastEventSeq } from '#platform/events.ts'
+import { newId } from '#platform/ids.ts'
 import { findAuditFault, operator } from '#staff/audit-log.ts'
 import {
   aByline,
@@ -85,6 +86,16 @@ async function aCapture(text: string, articleId: string, name = 'front-page.txt'
     .execute()
 }
 
+async function aRefusal(file: string) {
+  const run_id = newId()
+  const run = { id: run_id, wishes: JSON.stringify({}), files: 1 }
+  await database.db.insertInto('import_runs').values(run).execute()
+  await database.db
+    .insertInto('import_refusals')
+    .values({ run_id, position: 1, file, reason: 'capture-binary' })
+    .execute()
+}
+
 /** A piece that names the passage wherever a piece can: twice printed, saved, anchored, captured. */
 async function aPieceNaming(passage: string) {
   const byline = await aByline(database.db, passage)
@@ -118,6 +129,7 @@ async function aPieceNaming(passage: string) {
   await anEdit(database.db, articleId, text)
   const captured = `${passage.replace(' ', '\n  ')} is heard. On Monday all was calm there.`
   await aCapture(captured, articleId, `${passage}.txt`)
+  await aRefusal(`${passage}.png`)
   return { articleId, path, namedId: named.id }
 }
 

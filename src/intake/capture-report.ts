@@ -24,6 +24,12 @@ export type PieceOutcome =
   | 'fuller'
   /** a fuller copy of a piece that somebody works on, or that has ended: left in its capture */
   | 'fuller-left'
+  /** read otherwise than before: the new reading is in the working copy, which nobody outside sees */
+  | 'reread'
+  /** read otherwise than before, of a piece that somebody works on: left in its capture */
+  | 'reread-left'
+  /** was found in the capture before, and is not found in it any more */
+  | 'lost'
   /** the headline of a piece that is here with other words: left in its capture */
   | 'conflict'
   /** kept in its capture only */

@@ -1,13 +1,12 @@
-import { ensureByline } from '#articles/bylines.ts'
 import { createArticles, type NewArticle } from '#articles/create-article.ts'
 import type { RecoveredFrom } from '#articles/published-article.ts'
-import type { ArticleText, Byline } from '#contract/article.ts'
 import type { Tx } from '#platform/database.ts'
 import { newId } from '#platform/ids.ts'
 import type { PieceLine } from '../capture-report.ts'
 import type { ReadArticle, Reading } from '../reading.ts'
 import { slugFromHeadline } from '../slug-from-headline.ts'
 import type { CaptureImport } from './capture-import.ts'
+import { filingOf } from './filing-of.ts'
 import {
   type FoundCopy,
   type KnownPiece,
@@ -17,14 +16,21 @@ import {
 import { digestsOf } from './piece-copy.ts'
 import { pieceDay } from './piece-day.ts'
 import { pieceText } from './piece-text.ts'
-import { saveFullerCopy } from './save-fuller-copy.ts'
+import { saveCopy } from './save-copy.ts'
 import { type KeptPiece, storeSightings } from './store-sightings.ts'
 
 export type PiecesToKeep = {
   sha256: string
   reading: Pick<Reading, 'articles' | 'siteDate'>
   from: RecoveredFrom
+  /** where the capture was read before: what was made of its pieces then */
+  earlier?: EarlierReading
 }
+
+/** `take` tells what becomes of a piece that the capture was known to have; null of any other. */
+export type EarlierReading = { take(found: FoundPiece): Promise<PieceLine | null> }
+
+export type FoundPiece = FoundCopy & { copy: ReadArticle }
 
 /**
  * Makes a draft of each whole piece that is new, finds the pieces that the others are copies of,
@@ -32,15 +38,16 @@ export type PiecesToKeep = {
  */
 export async function keepPieces(
   tx: Tx,
-  { sha256, reading, from }: PiecesToKeep,
+  { sha256, reading, from, earlier }: PiecesToKeep,
   run: CaptureImport,
 ): Promise<PieceLine[]> {
   const found = reading.articles.map((copy) => ({ copy, digests: digestsOf(copy) }))
-  const known = await loadKnownPieces(tx, found)
+  const known = await loadKnownPieces(tx, found, { without: earlier ? sha256 : null })
   const desk: Desk = { tx, run, from, siteDate: reading.siteDate, known, drafts: new Map() }
   const kept: KeptPiece[] = []
   for (const [position, { copy, digests }] of found.entries()) {
-    const line = await keepPiece(desk, { copy, digests })
+    const line =
+      (await earlier?.take({ copy, digests })) ?? (await keepPiece(desk, { copy, digests }))
     kept.push({ position, digests, completeness: copy.completeness, line })
   }
   await createArticles(tx, [...desk.drafts.values()])
@@ -58,9 +65,7 @@ type Desk = {
   drafts: Map<string, NewArticle & { articleId: string }>
 }
 
-type Found = FoundCopy & { copy: ReadArticle }
-
-async function keepPiece(desk: Desk, found: Found): Promise<PieceLine> {
+async function keepPiece(desk: Desk, found: FoundPiece): Promise<PieceLine> {
   const copyOf = desk.known.find(found)
   if (!copyOf) return keepNew(desk, found)
   const line = await keepCopy(desk, found, copyOf)
@@ -70,7 +75,7 @@ async function keepPiece(desk: Desk, found: Found): Promise<PieceLine> {
   return line
 }
 
-async function keepCopy(desk: Desk, found: Found, known: KnownPiece): Promise<PieceLine> {
+async function keepCopy(desk: Desk, found: FoundPiece, known: KnownPiece): Promise<PieceLine> {
   const piece = found.copy
   const { articleId, relation } = known
   const line: PieceLine = {
@@ -80,24 +85,23 @@ async function keepCopy(desk: Desk, found: Found, known: KnownPiece): Promise<Pi
   if (piece.completeness === 'teaser') return line
   if (relation === 'changed' || relation === 'other') return { ...line, outcome: 'conflict' }
   if (relation !== 'fuller' || piece.completeness === 'cut') return line
-  const read = pieceText(piece, await filingOf(desk, piece))
+  const read = pieceText(piece, await filingOf(desk.tx, piece, desk.run))
   if (!read.ok) return { ...line, outcome: 'fuller-left', note: read.reason }
   const draft = desk.drafts.get(articleId)
   if (draft) {
     desk.drafts.set(articleId, { ...draft, text: read.text })
     return { ...line, outcome: 'fuller' }
   }
-  const saved = await saveFullerCopy(desk.tx, { actor: desk.run.actor, articleId, text: read.text })
-  return saved.ok
-    ? { ...line, outcome: 'fuller' }
-    : { ...line, outcome: 'fuller-left', note: saved.reason }
+  const saved = await saveCopy(desk.tx, { actor: desk.run.actor, articleId, text: read.text })
+  if (saved.ok) return { ...line, outcome: 'fuller' }
+  return saved.code === 'same' ? line : { ...line, outcome: 'fuller-left', note: saved.reason }
 }
 
-async function keepNew(desk: Desk, found: Found): Promise<PieceLine> {
+async function keepNew(desk: Desk, found: FoundPiece): Promise<PieceLine> {
   const { headline, completeness, statedDate } = found.copy
   const line = { headline, articleId: null, path: null, note: '' }
   if (completeness !== 'whole') return { ...line, outcome: completeness }
-  const read = pieceText(found.copy, await filingOf(desk, found.copy))
+  const read = pieceText(found.copy, await filingOf(desk.tx, found.copy, desk.run))
   if (!read.ok) return { ...line, outcome: 'unfit', note: read.reason }
   const { text } = read
   const { actor, edition, rights, date } = desk.run
@@ -110,21 +114,4 @@ async function keepNew(desk: Desk, found: Found): Promise<PieceLine> {
   })
   desk.known.add(articleId, found, true)
   return { ...line, outcome: 'draft', articleId }
-}
-
-/** Under which names and section the piece is filed. A name that is new gets its byline. */
-async function filingOf(
-  { tx, run }: Desk,
-  { bylines }: ReadArticle,
-): Promise<Pick<ArticleText, 'bylines' | 'terms'>> {
-  const terms = run.sectionId ? [run.sectionId] : []
-  const known: Byline[] = []
-  for (const name of new Set(bylines)) {
-    const slug = slugFromHeadline(name)
-    const isName = name.length <= 120 && /\p{L}/u.test(name) && !/\d/.test(name)
-    if (isName && !known.some((byline) => byline.slug === slug)) {
-      known.push(await ensureByline(tx, { slug, name }))
-    }
-  }
-  return { bylines: known, terms }
 }

@@ -23,17 +23,20 @@ export type KnownPieces = {
   add(articleId: string, found: FoundCopy, isFullest: boolean): void
 }
 
-/** What other captures hold of the pieces in one capture. Two queries, however many there are. */
+/**
+ * What captures, `without` one, hold of the pieces that were found in one. Two queries, however
+ * many pieces there are.
+ */
 export async function loadKnownPieces(
   tx: Tx,
   all: readonly FoundCopy[],
-  without: { capture: string | null } = { capture: null },
+  { without }: { without: string | null },
 ): Promise<KnownPieces> {
-  const candidates = await listCandidates(tx, all, without.capture)
+  const candidates = await listCandidates(tx, all, without)
   const unsure = all.flatMap((found) =>
     matching(candidates, found.digests).filter(({ texts }) => !texts.has(found.digests.text)),
   )
-  await loadCopies(tx, unsure, without.capture)
+  await loadCopies(tx, unsure, without)
   return {
     find: (found) => closest(candidates, found),
     add(articleId, { copy, digests }, isFullest) {
