@@ -30,7 +30,9 @@ create table articles (
   listed_at timestamptz,
   -- null: not known yet, and so not public
   rights text default 'own' check (rights in ('own', 'licensed', 'public-domain')),
+  -- of a rescued piece: whose pages it was captured from ('' where nobody said), and their day
   recovered_from text,
+  recovered_day date,
   created_at timestamptz not null default now(),
   unique (work_id, edition),
   check (dated_from <= dated_to),

@@ -4,6 +4,7 @@ import { type ArticleText, articleTextSchema } from '#contract/article.ts'
 import { bodySchema } from '#contract/body.ts'
 import { transact } from '#platform/database.ts'
 import { lastEventSeq } from '#platform/events.ts'
+import { newId } from '#platform/ids.ts'
 import { findAuditFault, operator } from '#staff/audit-log.ts'
 import {
   aByline,
@@ -81,7 +82,17 @@ async function aCapture(text: string, articleId: string, name = 'front-page.txt'
   const sighting = { capture_sha256: sha256, position: 0, article_id: articleId }
   await database.db
     .insertInto('sightings')
-    .values({ ...sighting, digest: 'of the text', completeness: 'whole' })
+    .values({ ...sighting, digest: 'of the text', completeness: 'whole', verdict: 'draft' })
+    .execute()
+}
+
+async function aRefusal(file: string) {
+  const run_id = newId()
+  const run = { id: run_id, wishes: JSON.stringify({}), files: 1 }
+  await database.db.insertInto('import_runs').values(run).execute()
+  await database.db
+    .insertInto('import_refusals')
+    .values({ run_id, position: 1, file, reason: 'capture-binary' })
     .execute()
 }
 
@@ -118,6 +129,7 @@ async function aPieceNaming(passage: string) {
   await anEdit(database.db, articleId, text)
   const captured = `${passage.replace(' ', '\n  ')} is heard. On Monday all was calm there.`
   await aCapture(captured, articleId, `${passage}.txt`)
+  await aRefusal(`${passage}.png`)
   return { articleId, path, namedId: named.id }
 }
 

@@ -16,12 +16,16 @@ const EVENT_LOCK = 0x63686170
 const CHANNEL = 'chapar_events'
 
 /** Files an event in the transaction of the act. Call it last: the lock is held until the commit. */
-export async function appendEvent(tx: Tx, event: EventToAppend): Promise<void> {
+export function appendEvent(tx: Tx, event: EventToAppend): Promise<void> {
+  return appendEvents(tx, [event])
+}
+
+/** The same for many events of one transaction, in their order. Three queries. */
+export async function appendEvents(tx: Tx, events: readonly EventToAppend[]): Promise<void> {
+  if (events.length === 0) return
   await sql`select pg_advisory_xact_lock(${EVENT_LOCK})`.execute(tx)
-  await tx
-    .insertInto('events')
-    .values({ name: event.name, subject: event.subject ?? null, tags: [...event.tags] })
-    .execute()
+  const rows = events.map(({ name, subject = null, tags }) => ({ name, subject, tags: [...tags] }))
+  await tx.insertInto('events').values(rows).execute()
   await sql`select pg_notify(${CHANNEL}, '')`.execute(tx)
 }
 

@@ -15,8 +15,8 @@ import type { WorkingCopy } from './working-copy.ts'
  * note that goes with it. What the piece itself still shows may stay: it was left to this piece when
  * another one was expunged, and a correction of other words must be possible.
  *
- * A tombstone of a passage costs one slow digest (some 25 ms) for every 65,536 characters that
- * are new; one of a whole piece as good as none.
+ * A tombstone of a passage costs a slow digest (some 25 ms) once in many pages of new words; one of
+ * a whole piece as good as none.
  *
  * @throws Failure `words-expunged`
  */
