@@ -18,6 +18,7 @@ import { keepBlockIds } from './keep-block-ids.ts'
 import type { Story } from './read-story.ts'
 import { storyFailure } from './story-failure.ts'
 import { linkedStories, resolveStoryLinks } from './story-links.ts'
+import { getTranslatedWork } from './translated-work.ts'
 
 export type Printing = {
   actor: Actor
@@ -38,8 +39,9 @@ export type PrintedLine = { file: string; headline: string; path: string; publis
 
 /**
  * Publishes stories read from files in the order of their moments, and those with a `correction`
- * as the next revision of the piece with their slug. Call it with all that belong together: links
- * to `story:slug` may lead to any of them that is older.
+ * as the next revision of the piece with their slug. A translation joins the work of its original.
+ * Call it with all that belong together: links to `story:slug` may lead to any of them that is
+ * older, in the same edition.
  *
  * @throws Failure `story-unreadable`, `in-the-future`, or one of publishing's
  */
@@ -70,14 +72,14 @@ type ActOnStory = Printing & {
   today: string
 }
 
-/** Of the same moment, pieces come before corrections, which may be to them. */
+/** Of the same moment, originals come before translations, and pieces before corrections to them. */
 function inOrder({ stories, now }: Printing): { story: Story; stated: Date }[] {
   return stories
     .map((story) => {
       const { correction, publishedAt } = story
       const stated = (correction ? correction.at : publishedAt) ?? now
       if (stated > now) throw stillToCome(story, stated)
-      return { story, stated, rank: correction ? 1 : 0 }
+      return { story, stated, rank: correction ? 2 : story.translationOf ? 1 : 0 }
     })
     .sort((a, b) => a.stated.getTime() - b.stated.getTime() || a.rank - b.rank)
 }
@@ -99,7 +101,10 @@ async function publish(tx: Tx, act: ActOnStory) {
   const { actor, story, edition } = act
   const { slug, file } = story
   const text = await readText(tx, act, story.blocks)
-  const { articleId } = await createArticle(tx, { actor, edition, slug, text })
+  const translation = story.translationOf
+    ? { workId: await getTranslatedWork(tx, story, edition), origin: 'translation' as const }
+    : {}
+  const { articleId } = await createArticle(tx, { actor, edition, slug, text, ...translation })
   const printed = await publishArticle(tx, { actor, articleId, ...momentOf(act) })
   if (printed.path.endsWith(`/${slug}`)) return printed
   const taken = printed.path.replace(/-\d+$/, '')
