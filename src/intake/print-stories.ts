@@ -6,7 +6,6 @@ import { newsroomDay } from '#articles/newsroom-day.ts'
 import { publishArticle } from '#articles/publish-article.ts'
 import type { ArticleDay } from '#articles/published-article.ts'
 import { saveWorkingCopy } from '#articles/save-working-copy.ts'
-import { type Axis, listTerms } from '#articles/terms.ts'
 import type { ArticleLabel, ArticleText } from '#contract/article.ts'
 import type { Block } from '#contract/body.ts'
 import type { Edition } from '#contract/edition.ts'
@@ -18,6 +17,7 @@ import { keepBlockIds } from './keep-block-ids.ts'
 import type { Story } from './read-story.ts'
 import { storyFailure } from './story-failure.ts'
 import { linkedStories, resolveStoryLinks } from './story-links.ts'
+import { findStoryTerms, readStoryTerms, type StoryTerms } from './story-terms.ts'
 import { getTranslatedWork } from './translated-work.ts'
 
 export type Printing = {
@@ -47,12 +47,15 @@ export type PrintedLine = { file: string; headline: string; path: string; publis
  */
 export async function printStories(tx: Tx, printing: Printing): Promise<PrintedLine[]> {
   const { defaultEdition, timeZone } = await getSite(tx)
+  const editionOf = (story: Story) => story.edition ?? defaultEdition
+  const terms = await readStoryTerms(tx, new Set(printing.stories.map(editionOf)))
   const lines: PrintedLine[] = []
   for (const { story, stated } of inOrder(printing)) {
     const { publishedAt } = story
     const act: ActOnStory = {
       ...{ ...printing, story, stated },
-      edition: story.edition ?? defaultEdition,
+      edition: editionOf(story),
+      terms,
       day: publishedAt && newsroomDay(timeZone, publishedAt),
       today: newsroomDay(timeZone, printing.now),
     }
@@ -67,6 +70,7 @@ type ActOnStory = Printing & {
   /** the moment that the file names, or now */
   stated: Date
   edition: Edition
+  terms: StoryTerms
   /** of `publishedAt` in the newsroom's zone */
   day: string | undefined
   today: string
@@ -171,7 +175,7 @@ async function saveText(tx: Tx, act: ActOnStory, piece: PieceBySlug): Promise<vo
 
 async function readText(
   tx: Tx,
-  { story, edition, labels }: ActOnStory,
+  { story, edition, labels, terms }: ActOnStory,
   blocks: readonly Block[],
 ): Promise<ArticleText> {
   const { headline, standfirst, kind, dateline, sourcesNote, file } = story
@@ -185,27 +189,9 @@ async function readText(
     sourcesNote,
     labels,
     bylines,
-    terms: await termIds(tx, story, edition),
+    terms: findStoryTerms(terms, story, edition),
     body: resolveStoryLinks(blocks, await addressesOf(tx, blocks, edition), file),
   }
-}
-
-async function termIds(tx: Tx, story: Story, edition: Edition): Promise<string[]> {
-  const ids: string[] = []
-  const wanted: [Axis, readonly string[]][] = [
-    ['section', story.sections],
-    ['country', story.countries],
-    ['topic', story.topics],
-  ]
-  for (const [axis, codes] of wanted) {
-    const terms = await listTerms(tx, { axis, edition })
-    for (const code of codes) {
-      const term = terms.find((known) => known.code === code)
-      if (!term) throw storyFailure({ file: story.file }, `this newsroom has no ${axis} ${code}`)
-      ids.push(term.id)
-    }
-  }
-  return ids
 }
 
 async function addressesOf(tx: Tx, blocks: readonly Block[], edition: Edition) {
