@@ -39,6 +39,23 @@ const listing = (other: Partial<ListingModel> = {}): ListingModel => ({
 /** What is seen of a page, without its mark-up. */
 const seen = (html: string) => html.replace(/<[^>]*>/g, '').replace(/\s+/g, ' ')
 
+describe('the front page', () => {
+  it('gives each country a heading of its own, also where two begin with one piece', () => {
+    const cards = [aCard()]
+    const byCountry = ['kz', 'kg'].map((name) => ({ name, href: `/ru/country/${name}`, cards }))
+    const html = render({
+      ...{ type: 'front', lead: null, latest: cards, opinion: [], briefs: [], wholes: [] },
+      byCountry,
+    })
+    const ids = [...html.matchAll(/ id="(strip-[^"]*)"/g)].map((match) => match[1])
+    expect(ids).toEqual([
+      'strip-latest',
+      'strip-country-ru-country-kz',
+      'strip-country-ru-country-kg',
+    ])
+  })
+})
+
 describe('the frame', () => {
   it('is whole where the paper has next to nothing', () => {
     const html = render(listing())
