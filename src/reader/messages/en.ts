@@ -25,7 +25,8 @@ function captureOf({ day, origin }: Capture): string {
 export const en = {
   skipToContent: 'Skip to the content',
   home: 'Front page',
-  sampleSite: 'This is a sample newspaper, written to show how such a site works. Its rates are invented.',
+  sampleSite:
+    'This is a sample newspaper, written to show how such a site works. Its rates are invented.',
   pageTitle: (title: string, siteName: string) => `${title} · ${siteName}`,
 
   nav: {
@@ -128,7 +129,8 @@ export const en = {
     recoveredFrom: (capture: Capture) => `Recovered from ${captureOf(capture)}.`,
     sponsoredNotice: 'This piece was paid for. The newsroom did not write it as news.',
     opinionNotice: 'This is an opinion. It is the view of whoever wrote it.',
-    sampleNotice: 'This is a sample piece, written to show how such a site works. Do not rely on it.',
+    sampleNotice:
+      'This is a sample piece, written to show how such a site works. Do not rely on it.',
     sources: 'Sources',
     rights: {
       own: '',
