@@ -3,7 +3,7 @@ import type { LineRole } from './best-roles.ts'
 import { collectRates } from './collect-rates.ts'
 import { finishPiece, textLength } from './finish-piece.ts'
 import { type Draft, gatherPieces } from './gather-pieces.ts'
-import type { Page } from './page.ts'
+import type { Page } from './page/page.ts'
 
 /** A text of this length without a headline is a piece, although the page's others have one. */
 const LONG_ORPHAN = 1500

@@ -1,5 +1,8 @@
-import type { Page, Place } from './page.ts'
-import { leadsOn, pointsElsewhere } from './phrases.ts'
+import { scoreLine } from './features/score-line.ts'
+import { isPaging } from './features/words.ts'
+import type { Page, Place } from './page/page.ts'
+import { leadsOn } from './phrases/around.ts'
+import { pointsElsewhere } from './phrases/side-lists.ts'
 import {
   atEnd,
   type Closing,
@@ -11,8 +14,6 @@ import {
   zoneAfter,
   zones,
 } from './roles.ts'
-import { scoreLine } from './score-line.ts'
-import { isPaging } from './words.ts'
 
 /** `reason`: why the role was changed after all lines were heard. */
 export type LineRole = { role: Role; zone: Zone; score: number; reason?: string }

@@ -1,6 +1,6 @@
 import type { ReadRate } from '../reading.ts'
 import type { LineRole } from './best-roles.ts'
-import type { Place } from './page.ts'
+import type { Place } from './page/page.ts'
 
 /** How the money of each country is called in running text; a rate without pair is in one of them. */
 const MONEY: readonly (readonly [string, RegExp])[] = [

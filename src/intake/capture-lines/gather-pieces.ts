@@ -1,6 +1,6 @@
 import type { LineRole } from './best-roles.ts'
-import type { Habits, Page, Place } from './page.ts'
-import { authorsOf } from './phrases.ts'
+import { authorsOf } from './forms/authors.ts'
+import type { Habits, Page, Place } from './page/page.ts'
 import type { Role } from './roles.ts'
 
 /** A piece in the making: its lines with their roles, and what was said about it. */

@@ -1,5 +1,5 @@
 import type { ArticleKind } from '#contract/article.ts'
-import { kindNamed } from './phrases.ts'
+import { kindNamed } from './phrases/kind-words.ts'
 
 /** What the kind of a piece is judged by. */
 export type PieceText = {

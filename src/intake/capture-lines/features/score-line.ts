@@ -1,6 +1,6 @@
+import type { Habits, Place } from '../page/page.ts'
+import { type Role, roles } from '../roles.ts'
 import { features } from './features.ts'
-import type { Habits, Place } from './page.ts'
-import { type Role, roles } from './roles.ts'
 
 /** What each role is worth for a line, before its neighbours are heard; in the order of `roles`. */
 export function scoreLine(place: Place, habits: Habits): Float64Array {

@@ -1,5 +1,5 @@
-import type { Habits, Place } from './page.ts'
-import type { Weights } from './roles.ts'
+import type { Habits, Place } from '../page/page.ts'
+import type { Weights } from '../roles.ts'
 
 /**
  * One thing that can be said of a line. `holds` says how far it is so, from 0 to 1 (or yes and no),

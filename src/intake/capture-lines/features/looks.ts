@@ -1,5 +1,5 @@
+import { capitals } from '../page/text-looks.ts'
 import type { Feature } from './feature.ts'
-import { capitals } from './page.ts'
 
 /** Its looks: length, stop, capitals, bullet. */
 export const looks: readonly Feature[] = [

@@ -1,3 +1,5 @@
+import { indexPhrases, startsWithOne } from './phrase-index.ts'
+
 /** Whole sentences that a page addresses to its reader begin so; they count at any length. */
 const CALLS = [
   'subscribe to',
@@ -130,13 +132,9 @@ const CALLS = [
   'моро дар',
 ] as const
 
-const byStart = new Map<string, string[]>()
-for (const call of CALLS) {
-  const start = call.slice(0, 2)
-  byStart.set(start, [...(byStart.get(start) ?? []), call])
-}
+const calls = indexPhrases(CALLS)
 
 /** Whether a line (lower case, as `phraseKey` gives it) is such a sentence. */
 export function isCall(key: string): boolean {
-  return (byStart.get(key.slice(0, 2)) ?? []).some((call) => key.startsWith(call))
+  return startsWithOne(calls, key)
 }

@@ -1,6 +1,6 @@
-import { englishWords } from './page-words/english-words.ts'
-import { regionalWords } from './page-words/regional-words.ts'
-import { russianWords } from './page-words/russian-words.ts'
+import { englishWords } from './english-words.ts'
+import { regionalWords } from './regional-words.ts'
+import { russianWords } from './russian-words.ts'
 
 /**
  * What pages say around their articles, by language. These are the common words of the trade, not

@@ -1,6 +1,8 @@
-import { isCall } from './calls.ts'
+import { isAround, isAroundWord, leadsOn } from '../phrases/around.ts'
+import { isCall } from '../phrases/calls.ts'
+import { kindNamed } from '../phrases/kind-words.ts'
+import { pointsElsewhere } from '../phrases/side-lists.ts'
 import type { Feature } from './feature.ts'
-import { isAround, isAroundWord, kindNamed, leadsOn, pointsElsewhere } from './phrases.ts'
 
 /** What its words say. */
 export const words: readonly Feature[] = [

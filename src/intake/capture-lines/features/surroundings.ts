@@ -1,5 +1,5 @@
+import { capitals, looksLikeText } from '../page/text-looks.ts'
 import type { Feature } from './feature.ts'
-import { capitals, looksLikeText } from './page.ts'
 
 /** It interrupts a piece and ends none. */
 const ADVERTISEMENT = /^advert|below advert|^реклама|^жарнама|^жарнак|^reklama/i

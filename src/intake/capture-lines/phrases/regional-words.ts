@@ -1,4 +1,4 @@
-import type { PageWords } from '../page-words.ts'
+import type { PageWords } from './page-words.ts'
 
 /** Kazakh, Kyrgyz, Uzbek, Tajik and Turkmen, and the names of languages. */
 export const regionalWords: PageWords = {

@@ -1,0 +1,26 @@
+import type { Line } from '../page/line.ts'
+
+const AUTHOR =
+  /^(?:(?:written|text|words|reported|reporting|story|photos and text) by|by|authors?|автор(?:ы| текста)?|текст|подготовил[аи]?|мәтін|мақала авторы|авторы|muallif|муаллиф|нависанда)\s*:?\s+/iu
+const NAMES =
+  /^\p{Lu}[\p{L}\p{M}.'’ʻ-]*(?:(?:,| and| и| және| жана| va| ва)* \p{Lu}[\p{L}\p{M}.'’ʻ-]*){0,6}(?: (?:for|in|,) .{3,40}|, .{3,40})?$/u
+
+/** `By Anna Orlova and Bek Saparov`, `Автор: …` */
+export function isByline(text: string): boolean {
+  const names = authorsOf(text)
+  return names !== text && names.length < 90 && NAMES.test(names)
+}
+
+/** A byline without the words that say that names follow; any other line as it is. */
+export function authorsOf(text: string): string {
+  return text.replace(AUTHOR, '')
+}
+
+/** Two or three words with a capital each, as names are written. */
+const NAME = /^\p{Lu}[\p{Ll}\p{M}'’ʻ-]+(?: \p{Lu}\.)?(?: \p{Lu}[\p{Ll}\p{M}'’ʻ-]+){1,2}$/u
+
+/** A line that says who wrote it, or a name and nothing else. */
+export function findAuthor({ seen, words, bullet }: Line): 'byline' | 'name' | null {
+  if (isByline(seen)) return 'byline'
+  return bullet === '' && words <= 4 && NAME.test(seen) ? 'name' : null
+}

@@ -1,0 +1,36 @@
+import type { Line } from './line.ts'
+
+export function countWhole(wholes: string[]): Map<string, number> {
+  const counts = new Map<string, number>()
+  for (const whole of wholes) counts.set(whole, (counts.get(whole) ?? 0) + 1)
+  return counts
+}
+
+/** The first and the last words of a longer line: what a template leaves the same. */
+export function frameKey(line: Line): string | null {
+  if (line.words < 8) return null
+  const words = line.seen.slice(0, 80).split(' ', 3).join(' ')
+  const last = line.end.lastIndexOf(' ')
+  const end = line.end.slice(line.end.lastIndexOf(' ', last - 1) + 1)
+  return `${words}|${end}`.toLowerCase()
+}
+
+/** Different lines with the same frame. */
+export function countFrames(wholes: string[], keys: (string | null)[]): Map<string, number> {
+  const counts = new Map<string, number>()
+  const seen = new Set<string>()
+  for (const [i, key] of keys.entries()) {
+    const whole = wholes[i] ?? ''
+    if (!key || seen.has(whole)) continue
+    seen.add(whole)
+    counts.set(key, (counts.get(key) ?? 0) + 1)
+  }
+  return counts
+}
+
+export function quotesAnother(lower: string, counts: Map<string, number>): boolean {
+  const behind = lower.slice(lower.indexOf(': ') + 2).trim()
+  if (lower.includes(': ') && behind.length > 20 && counts.has(behind)) return true
+  const inPost = /^the post (.{10,200}?) (?:appeared first on|first appeared on) /.exec(lower)
+  return inPost !== null
+}

@@ -1,0 +1,70 @@
+import type { DateLine } from '../forms/date-lines.ts'
+import type { RateLine } from '../forms/rate-lines.ts'
+import type { KindWord } from '../phrases/kind-words.ts'
+import type { Line } from './line.ts'
+
+/** What is known of a line from the whole page; features read nothing else. */
+export type Place = {
+  line: Line
+  /** Where it stands among the lines, from 0. */
+  index: number
+  before: Line | null
+  after: Line | null
+  key: string
+  /** The kind that the whole line names. */
+  kind: KindWord | null
+  isCaption: boolean
+  /** A line that says who wrote it, or a name and nothing else. */
+  author: 'byline' | 'name' | null
+  rates: readonly RateLine[]
+  date: DateLine | null
+  dateline: string | null
+  /** How often the same words stand on the page, and how often before this line. */
+  times: number
+  timesBefore: number
+  /** Different lines on the page that begin and end with the same words, itself too. */
+  alike: number
+  /** Names another line of the page behind a colon or between its own words. */
+  quotesLine: boolean
+  /** Short lines without a sentence around it: how long the run is that it stands in. */
+  run: number
+  /** Share of its words that come again in the next two long lines. */
+  takenUp: number
+  /** Share of its words that stood in the three long lines before. */
+  known: number
+  /** How much the long lines after it share with those before it, 0 to 1; null at the ends. */
+  cohesion: number | null
+  /** The next line that is a paragraph by its looks, if only short lines stand between. */
+  paragraphIn: number | null
+  /** That text begins with a dateline. */
+  datelineAhead: boolean
+  /** Among the headlines under `Most read`, `Related`. */
+  inSideList: boolean
+  /** The next line is a date and nothing else. */
+  dateBelow: boolean
+  /** The next line leads on to the rest of a piece. */
+  leadsOnBelow: boolean
+  /** Lines on the page that are a bare day. */
+  days: number
+}
+
+export type Page = {
+  places: Place[]
+  habits: Habits
+}
+
+/** What the page does as a whole. */
+export type Habits = {
+  /** Most lines have a blank line before them. */
+  blankLines: boolean
+  /** Two blank lines or more set pieces apart. */
+  wideGaps: boolean
+  /** Its headings are written in Title Case. */
+  titleCase: boolean
+  /** The index of the last line of the ticker, -1 without one. */
+  lastTicker: number
+  /** The index of the line that says who wrote it, if the page has one such line. */
+  onlyByline: number | null
+  /** Paragraphs broken off by `…`. */
+  brokenOff: number
+}
