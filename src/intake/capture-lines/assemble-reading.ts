@@ -31,7 +31,9 @@ export function assembleReading(page: Page, found: LineRole[]): Reading {
     form: 'capture',
     siteDate: places.find(({ index }) => found[index]?.role === 'date')?.date?.day ?? null,
     ticker: collectRates(places, found),
-    furniture: places.filter(({ index }) => isFurniture(found[index])).map(({ line }) => line.raw),
+    furniture: places
+      .filter(({ index }) => isFurniture(found[index]))
+      .flatMap(({ line }) => line.raw.split('\n')),
     articles: pieces.map((draft) => finishPiece(draft, page, section)),
   }
 }

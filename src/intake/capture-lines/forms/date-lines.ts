@@ -1,93 +1,136 @@
+import { AGO, isTimeUnit, LABELS, NEAR_DAYS, WEEKDAYS } from './date-words.ts'
 import { findMonth } from './months.ts'
+import { dayInDigits, isoDay, numberOf } from './read-day.ts'
 
-/** A line that says nothing but when. */
+/** A line that says when, and at most who or where beside it. */
 export type DateLine = {
-  /** `2021-05-31`; null for `Yesterday, 17:49`, `14 hours ago`. */
+  /** `2021-05-31`; null for `Yesterday, 17:49`, `14 hours ago`, `5 May`. */
   day: string | null
-  /** A clock, a label or a distance in time: such a line is about one piece, not the page. */
+  /** A clock, a label, a name or a distance in time: such a line is about one piece, not the page. */
   aboutPiece: boolean
+  /** It names the day of the week. */
+  weekday: boolean
 }
 
-/** No date line is longer. */
-const LONGEST = 80
-const LABEL =
-  /^(?:date|published|posted|updated|last updated|created|modified|on|дата|опубликовано|обновлено|создано|добавлено|жарияланды|жарыяланды|e'lon qilindi|sana|вақт|нашр)(?:\s+(?:on|at))?\s*[:–—-]?\s+/iu
-const WEEKDAY =
-  /(?:^|[\s,(|])(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?|понедельник|вторник|среда|четверг|пятница|суббота|воскресенье|пн|вт|ср|чт|пт|сб|вс|дүйсенбі|сейсенбі|сәрсенбі|бейсенбі|жұма|сенбі|жексенбі|дүйшөмбү|шейшемби|шаршемби|бейшемби|жума|ишемби|жекшемби|dushanba|seshanba|chorshanba|payshanba|juma|shanba|yakshanba|душанба|сешанба|чоршанба|пайшанба|шанба|якшанба|душанбе|сешанбе|чоршанбе|панҷшанбе|ҷумъа|шанбе|якшанбе)(?=$|[\s,.|)])[.,]?/iu
-const CLOCK =
-  /(?:^|[\s,|–—-]|at |в |T)\d{1,2}[:.]\d{2}(?::\d{2})?(?:\s?[ap]\.?m\.?)?(?:\s?(?:GMT|UTC|ALMT|[+-]\d{1,2}(?::?\d{2})?|MSK))*\s*$/iu
-const RELATIVE =
-  /^(?:today|yesterday|just now|сегодня|вчера|бүгін|кеше|бүгүн|кечээ|bugun|kecha|бугун|кеча|имрӯз|дирӯз)(?:,?\s+(?:at\s+|в\s+)?\d{1,2}[:.]\d{2})?$/iu
-const AGO =
-  /^(?:about |over )?(?:\d+ (?:sec|min|hour|day|week|month|year|секунд|минут|час|день|дня|дней|недел|месяц|год|лет|сағат|күн|саат|soat|kun|daqiqa|соат|кун|рӯз)\p{L}*\.? ?){1,2}(?:ago|назад|бұрын|мурун|oldin|avval|олдин|аввал|пеш)$/iu
-const YEAR_WORDS = /\b(?:г\.?|года|жыл|жылы|ж\.|жылғы|yil|y\.|йил|соли|сол)$/iu
+/** No date line is longer, and nothing beside the date is longer than this, in words. */
+const LONGEST = 110
+const MOST_BESIDE = 5
 
-/** How long it takes to read, or who did, behind the date. */
-const READ_BEHIND =
-  /\s[·|•]\s\d[\d ,.]* (?:min|мин|views?|reads?|просмотр|қаралды)\p{L}*\.?(?: read| чтения)?$/iu
+const CLOCK = /^\d{1,2}[:.]\d{2}(?::\d{2})?(?:[ap]\.?m\.?|z|\+\d{2}:?\d{2})?$/
+const ISO_MOMENT = /^(\d{4}-\d{2}-\d{2})t\d{2}:\d{2}/
+const ZONE = /^(?:gmt|utc)?[+−-]\d{1,2}(?::?\d{2})?$/
+const SIGNS = /^[|·•—–\-/,:()[\]<>»«]+$/
+const YEAR_TAIL = /^(\d{4})-?(?:ж|жыл|жылы|yil|yili|й|йил|г|y|ý)\.?$/u
 
-/** Reads a line that is a date and no more, in the forms seen in the region; else null. */
+/** What the words of a line say together. */
+type Heard = {
+  year: number
+  month: number
+  dayOfMonth: number
+  day: string | null
+  clock: boolean
+  near: boolean
+  ago: boolean
+  labels: number
+  weekday: boolean
+  /** Numbers and units that may belong to `ago`. */
+  units: number
+  beside: string[]
+  signs: number
+}
+
+/** Reads a line that is a date and little more, in the forms seen in the region; else null. */
 export function readDateLine(line: string): DateLine | null {
-  if (line.length > LONGEST) return null
-  if (line.length > 40 && !/\d/.test(line)) return null
-  const read = READ_BEHIND.exec(line)?.[0] ?? ''
-  const label = LABEL.exec(line)?.[0] ?? ''
-  const rest = line.slice(label.length, line.length - read.length).trim()
-  if (RELATIVE.test(rest) || AGO.test(rest)) return { day: null, aboutPiece: true }
-  if (!/\d/.test(rest)) return null
-  const clock = CLOCK.exec(rest)?.[0] ?? ''
-  const day = readDay(clock ? rest.slice(0, rest.length - clock.length) : rest)
-  if (day === null) return null
-  return { day, aboutPiece: label !== '' || clock !== '' || read !== '' }
+  if (line.length > LONGEST || (line.length > 30 && !/\d/.test(line))) return null
+  const heard = hear(line)
+  if (heard === null) return null
+  const day = heard.day ?? isoDay(heard.year, heard.month, heard.dayOfMonth)
+  const dayOfYear = heard.month > 0 && heard.dayOfMonth > 0 && heard.year === 0
+  const moment = heard.clock || heard.near || heard.ago || dayOfYear
+  if (day === null && !moment) return null
+  if (day === null && !heard.ago && heard.units > (heard.clock ? 1 : 0)) return null
+  if (heard.beside.length > 0 && !fitsBeside(heard, day !== null)) return null
+  const aboutPiece = moment || heard.labels > 0 || heard.beside.length > 0
+  return { day, aboutPiece, weekday: heard.weekday }
 }
 
-/** A date in words or digits and nothing else. */
-export function readDay(text: string): string | null {
-  const bare = text
-    .replace(WEEKDAY, ' ')
-    .replace(/^[\s,|·()–—-]+|[\s,|·()–—-]+$/g, '')
-    .replace(/[\s,]*$/, '')
-  return dayInDigits(bare) ?? dayInWords(bare)
-}
-
-function dayInDigits(text: string): string | null {
-  const [, year, month, day] = /^(\d{4})[-./](\d{1,2})[-./](\d{1,2})$/.exec(text) ?? []
-  if (year) return isoDay(Number(year), Number(month), Number(day))
-  const [, first, second, last] = /^(\d{1,2})[-./](\d{1,2})[-./](\d{4})$/.exec(text) ?? []
-  if (!first) return null
-  // The day comes first in the region; a second number above 12 shows the American order.
-  const american = Number(second) > 12
-  const [dayOf, monthOf] = american ? [second, first] : [first, second]
-  return isoDay(Number(last), Number(monthOf), Number(dayOf))
-}
-
-/** `15 December 2025`, `December 15th, 2025`, `2025 жылғы 15 желтоқсан`, `15-dekabr 2025-yil`. */
-function dayInWords(text: string): string | null {
-  const words = text
-    .replace(/[\s,]+/g, ' ')
-    .replace(YEAR_WORDS, '')
-    .trim()
-    .split(/[\s-]+/)
-  if (words.length < 3 || words.length > 5) return null
-  let year = 0
-  let day = 0
-  let month = 0
-  for (const word of words) {
-    const number = /^(\d{1,4})(?:st|nd|rd|th|г\.?)?\.?$/i.exec(word)?.[1]
-    if (number?.length === 4 && !year) year = Number(number)
-    else if (number && number.length < 3 && !day) day = Number(number)
-    else if (number) return null
-    else if (!month && findMonth(word)) month = findMonth(word) ?? 0
-    else if (!/^(?:жылғы|жылдын|жылы|yil|yilning|года|год|йил|соли|of|the)$/i.test(word))
-      return null
+/** Null as soon as too much stands beside the date. */
+function hear(line: string): Heard | null {
+  const heard: Heard = {
+    year: 0,
+    month: 0,
+    dayOfMonth: 0,
+    day: null,
+    clock: false,
+    near: false,
+    ago: false,
+    labels: 0,
+    weekday: false,
+    units: 0,
+    beside: [],
+    signs: 0,
   }
-  return year && month && day ? isoDay(year, month, day) : null
+  for (const token of line.split(/[\s,]+|(?<=\p{L}):|(?=[|·•()[\]])|(?<=[|·•()[\]])/u)) {
+    if (token === '' || token === ':') continue
+    if (SIGNS.test(token)) heard.signs += 1
+    else hearToken(heard, token, token.toLowerCase())
+    if (heard.beside.length > MOST_BESIDE) return null
+  }
+  return heard
 }
 
-/** Null where the calendar has no such day. */
-function isoDay(year: number, month: number, day: number): string | null {
-  if (year < 1900 || year > 2200) return null
-  const iso = `${year}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`
-  const date = new Date(`${iso}T00:00:00Z`)
-  return Number.isNaN(date.getTime()) || date.toISOString().slice(0, 10) !== iso ? null : iso
+function hearToken(heard: Heard, token: string, lower: string): void {
+  const bare = lower.replace(/[.,:]+$/, '')
+  const digits = heard.day === null ? (dayInDigits(lower) ?? ISO_MOMENT.exec(lower)?.[1]) : null
+  const [, tailed] = YEAR_TAIL.exec(lower) ?? []
+  const number = numberOf(lower)
+  if (digits) heard.day = digits
+  else if (CLOCK.test(lower)) heard.clock = true
+  else if (tailed) heard.year = Number(tailed)
+  else if (number !== null) hearNumber(heard, number, lower.length)
+  else if (WEEKDAYS.has(bare)) heard.weekday = true
+  else if (NEAR_DAYS.has(bare)) heard.near = true
+  else if (AGO.has(bare)) heard.ago = true
+  else if (LABELS.has(bare) || ZONE.test(bare)) heard.labels += PLAIN.has(bare) ? 0 : 1
+  else if (!hearDashed(heard, lower) && !hearMonth(heard, bare)) {
+    if (isTimeUnit(bare)) heard.units += 1
+    else heard.beside.push(token)
+  }
+}
+
+/** Labels that say nothing: they stand within a date. */
+const PLAIN = new Set(
+  'of the г года год жыл жылы жылғы жылдын ж yil yilning yili y йил йили соли сол ýyl ýylyň'.split(
+    ' ',
+  ),
+)
+
+function hearNumber(heard: Heard, number: number, length: number): void {
+  if (length === 4 && number >= 1900 && number <= 2200 && heard.year === 0) heard.year = number
+  else if (number >= 1 && number <= 31 && heard.dayOfMonth === 0) heard.dayOfMonth = number
+  else heard.units += 1
+}
+
+/** `15-dekabr` */
+function hearDashed(heard: Heard, lower: string): boolean {
+  const [, day, word = ''] = /^(\d{1,2})-(\p{L}{3,}),?$/u.exec(lower) ?? []
+  const month = day ? findMonth(word) : null
+  if (month === null || heard.month > 0) return false
+  heard.month = month
+  heard.dayOfMonth = Number(day)
+  return true
+}
+
+function hearMonth(heard: Heard, bare: string): boolean {
+  const month = heard.month === 0 ? findMonth(bare) : null
+  if (month === null) return false
+  heard.month = month
+  return true
+}
+
+/** Names, a section or a count may stand beside a date, set off by a sign or a label. */
+function fitsBeside({ beside, signs, labels, clock, ago }: Heard, whole: boolean): boolean {
+  if (!(whole || clock || ago) || (signs === 0 && labels === 0 && !clock)) return false
+  if (beside.length > (whole ? 4 : 3)) return false
+  return beside.every((word) => /^[\p{Lu}\d«"№]/u.test(word)) || beside.length <= 2
 }

@@ -1,8 +1,10 @@
+import { unwrapLines } from './unwrap-lines.ts'
+
 /** A line of a capture that is not blank, with what its looks say. */
 export type Line = {
   /** Counted from 1, blank lines too. */
   number: number
-  /** Exactly as it stands. */
+  /** Exactly as it stands; with its breaks where a page was wrapped at a column. */
   raw: string
   /** Trimmed, with blanks folded. */
   text: string
@@ -36,8 +38,10 @@ export function splitLines(text: string): Line[] {
   const lines: Line[] = []
   let number = 0
   let blanks = 2
-  for (const raw of text.split(/\r\n|[\n\r\f\u0085\u2028\u2029]/)) {
-    number += 1
+  let parts = 1
+  for (const raw of unwrapLines(text.split(/\r\n|[\n\r\f\u0085\u2028\u2029]/))) {
+    number += parts
+    parts = raw.includes('\n') ? raw.split('\n').length : 1
     const folded = fold(raw)
     if (folded === '') {
       blanks += 1
