@@ -1,4 +1,4 @@
-import { capitals } from '../page/text-looks.ts'
+import { capitals, isAllCapitals } from '../page/text-looks.ts'
 import type { Feature } from './feature.ts'
 
 /** Its looks: length, stop, capitals, bullet. */
@@ -161,24 +161,18 @@ export const looks: readonly Feature[] = [
   },
   {
     name: 'digits and signs only',
-    holds: ({ line }) => !/\p{L}{2}/u.test(line.seen),
+    holds: ({ line, date }) => date === null && !/\p{L}{2}/u.test(line.seen),
     weights: { furniture: 5, 'list-item': -3, headline: -2, subhead: -2, paragraph: -2 },
   },
 ]
 
-function isAllCapitals(text: string): boolean {
-  if (/\p{Ll}/u.test(text)) return false
-  const letters = text.replace(/[^\p{L}]/gu, '')
-  return (
-    letters.length > 8 && letters === letters.toUpperCase() && letters !== letters.toLowerCase()
-  )
-}
-
-/** Twelve words or more, all with a capital, and nothing between them. */
+/** Many words, all with a capital, and nothing between them. */
 function isRowOfNames(text: string): boolean {
   if (text.length < 40 || /[.!?;:“”"]/.test(text)) return false
   const words = text.split(/[\s,|·•/-]+/).filter((word) => /\p{L}/u.test(word))
-  return words.length >= 10 && words.every((word) => /^[\p{Lu}\d]/u.test(word))
+  // English headlines may have a capital in each word.
+  const enough = /[a-z]/i.test(text) ? 16 : 10
+  return words.length >= enough && words.every((word) => /^[\p{Lu}\d]/u.test(word))
 }
 
 /** What link traders leave: no sentence, few words, often. */

@@ -1,4 +1,4 @@
-import { capitals, looksLikeText } from '../page/text-looks.ts'
+import { capitals, isAllCapitals } from '../page/text-looks.ts'
 import type { Feature } from './feature.ts'
 
 /** It interrupts a piece and ends none. */
@@ -9,7 +9,7 @@ export const surroundings: readonly Feature[] = [
   {
     name: 'glued to the text below',
     holds: ({ line, after }, habits) =>
-      habits.blankLines && line.blanksAfter === 0 && after !== null && looksLikeText(after),
+      habits.blankLines && line.blanksAfter === 0 && after !== null && after.isText,
     weights: { subhead: 2, headline: -0.7, paragraph: 0.3 },
   },
   {
@@ -24,7 +24,7 @@ export const surroundings: readonly Feature[] = [
   },
   {
     name: 'the first line',
-    holds: ({ index, after }) => index === 0 && after !== null && looksLikeText(after),
+    holds: ({ index, after }) => index === 0 && after !== null && after.isText,
     weights: { headline: 1 },
   },
   {
@@ -40,7 +40,7 @@ export const surroundings: readonly Feature[] = [
       line.words >= 4 &&
       line.bullet === '' &&
       after !== null &&
-      after.bullet !== '',
+      after.line.bullet !== '',
     weights: { paragraph: 3.5, furniture: -1 },
   },
   {
@@ -48,15 +48,16 @@ export const surroundings: readonly Feature[] = [
     holds: ({ line, before, after }) =>
       /^\d/.test(line.bullet) &&
       line.stop !== 'full' &&
-      before?.bullet === '' &&
+      before?.line.bullet === '' &&
       after !== null &&
-      after.bullet === '' &&
-      looksLikeText(after),
+      after.line.bullet === '' &&
+      after.isText,
     weights: { subhead: 7, furniture: -3, 'list-item': -3 },
   },
   {
     name: 'below an advertisement',
-    holds: ({ before }) => before !== null && before.words <= 5 && ADVERTISEMENT.test(before.seen),
+    holds: ({ before }) =>
+      before !== null && before.line.words <= 5 && ADVERTISEMENT.test(before.line.seen),
     weights: { subhead: 2.5 },
   },
   {
@@ -111,5 +112,36 @@ export const surroundings: readonly Feature[] = [
     name: 'among short lines',
     holds: ({ run }) => Math.min(1, run > 3 ? run / 8 : 0),
     weights: { furniture: 2.5, headline: -2, subhead: -2, 'list-item': -2 },
+  },
+  {
+    name: 'stands over the same lines as other titles',
+    holds: ({ sameBelow }) => Math.min(1, Math.max(0, (sameBelow - 1) / 2)),
+    weights: { headline: 3, subhead: -4, label: -2, paragraph: -1, furniture: -1 },
+  },
+  {
+    name: 'right over its text, as other titles are not',
+    holds: ({ bareTitle }) => bareTitle,
+    weights: { headline: -3, subhead: 2 },
+  },
+  {
+    name: 'behind the last text',
+    holds: ({ belowTexts, line }) => belowTexts && !line.isCut,
+    weights: { furniture: 2.5, headline: -3, subhead: -4, paragraph: -1.5, 'list-item': -1 },
+  },
+  {
+    name: 'below a line that comes again and again',
+    holds: ({ timesAbove, before }) =>
+      timesAbove >= 3 && before !== null && before.line.words <= 5 && !before.date,
+    weights: { headline: 1, subhead: -2 },
+  },
+  {
+    name: 'in capitals, as the headlines here are',
+    holds: ({ line }, { capitalHeads }) => capitalHeads && isAllCapitals(line.seen),
+    weights: { headline: 4, subhead: -4 },
+  },
+  {
+    name: 'not in capitals, as the headlines here are',
+    holds: ({ line }, { capitalHeads }) => capitalHeads && !isAllCapitals(line.seen),
+    weights: { headline: -3, subhead: 0.5 },
   },
 ]

@@ -1,7 +1,5 @@
-import { isAround, isAroundWord, leadsOn } from '../phrases/around.ts'
-import { isCall } from '../phrases/calls.ts'
+import { isAround, isAroundWord } from '../phrases/around.ts'
 import { kindNamed } from '../phrases/kind-words.ts'
-import { pointsElsewhere } from '../phrases/side-lists.ts'
 import type { Feature } from './feature.ts'
 
 /** What its words say. */
@@ -40,8 +38,13 @@ export const words: readonly Feature[] = [
       lastTicker < 0 &&
       line.blanksAfter === 0 &&
       after !== null &&
-      after.words > 3,
+      after.line.words > 3,
     weights: { 'item-date': 1.5 },
+  },
+  {
+    name: 'a day with its weekday above all texts',
+    holds: ({ date, aboveTexts }) => Boolean(date?.weekday && date.day) && aboveTexts,
+    weights: { date: 12 },
   },
   {
     name: 'no date',
@@ -55,12 +58,12 @@ export const words: readonly Feature[] = [
   },
   {
     name: 'leads on to the rest',
-    holds: ({ key, line }) => line.words <= 14 && leadsOn(key),
+    holds: ({ leadsOn }) => leadsOn,
     weights: { furniture: 5, headline: -3, paragraph: -1.5, subhead: -3, 'list-item': -2 },
   },
   {
     name: 'points to another piece',
-    holds: ({ key, line }) => line.length < 200 && pointsElsewhere(key),
+    holds: ({ pointsElsewhere }) => pointsElsewhere,
     weights: { furniture: 5, headline: -4, paragraph: -1.5, subhead: -4, 'list-item': -2 },
   },
   {
@@ -70,7 +73,8 @@ export const words: readonly Feature[] = [
   },
   {
     name: 'broken off, and the rest is elsewhere',
-    holds: ({ line, leadsOnBelow }) => leadsOnBelow && line.stop === 'ellipsis' && line.words >= 10,
+    holds: ({ line, after }) =>
+      Boolean(after?.leadsOn) && line.stop === 'ellipsis' && line.words >= 10,
     weights: { paragraph: 2.5, furniture: -1 },
   },
   {
@@ -92,7 +96,7 @@ export const words: readonly Feature[] = [
   },
   {
     name: 'speaks to the visitor',
-    holds: ({ key, line }) => line.length < 400 && isCall(key),
+    holds: ({ isCall }) => isCall,
     weights: { furniture: 6, paragraph: -2, headline: -4, subhead: -3, 'list-item': -2 },
   },
   {
@@ -110,6 +114,11 @@ export const words: readonly Feature[] = [
     holds: ({ line }) =>
       line.length < 140 && /[>»›→/]/.test(line.seen) && BREADCRUMBS.test(line.seen),
     weights: { furniture: 5, headline: -2, paragraph: -2 },
+  },
+  {
+    name: 'several short things side by side',
+    holds: ({ isRow }) => isRow,
+    weights: { furniture: 6, headline: -4, paragraph: -3, subhead: -3, 'list-item': -2 },
   },
   {
     name: 'an avatar or a logo',

@@ -2,6 +2,7 @@
 export type RateLine = { base: string; quote: string | null; value: string; change: string | null }
 
 const LONGEST = 4000
+const BULLET = /^[•‣▪●◦·*–—-]\s+/u
 const NUMBER = String.raw`\d{1,3}(?:[ ,.]\d{3})*(?:[.,] ?\d+)?|\d+(?:[.,] ?\d+)?`
 const CHANGE = String.raw`[(]?[▲▼↑↓+−–-]?\s?\d+(?:[.,]\d+)?\s?%?[)]?|—|–|-`
 const CODES =
@@ -15,9 +16,10 @@ const BARE = new RegExp(
 
 /** The rates of a line that holds nothing else; none for any other line. */
 export function readRateLine(text: string): RateLine[] {
-  if (text.length > LONGEST || !/[A-Z]{3}/.test(text.slice(0, 12))) return []
+  const start = BULLET.exec(text)?.[0].length ?? 0
+  if (text.length > LONGEST || !/[A-Z]{3}/.test(text.slice(start, start + 12))) return []
   const rates: RateLine[] = []
-  for (const part of text.split(/\s*[•|‣▪●]\s*/)) {
+  for (const part of text.slice(start).split(/\s*[•|‣▪●]\s*/)) {
     if (part === '') continue
     const rate = readRate(part)
     if (rate === null) return []

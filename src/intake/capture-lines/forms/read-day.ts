@@ -1,7 +1,8 @@
 import { findMonth } from './months.ts'
 
 const WEEKDAY_BEFORE = /^\p{L}+,\s+(?=.*\d)/u
-const YEAR_WORDS = /(?:^|\s|-)(?:г\.?|года|год|жыл|жылы|ж\.|жылғы|жылдын|yil|yilning|y\.|йил|соли|сол)(?=$|[\s,])/giu
+const YEAR_WORDS =
+  /(?:^|\s|-)(?:г\.?|года|год|жыл|жылы|ж\.|жылғы|жылдын|yil|yilning|y\.|йил|соли|сол)(?=$|[\s,])/giu
 
 /** A date in words or digits and nothing else, with a weekday before it or not. */
 export function readDay(text: string): string | null {

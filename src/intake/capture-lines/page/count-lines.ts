@@ -1,13 +1,13 @@
-import type { Line } from './line.ts'
+import type { LineFacts } from './line-facts.ts'
 
-export function countWhole(wholes: string[]): Map<string, number> {
+export function countWhole(facts: readonly LineFacts[]): Map<string, number> {
   const counts = new Map<string, number>()
-  for (const whole of wholes) counts.set(whole, (counts.get(whole) ?? 0) + 1)
+  for (const { lower } of facts) counts.set(lower, (counts.get(lower) ?? 0) + 1)
   return counts
 }
 
 /** The first and the last words of a longer line: what a template leaves the same. */
-export function frameKey(line: Line): string | null {
+export function frameKey({ line }: LineFacts): string | null {
   if (line.words < 8) return null
   const words = line.seen.slice(0, 80).split(' ', 3).join(' ')
   const last = line.end.lastIndexOf(' ')
@@ -16,11 +16,14 @@ export function frameKey(line: Line): string | null {
 }
 
 /** Different lines with the same frame. */
-export function countFrames(wholes: string[], keys: (string | null)[]): Map<string, number> {
+export function countFrames(
+  facts: readonly LineFacts[],
+  keys: readonly (string | null)[],
+): Map<string, number> {
   const counts = new Map<string, number>()
   const seen = new Set<string>()
   for (const [i, key] of keys.entries()) {
-    const whole = wholes[i] ?? ''
+    const whole = facts[i]?.lower ?? ''
     if (!key || seen.has(whole)) continue
     seen.add(whole)
     counts.set(key, (counts.get(key) ?? 0) + 1)

@@ -1,21 +1,22 @@
 import type { Habits, Place } from './page.ts'
-import { capitals, looksLikeText } from './text-looks.ts'
+import { capitals, isAllCapitals } from './text-looks.ts'
 
 export function findHabits(places: Place[]): Habits {
   const rest = places.filter(({ rates }) => rates.length === 0)
-  const texts = rest.filter(({ line }) => looksLikeText(line))
+  const texts = rest.filter(({ isText }) => isText)
   const spaced = texts.filter(({ line }) => line.blanksBefore > 0)
   const gaps = rest.slice(1).map(({ line }) => line.blanksBefore)
-  const heads = rest.filter(
-    ({ line }) => !looksLikeText(line) && line.words >= 4 && line.bullet === '',
-  )
+  const heads = rest.filter(({ line, isText }) => !isText && line.words >= 4 && line.bullet === '')
   const titled = heads.filter(({ line }) => capitals(line.seen) > 0.6)
+  const headed = rest.filter(({ form, paragraphIn }) => form === 'title' && paragraphIn === 1)
+  const inCapitals = headed.filter(({ line }) => isAllCapitals(line.seen))
   const bylines = places.filter(({ author }) => author === 'byline')
   return {
     onlyByline: bylines.length === 1 ? (bylines[0]?.index ?? null) : null,
     blankLines: spaced.length >= texts.length / 2,
     wideGaps:
       gaps.some((gap) => gap >= 2) && gaps.filter((gap) => gap >= 2).length < gaps.length / 2,
+    capitalHeads: inCapitals.length >= 2 && headed[0] === inCapitals[0],
     titleCase: heads.length > 0 && titled.length > heads.length / 2,
     lastTicker: places.findLastIndex(({ rates }) => rates.length > 0),
     brokenOff: texts.filter(({ line }) => line.stop === 'ellipsis').length,

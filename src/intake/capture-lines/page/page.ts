@@ -1,24 +1,11 @@
-import type { DateLine } from '../forms/date-lines.ts'
-import type { RateLine } from '../forms/rate-lines.ts'
-import type { KindWord } from '../phrases/kind-words.ts'
-import type { Line } from './line.ts'
+import type { LineFacts } from './line-facts.ts'
 
 /** What is known of a line from the whole page; features read nothing else. */
-export type Place = {
-  line: Line
+export type Place = LineFacts & {
   /** Where it stands among the lines, from 0. */
   index: number
-  before: Line | null
-  after: Line | null
-  key: string
-  /** The kind that the whole line names. */
-  kind: KindWord | null
-  isCaption: boolean
-  /** A line that says who wrote it, or a name and nothing else. */
-  author: 'byline' | 'name' | null
-  rates: readonly RateLine[]
-  date: DateLine | null
-  dateline: string | null
+  before: LineFacts | null
+  after: LineFacts | null
   /** How often the same words stand on the page, and how often before this line. */
   times: number
   timesBefore: number
@@ -42,8 +29,15 @@ export type Place = {
   inSideList: boolean
   /** The next line is a date and nothing else. */
   dateBelow: boolean
-  /** The next line leads on to the rest of a piece. */
-  leadsOnBelow: boolean
+  /** A title by its looks; how many others have the same lines about the piece below them. */
+  sameBelow: number
+  /** Text stands right below, where the page's other titles have a date or an author between. */
+  bareTitle: boolean
+  /** Before the first running text, and behind the last. */
+  aboveTexts: boolean
+  belowTexts: boolean
+  /** How often the line above stands on the page. */
+  timesAbove: number
   /** Lines on the page that are a bare day. */
   days: number
 }
@@ -59,6 +53,8 @@ export type Habits = {
   blankLines: boolean
   /** Two blank lines or more set pieces apart. */
   wideGaps: boolean
+  /** Its headlines are written in capitals, the first of them too. */
+  capitalHeads: boolean
   /** Its headings are written in Title Case. */
   titleCase: boolean
   /** The index of the last line of the ticker, -1 without one. */

@@ -1,16 +1,15 @@
-import { headsSideList } from '../phrases/side-lists.ts'
 import type { Line } from './line.ts'
-import { looksLikeText } from './text-looks.ts'
+import type { LineFacts } from './line-facts.ts'
 
 /** How many short lines without a sentence stand together, for each line. */
-export function findRuns(lines: Line[]): number[] {
+export function findRuns(facts: readonly LineFacts[]): number[] {
   const runs: number[] = []
   let start = 0
-  for (const [i, line] of lines.entries()) {
+  for (const [i, { line }] of facts.entries()) {
     if (!isShort(line)) start = i + 1
     runs.push(isShort(line) ? i - start + 1 : 0)
   }
-  for (let i = lines.length - 2; i >= 0; i--) {
+  for (let i = facts.length - 2; i >= 0; i--) {
     const next = runs[i + 1] ?? 0
     if ((runs[i] ?? 0) > 0 && next > (runs[i] ?? 0)) runs[i] = next
   }
@@ -22,12 +21,10 @@ function isShort(line: Line): boolean {
 }
 
 /** From a line like `Most read` to the next running text, but for the headline right above that. */
-export function findSideLists(lines: Line[], keys: string[]): boolean[] {
+export function findSideLists(facts: readonly LineFacts[]): boolean[] {
   let inList = false
-  return lines.map((line, i) => {
-    const next = lines[i + 1]
-    const heads = headsSideList(keys[i] ?? '')
-    if (!heads && (looksLikeText(line) || (next && looksLikeText(next)))) inList = false
+  return facts.map(({ headsSideList: heads, isText }, i) => {
+    if (!heads && (isText || facts[i + 1]?.isText)) inList = false
     const listed = inList
     if (heads) inList = true
     return listed
@@ -35,13 +32,13 @@ export function findSideLists(lines: Line[], keys: string[]): boolean[] {
 }
 
 /** How many lines down the next running text stands, if at most three shorter ones are between. */
-export function findParagraphs(lines: Line[]): (number | null)[] {
+export function findParagraphs(facts: readonly LineFacts[]): (number | null)[] {
   const ahead: (number | null)[] = []
   let next: number | null = null
-  for (let i = lines.length - 1; i >= 0; i--) {
+  for (let i = facts.length - 1; i >= 0; i--) {
     ahead[i] = next !== null && next - i <= 4 ? next - i : null
-    const line = lines[i]
-    if (line && looksLikeText(line) && line.bullet === '') next = i
+    const own = facts[i]
+    if (own?.isText && own.line.bullet === '') next = i
   }
   return ahead
 }

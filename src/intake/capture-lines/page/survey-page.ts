@@ -1,69 +1,91 @@
-import { findAuthor } from '../forms/authors.ts'
-import { isCaption } from '../forms/captions.ts'
-import { readDateLine } from '../forms/date-lines.ts'
-import { findDateline } from '../forms/find-dateline.ts'
-import { readRateLine } from '../forms/rate-lines.ts'
-import { leadsOn } from '../phrases/around.ts'
-import { kindNamed } from '../phrases/kind-words.ts'
-import { phraseKey } from '../phrases/phrase-index.ts'
 import { countFrames, countWhole, frameKey, quotesAnother } from './count-lines.ts'
 import { findHabits } from './habits.ts'
 import type { Line } from './line.ts'
+import { describeLines, type LineFacts } from './line-facts.ts'
 import type { Page, Place } from './page.ts'
 import { findParagraphs, findRuns, findSideLists } from './runs.ts'
-import { NO_WORDS, surveyWords } from './survey-words.ts'
+import { findShapes } from './shapes.ts'
+import { surveyWords } from './survey-words.ts'
 
 /** Looks once over all lines; time is linear in their number. */
 export function surveyPage(lines: Line[]): Page {
-  const keys = lines.map((line) => phraseKey(line.seen))
-  const wholes = lines.map(({ seen }) => seen.toLowerCase())
-  const frameKeys = lines.map(frameKey)
-  const counts = countWhole(wholes)
-  const frames = countFrames(wholes, frameKeys)
-  const runs = findRuns(lines)
-  const ahead = findParagraphs(lines)
-  const seen = new Map<string, number>()
-  const cohesion = surveyWords(lines)
-  const sideList = findSideLists(lines, keys)
-  const { datelines, rates, dates, days } = readSmallForms(lines)
-  const places = lines.map((line, index): Place => {
-    const whole = wholes[index] ?? ''
-    const timesBefore = seen.get(whole) ?? 0
-    seen.set(whole, timesBefore + 1)
+  const facts = describeLines(lines)
+  const repeats = findRepeats(facts)
+  const ahead = findAhead(facts)
+  const titles = findTitles(facts)
+  const words = surveyWords(facts)
+  const days = facts.filter(({ date }) => date && !date.aboutPiece).length
+  const places = facts.map((own, index): Place => {
     return {
-      line,
+      ...own,
       index,
-      before: lines[index - 1] ?? null,
-      after: lines[index + 1] ?? null,
-      key: keys[index] ?? '',
-      kind: line.words <= 4 ? kindNamed(keys[index] ?? '') : null,
-      isCaption: line.length < 260 && isCaption(whole),
-      author: line.words <= 12 ? findAuthor(line) : null,
-      rates: rates[index] ?? [],
-      date: dates[index] ?? null,
-      dateline: datelines[index] ?? null,
-      times: counts.get(whole) ?? 1,
-      timesBefore,
-      alike: frames.get(frameKeys[index] ?? '') ?? 1,
-      quotesLine: quotesAnother(whole, counts),
-      run: runs[index] ?? 1,
-      ...(rates[index]?.length ? NO_WORDS : cohesion(index)),
-      paragraphIn: ahead[index] ?? null,
-      datelineAhead: Boolean(datelines[index + (ahead[index] ?? 0)]) && Boolean(ahead[index]),
-      inSideList: sideList[index] ?? false,
-      dateBelow: Boolean(dates[index + 1]),
-      leadsOnBelow: leadsOn(keys[index + 1] ?? ''),
+      before: facts[index - 1] ?? null,
+      after: facts[index + 1] ?? null,
+      ...repeats(index),
+      ...ahead(index),
+      ...titles(index),
+      ...words(index),
       days,
     }
   })
   return { places, habits: findHabits(places) }
 }
 
-/** Datelines, rates and dates; `days` counts the lines that are a bare day. */
-function readSmallForms(lines: Line[]) {
-  const datelines = lines.map((line) => (line.length > 40 ? findDateline(line.seen) : null))
-  const rates = lines.map((line) => readRateLine(line.text.replace(/^[•‣▪●]\s*/, '')))
-  const dates = lines.map((line, i) => (rates[i]?.length ? null : readDateLine(line.seen)))
-  const days = dates.filter((date) => date && !date.aboutPiece).length
-  return { datelines, rates, dates, days }
+type Repeats = Pick<Place, 'times' | 'timesBefore' | 'timesAbove' | 'alike' | 'quotesLine'>
+
+/** What comes again; to be asked for the lines in order. */
+function findRepeats(facts: readonly LineFacts[]): (index: number) => Repeats {
+  const frameKeys = facts.map(frameKey)
+  const counts = countWhole(facts)
+  const frames = countFrames(facts, frameKeys)
+  const seen = new Map<string, number>()
+  return (index) => {
+    const lower = facts[index]?.lower ?? ''
+    const timesBefore = seen.get(lower) ?? 0
+    seen.set(lower, timesBefore + 1)
+    return {
+      times: counts.get(lower) ?? 1,
+      timesBefore,
+      timesAbove: counts.get(facts[index - 1]?.lower ?? '') ?? 0,
+      alike: frames.get(frameKeys[index] ?? '') ?? 1,
+      quotesLine: quotesAnother(lower, counts),
+    }
+  }
+}
+
+type Ahead = Pick<
+  Place,
+  'run' | 'inSideList' | 'paragraphIn' | 'datelineAhead' | 'aboveTexts' | 'belowTexts'
+>
+
+/** Where the texts are. */
+function findAhead(facts: readonly LineFacts[]): (index: number) => Ahead {
+  const runs = findRuns(facts)
+  const paragraphs = findParagraphs(facts)
+  const sideLists = findSideLists(facts)
+  const first = facts.findIndex(({ isText }) => isText)
+  const last = facts.findLastIndex(({ isText }) => isText)
+  return (index) => {
+    const paragraphIn = paragraphs[index] ?? null
+    return {
+      run: runs[index] ?? 1,
+      inSideList: sideLists[index] ?? false,
+      paragraphIn,
+      datelineAhead: paragraphIn !== null && Boolean(facts[index + paragraphIn]?.dateline),
+      aboveTexts: index < first,
+      belowTexts: first >= 0 && index > last,
+    }
+  }
+}
+
+type Titles = Pick<Place, 'sameBelow' | 'bareTitle' | 'dateBelow'>
+
+/** Which lines stand as titles over their texts. */
+function findTitles(facts: readonly LineFacts[]): (index: number) => Titles {
+  const { below, sameBelow, titlesHaveAbout } = findShapes(facts)
+  return (index) => ({
+    sameBelow: sameBelow[index] ?? 0,
+    bareTitle: titlesHaveAbout && below[index] === 'text',
+    dateBelow: Boolean(facts[index + 1]?.date),
+  })
 }

@@ -1,6 +1,5 @@
-import type { Line } from './line.ts'
+import type { LineFacts } from './line-facts.ts'
 import type { Place } from './page.ts'
-import { looksLikeText } from './text-looks.ts'
 import { makeVocabulary, shareIn } from './vocabulary.ts'
 
 /** Fewer words say nothing about whether two texts have the same subject. */
@@ -15,20 +14,18 @@ type Around = {
 }
 type Words = Pick<Place, 'takenUp' | 'known' | 'cohesion'>
 
-export const NO_WORDS: Words = { takenUp: 0, known: 0, cohesion: null }
+const NO_WORDS: Words = { takenUp: 0, known: 0, cohesion: null }
 
 /** Compares the words of a line with those of the running text around it. */
-export function surveyWords(lines: Line[]): (index: number) => Words {
+export function surveyWords(facts: readonly LineFacts[]): (index: number) => Words {
   const vocabulary = makeVocabulary()
-  const texts = lines
-    .map((line, index) => ({ line, index }))
-    .filter(({ line }) => looksLikeText(line))
+  const texts = facts.flatMap(({ line, isText }, index) => (isText ? [{ line, index }] : []))
   let at = 0
   let around: Around = { at: -1, before: new Set(), after: new Set(), cohesion: null }
   return (index) => {
     while ((texts[at]?.index ?? Number.POSITIVE_INFINITY) <= index) at += 1
-    const line = lines[index]
-    if (!line || looksLikeText(line)) return NO_WORDS
+    const { line, isText, rates } = facts[index] ?? {}
+    if (!line || isText || rates?.length) return NO_WORDS
     const own = vocabulary(line)
     const few = Math.min(1, own.size / 4)
     // The lines between two texts have the same surroundings.

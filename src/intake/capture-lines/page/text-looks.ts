@@ -25,3 +25,12 @@ export function capitals(text: string): number {
   }
   return words === 0 ? 0 : capital / words
 }
+
+/** Nothing in small letters, and enough to tell. */
+export function isAllCapitals(text: string): boolean {
+  if (/\p{Ll}/u.test(text)) return false
+  const letters = text.replace(/[^\p{L}]/gu, '')
+  return (
+    letters.length > 8 && letters === letters.toUpperCase() && letters !== letters.toLowerCase()
+  )
+}

@@ -134,7 +134,11 @@ const CALLS = [
 
 const calls = indexPhrases(CALLS)
 
-/** Whether a line (lower case, as `phraseKey` gives it) is such a sentence. */
-export function isCall(key: string): boolean {
-  return startsWithOne(calls, key)
+/** Whose the page is; anywhere in a line. */
+const RIGHTS =
+  /©|\(c\) ?(?:19|20)\d\d|all rights reserved|все права защищены|барлық құқық|бардык укук|barcha huquq|барча ҳуқуқ|ҳамаи ҳуқуқ|ähli hukuk/u
+
+/** Whether a line (`key` as `phraseKey` gives it, and in lower case) is such a sentence. */
+export function isCall(key: string, lower: string): boolean {
+  return startsWithOne(calls, key) || RIGHTS.test(lower)
 }

@@ -1,0 +1,51 @@
+import type { Form, LineFacts } from './line-facts.ts'
+
+/** How far below a title its text may begin. */
+const FARTHEST = 5
+/** Lines about a piece between its title and its text. */
+const ABOUT: ReadonlySet<Form> = new Set(['date', 'author', 'count'])
+const LIGHT: ReadonlySet<Form> = new Set(['date', 'author', 'count', 'around', 'short'])
+
+export type Shapes = {
+  /** The forms of the lines between this line and the text below it; null where none follows. */
+  below: (string | null)[]
+  /** How many titles have the same lines below, where these say something about a piece. */
+  sameBelow: number[]
+  /** Most titles of the page have a date, an author or a count between them and their text. */
+  titlesHaveAbout: boolean
+}
+
+/** A listing gives each piece the same shape; which shape, and who has it. */
+export function findShapes(facts: readonly LineFacts[]): Shapes {
+  const below = facts.map((_, i) => shapeBelow(facts, i))
+  const counts = new Map<string, number>()
+  let bare = 0
+  for (const shape of below) {
+    if (shape === 'text') bare += 1
+    else if (shape !== null && tells(shape)) counts.set(shape, (counts.get(shape) ?? 0) + 1)
+  }
+  const about = [...counts.values()].reduce((sum, count) => sum + count, 0)
+  return {
+    below,
+    sameBelow: below.map((shape) => (shape === null ? 0 : (counts.get(shape) ?? 0))),
+    titlesHaveAbout: about >= 3 && about > bare / 2,
+  }
+}
+
+function shapeBelow(facts: readonly LineFacts[], i: number): string | null {
+  const own = facts[i]?.form
+  if (own !== 'title' && own !== 'short') return null
+  let shape = ''
+  for (let at = i + 1; at <= i + FARTHEST; at++) {
+    const form = facts[at]?.form
+    if (form === undefined) return null
+    if (form === 'text') return shape === '' ? 'text' : shape
+    if (!LIGHT.has(form)) return null
+    shape += `${form} `
+  }
+  return null
+}
+
+function tells(shape: string): boolean {
+  return shape.split(' ').some((form) => ABOUT.has(form as Form))
+}
