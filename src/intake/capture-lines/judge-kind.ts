@@ -47,8 +47,12 @@ const INTERVIEW =
 const TURNS =
   /(?:^|[\s“"])(?:Q|A|В|О|TCA|Question|Answer|Вопрос|Ответ|Корр|С|Ж|[A-Z]{2,5}|\p{Lu}\p{Ll}+ \p{Lu}\p{Ll}+): (?=[\p{Lu}“"«])/gu
 
+/** `– And the colours?` as a paragraph. */
+const DASH_QUESTIONS = /^[–—] .{5,300}\?$/gmu
+
 function isInterview(headline: string, text: string): boolean {
   if (INTERVIEW.test(headline)) return true
+  if ((text.match(DASH_QUESTIONS)?.length ?? 0) >= 2) return true
   if (!text.includes(': ')) return false
   const turns = text.match(TURNS) ?? []
   if (/(?:^|\s)(?:Q|Вопрос|Question|Савол|Сұрақ|Суроо|Savol): /u.test(text)) return true

@@ -100,6 +100,11 @@ export const words: readonly Feature[] = [
     weights: { furniture: 6, paragraph: -2, headline: -4, subhead: -3, 'list-item': -2 },
   },
   {
+    name: 'speaks of the site',
+    holds: ({ isAboutSite }) => isAboutSite,
+    weights: { furniture: 6, paragraph: -3, headline: -4, subhead: -4, 'list-item': -2 },
+  },
+  {
     name: 'a count of views or comments',
     holds: ({ line }) => line.words <= 5 && COUNTER.test(line.seen),
     weights: { furniture: 7, headline: -3 },
@@ -169,6 +174,11 @@ export const words: readonly Feature[] = [
     weights: { paragraph: 4, headline: -4, subhead: -3, furniture: -2 },
   },
   {
+    name: 'a turn of a talk, behind a dash',
+    holds: ({ line }, { dashTalk }) => dashTalk && DASHES.has(line.bullet),
+    weights: { paragraph: 9, 'list-item': -6, furniture: -3 },
+  },
+  {
     name: 'a kind before the headline',
     holds: ({ line }) => prefixKind(line.seen) && line.length < 180,
     weights: { headline: 2.5, subhead: -3 },
@@ -179,6 +189,8 @@ export const words: readonly Feature[] = [
     weights: { label: -2 },
   },
 ]
+
+const DASHES: ReadonlySet<string> = new Set(['–', '—'])
 
 /** `Tom Ashby reported from Shu.`, `Edited by …`, `Additional reporting by …` */
 const HELPERS =

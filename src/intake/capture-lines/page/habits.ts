@@ -10,6 +10,8 @@ export function findHabits(places: Place[]): Habits {
   const titled = heads.filter(({ line }) => capitals(line.seen) > 0.6)
   const headed = rest.filter(({ form, paragraphIn }) => form === 'title' && paragraphIn === 1)
   const inCapitals = headed.filter(({ line }) => isAllCapitals(line.seen))
+  const dashed = rest.filter(({ line }) => line.bullet === '–' || line.bullet === '—')
+  const asked = dashed.filter(({ line }) => line.stop === 'question')
   const bylines = places.filter(({ author }) => author === 'byline')
   return {
     onlyByline: bylines.length === 1 ? (bylines[0]?.index ?? null) : null,
@@ -19,6 +21,8 @@ export function findHabits(places: Place[]): Habits {
     capitalHeads: inCapitals.length >= 2 && headed[0] === inCapitals[0],
     titleCase: heads.length > 0 && titled.length > heads.length / 2,
     lastTicker: places.findLastIndex(({ rates }) => rates.length > 0),
+    dashTalk:
+      asked.length >= 2 && dashed.length > asked.length && asked.length >= dashed.length / 4,
     brokenOff: texts.filter(({ line }) => line.stop === 'ellipsis').length,
   }
 }

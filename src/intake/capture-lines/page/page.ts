@@ -61,6 +61,8 @@ export type Habits = {
   lastTicker: number
   /** The index of the line that says who wrote it, if the page has one such line. */
   onlyByline: number | null
+  /** Questions and answers stand behind dashes. */
+  dashTalk: boolean
   /** Paragraphs broken off by `…`. */
   brokenOff: number
 }
