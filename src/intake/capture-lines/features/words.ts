@@ -1,3 +1,4 @@
+import type { Line } from '../page/line.ts'
 import { isAround, isAroundWord } from '../phrases/around.ts'
 import { kindNamed } from '../phrases/kind-words.ts'
 import type { Feature } from './feature.ts'
@@ -179,6 +180,12 @@ export const words: readonly Feature[] = [
     weights: { paragraph: 9, 'list-item': -6, furniture: -3 },
   },
   {
+    name: 'speech behind a dash',
+    holds: ({ line, before, after }) =>
+      DASHES.has(line.bullet) && isSpeech(line.text, before?.line, after?.line),
+    weights: { paragraph: 8, 'list-item': -6, furniture: -3 },
+  },
+  {
     name: 'a kind before the headline',
     holds: ({ line }) => prefixKind(line.seen) && line.length < 180,
     weights: { headline: 2.5, subhead: -3 },
@@ -189,6 +196,14 @@ export const words: readonly Feature[] = [
     weights: { label: -2 },
   },
 ]
+
+/** Whole sentences with a dash inside, or alone: the items of a list stand together. */
+function isSpeech(text: string, before?: Line, after?: Line): boolean {
+  if (!/^[–—] [\p{Lu}«“"]/u.test(text) || !/[.!?…]["”»]?$/.test(text)) return false
+  if (/[,.!?…]["”»]? [–—] \p{L}/u.test(text.slice(2))) return true
+  const alone = ![before, after].some((line) => line && DASHES.has(line.bullet))
+  return alone && before?.stop !== 'colon'
+}
 
 const DASHES: ReadonlySet<string> = new Set(['–', '—'])
 

@@ -1,7 +1,7 @@
 import type { Line } from '../page/line.ts'
 
 const AUTHOR =
-  /^(?:(?:written|text|words|reported|reporting|story|photos and text) by|by|authors?|автор(?:ы| текста)?|текст|подготовил[аи]?|мәтін|мақала авторы|авторы|muallif|муаллиф|нависанда)\s*:?\s+/iu
+  /^(?:(?:written|text|words|reported|reporting|story|report|interview|analysis|opinion|commentary|comment|column|essay|review|translated|compiled|photos?|(?:photos|story) and (?:text|photos)) by|by|authors?|автор(?:ы| текста)?|текст|подготовил[аи]?|мәтін|мақала авторы|авторы|muallif|муаллиф|нависанда)\s*:?\s+/iu
 const NAMES =
   /^\p{Lu}[\p{L}\p{M}.'’ʻ-]*(?:(?:,| and| и| және| жана| va| ва)* \p{Lu}[\p{L}\p{M}.'’ʻ-]*){0,6}(?: (?:for|in|,) .{3,40}|, .{3,40})?$/u
 
@@ -17,10 +17,11 @@ export function authorsOf(text: string): string {
 }
 
 /** Two or three words with a capital each, as names are written. */
-const NAME = /^\p{Lu}[\p{Ll}\p{M}'’ʻ-]+(?: \p{Lu}\.)?(?: \p{Lu}[\p{Ll}\p{M}'’ʻ-]+){1,2}$/u
+const ONE = String.raw`\p{Lu}[\p{Ll}\p{M}'’ʻ-]+(?: \p{Lu}\.)?(?: \p{Lu}[\p{Ll}\p{M}'’ʻ-]+){1,2}`
+const NAME = new RegExp(`^${ONE}(?:(?:,| and| и| және| жана| va| ва| we) ${ONE}){0,3}$`, 'u')
 
 /** A line that says who wrote it, or a name and nothing else. */
 export function findAuthor({ seen, words, bullet }: Line): 'byline' | 'name' | null {
   if (isByline(seen)) return 'byline'
-  return bullet === '' && words <= 4 && NAME.test(seen) ? 'name' : null
+  return bullet === '' && words <= 10 && NAME.test(seen) ? 'name' : null
 }

@@ -37,3 +37,20 @@ export function quotesAnother(lower: string, counts: Map<string, number>): boole
   const inPost = /^the post (.{10,200}?) (?:appeared first on|first appeared on) /.exec(lower)
   return inPost !== null
 }
+
+/** How far back the title may stand, and how much may stand around its words. */
+const TITLE_ABOVE = 12
+const AROUND_TITLE = 60
+
+/** Whether a line wraps a few words around the title of the piece above: `The post … appeared`. */
+export function quotesTitle(facts: readonly LineFacts[], index: number): boolean {
+  const { lower = '', line } = facts[index] ?? {}
+  if (!line || line.length < 30 || line.length > 300) return false
+  for (let i = index - 1; i >= Math.max(0, index - TITLE_ABOVE); i--) {
+    const title = facts[i]
+    if (title?.form !== 'title' || title.line.length < 20) continue
+    if (line.length - title.line.length <= AROUND_TITLE && lower.indexOf(title.lower) > 0)
+      return true
+  }
+  return false
+}

@@ -10,7 +10,6 @@ import { type KindWord, kindNamed } from '../phrases/kind-words.ts'
 import { phraseKey } from '../phrases/phrase-index.ts'
 import { headsSideList, pointsElsewhere } from '../phrases/side-lists.ts'
 import { isAboutSite } from '../phrases/site-words.ts'
-import { headsTail } from '../phrases/tail-heads.ts'
 import type { Line } from './line.ts'
 import { looksLikeText } from './text-looks.ts'
 
@@ -61,7 +60,7 @@ const LETTERS = /\p{L}{2}/u
 /** Each line by itself. */
 export function describeLines(lines: readonly Line[]): LineFacts[] {
   const rateLines = new Map<string, readonly RateLine[]>()
-  const facts = lines.map((line) => {
+  return lines.map((line) => {
     let rates = rateLines.get(line.text)
     if (rates === undefined) {
       rates = line.length > 4000 ? NO_RATES : readRateLine(line.text)
@@ -69,29 +68,6 @@ export function describeLines(lines: readonly Line[]): LineFacts[] {
     }
     return rates.length > 0 ? ofRates(line, rates) : ofWords(line)
   })
-  passOverTail(facts)
-  return facts
-}
-
-/** So long is no comment and no word about the site, under a title of this length. */
-const LONG_TEXT = 250
-const LONG_TITLE = 30
-
-/** Behind a line like `Comments` or `About us` no short text belongs to a piece. */
-function passOverTail(facts: LineFacts[]): void {
-  let texts = 0
-  let inTail = false
-  for (const [i, own] of facts.entries()) {
-    const { line, isText, form } = own
-    const next = facts[i + 1]
-    if (form === 'title' && line.length >= LONG_TITLE && next?.isText)
-      inTail &&= next.line.length < LONG_TEXT && next.dateline === null
-    if (inTail) {
-      own.isText = false
-      if (form === 'text') own.form = 'around'
-    } else if (isText) texts += 1
-    if (texts > 0 && headsTail(own.key)) inTail = true
-  }
 }
 
 function ofRates(line: Line, rates: readonly RateLine[]): LineFacts {

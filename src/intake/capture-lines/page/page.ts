@@ -31,8 +31,8 @@ export type Place = LineFacts & {
   dateBelow: boolean
   /** A title by its looks; how many others have the same lines about the piece below them. */
   sameBelow: number
-  /** Text stands right below, where the page's other titles have a date or an author between. */
-  bareTitle: boolean
+  /** Text stands right below, where the page's other titles have a date or an author between; 0 to 1. */
+  bareTitle: number
   /** Before the first running text, and behind the last. */
   aboveTexts: boolean
   belowTexts: boolean

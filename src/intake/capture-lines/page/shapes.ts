@@ -11,8 +11,11 @@ export type Shapes = {
   below: (string | null)[]
   /** How many titles have the same lines below, where these say something about a piece. */
   sameBelow: number[]
-  /** Most titles of the page have a date, an author or a count between them and their text. */
-  titlesHaveAbout: boolean
+  /**
+   * How far the titles of the page have a date, an author or a count between them and their text:
+   * 1 where most have, less where only the first one has.
+   */
+  titlesHaveAbout: number
 }
 
 /** A listing gives each piece the same shape; which shape, and who has it. */
@@ -24,11 +27,12 @@ export function findShapes(facts: readonly LineFacts[]): Shapes {
     if (shape === 'text') bare += 1
     else if (shape !== null && tells(shape)) counts.set(shape, (counts.get(shape) ?? 0) + 1)
   }
+  const first = below.find((shape) => shape !== null)
   const about = [...counts.values()].reduce((sum, count) => sum + count, 0)
   return {
     below,
     sameBelow: below.map((shape) => (shape === null ? 0 : (counts.get(shape) ?? 0))),
-    titlesHaveAbout: about >= 3 && about > bare / 2,
+    titlesHaveAbout: about >= 3 && about > bare / 2 ? 1 : first && tells(first) ? 0.6 : 0,
   }
 }
 

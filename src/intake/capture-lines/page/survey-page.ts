@@ -1,8 +1,9 @@
-import { countFrames, countWhole, frameKey, quotesAnother } from './count-lines.ts'
+import { countFrames, countWhole, frameKey, quotesAnother, quotesTitle } from './count-lines.ts'
 import { findHabits } from './habits.ts'
 import type { Line } from './line.ts'
 import { describeLines, type LineFacts } from './line-facts.ts'
 import type { Page, Place } from './page.ts'
+import { passOverTail } from './pass-over-tail.ts'
 import { findParagraphs, findRuns, findSideLists } from './runs.ts'
 import { findShapes } from './shapes.ts'
 import { surveyWords } from './survey-words.ts'
@@ -10,6 +11,7 @@ import { surveyWords } from './survey-words.ts'
 /** Looks once over all lines; time is linear in their number. */
 export function surveyPage(lines: Line[]): Page {
   const facts = describeLines(lines)
+  passOverTail(facts)
   const repeats = findRepeats(facts)
   const ahead = findAhead(facts)
   const titles = findTitles(facts)
@@ -48,7 +50,7 @@ function findRepeats(facts: readonly LineFacts[]): (index: number) => Repeats {
       timesBefore,
       timesAbove: counts.get(facts[index - 1]?.lower ?? '') ?? 0,
       alike: frames.get(frameKeys[index] ?? '') ?? 1,
-      quotesLine: quotesAnother(lower, counts),
+      quotesLine: quotesAnother(lower, counts) || quotesTitle(facts, index),
     }
   }
 }
@@ -85,7 +87,7 @@ function findTitles(facts: readonly LineFacts[]): (index: number) => Titles {
   const { below, sameBelow, titlesHaveAbout } = findShapes(facts)
   return (index) => ({
     sameBelow: sameBelow[index] ?? 0,
-    bareTitle: titlesHaveAbout && below[index] === 'text',
+    bareTitle: below[index] === 'text' ? titlesHaveAbout : 0,
     dateBelow: Boolean(facts[index + 1]?.date),
   })
 }
