@@ -124,6 +124,7 @@ function trace(
  */
 function closing({
   line,
+  form,
   run,
   times,
   timesBefore,
@@ -132,7 +133,7 @@ function closing({
   pointsElsewhere,
 }: Place): Closing {
   const headlineAgain =
-    timesBefore > 0 && line.words >= 4 && line.stop !== 'full' && before?.line.seen !== line.seen
+    timesBefore === 1 && times === 2 && form === 'title' && before?.line.seen !== line.seen
   if (run >= 9 || headlineAgain || isPaging(line.seen)) return 'always'
   if (pointsElsewhere) return 'nothing'
   const list = run >= 4 || (line.bullet !== '' && run >= 2)

@@ -91,12 +91,19 @@ function hearFurniture(draft: Draft, { line }: Place, ends: boolean): void {
   else if (ends) draft.closed = true
 }
 
+/** So many lines may stand between a headline and its text. */
+const NEAR = 12
+
 /**
- * A row of links between headline and text closes what is only a standfirst: the text goes on if
- * it begins with a dateline, or on the page of a single piece.
+ * A row of links between headline and text closes nothing, or what is only a standfirst: the text goes on
+ * if it begins with a dateline, or on the page of a single piece.
  */
-function goesOn({ headline, lines }: Draft, { dateline, line }: Place, habits: Habits): boolean {
-  if (headline === null || lines.length !== 2) return false
+function goesOn({ headline, lines }: Draft, place: Place, habits: Habits): boolean {
+  const { dateline, line, index } = place
+  const [first] = lines
+  if (headline === null || !first) return false
+  if (lines.length === 1) return index - first.place.index <= NEAR
+  if (lines.length > 2) return false
   return dateline !== null || (habits.onlyByline !== null && line.length >= LONG)
 }
 

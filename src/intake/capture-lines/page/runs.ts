@@ -1,5 +1,5 @@
 import type { Line } from './line.ts'
-import type { LineFacts } from './line-facts.ts'
+import type { Form, LineFacts } from './line-facts.ts'
 
 /** How many short lines without a sentence stand together, for each line. */
 export function findRuns(facts: readonly LineFacts[]): number[] {
@@ -31,14 +31,24 @@ export function findSideLists(facts: readonly LineFacts[]): boolean[] {
   })
 }
 
-/** How many lines down the next running text stands, if at most three shorter ones are between. */
+/** Lines of the page around and lines about a piece do not count between a title and its text. */
+const LIGHT: ReadonlySet<Form> = new Set(['around', 'date', 'author', 'count'])
+const MOST_OTHERS = 3
+const FARTHEST = 12
+
+/** How many lines down the next running text stands, if few shorter ones are between. */
 export function findParagraphs(facts: readonly LineFacts[]): (number | null)[] {
   const ahead: (number | null)[] = []
   let next: number | null = null
+  let others = 0
   for (let i = facts.length - 1; i >= 0; i--) {
-    ahead[i] = next !== null && next - i <= 4 ? next - i : null
+    const near = next !== null && others <= MOST_OTHERS && next - i <= FARTHEST
+    ahead[i] = next !== null && near ? next - i : null
     const own = facts[i]
-    if (own?.isText && own.line.bullet === '') next = i
+    if (own?.isText && own.line.bullet === '') {
+      next = i
+      others = 0
+    } else if (own && !LIGHT.has(own.form)) others += 1
   }
   return ahead
 }

@@ -136,7 +136,7 @@ const calls = indexPhrases(CALLS)
 
 /** Whose the page is; anywhere in a line. */
 const RIGHTS =
-  /©|\(c\) ?(?:19|20)\d\d|all rights reserved|все права защищены|барлық құқық|бардык укук|barcha huquq|барча ҳуқуқ|ҳамаи ҳуқуқ|ähli hukuk/u
+  /^(?:©|\(c\) )|(?:©|\(c\)) ?(?:19|20)\d\d|all rights reserved|все права защищены|барлық құқық|бардык укук|barcha huquq|барча ҳуқуқ|ҳамаи ҳуқуқ|ähli hukuk/u
 
 /** Whether a line (`key` as `phraseKey` gives it, and in lower case) is such a sentence. */
 export function isCall(key: string, lower: string): boolean {
