@@ -1,6 +1,7 @@
 import type { LineRole } from './best-roles.ts'
 import { authorsOf } from './forms/authors.ts'
 import type { Habits, Page, Place } from './page/page.ts'
+import { kindNamed } from './phrases/kind-words.ts'
 import type { Role } from './roles.ts'
 
 /** A piece in the making: its lines with their roles, and what was said about it. */
@@ -54,7 +55,7 @@ export function gatherPieces({ places, habits }: Page, found: readonly LineRole[
         about.statedDate ??= place.date?.day ?? null
         break
       case 'byline':
-        ;(current && !current.closed ? current : next).bylines.push(authorsOf(place.line.seen))
+        hearByline(current && !current.closed ? current : next, place)
         break
       case 'ticker':
       case 'date':
@@ -84,6 +85,13 @@ function addHeadline(drafts: Draft[], place: Place): void {
   if (!draft) return
   draft.headline = place.line.text
   draft.lines.push({ place, role: 'headline' })
+}
+
+/** `Interview by …`, `Колонка …` name a kind too. */
+function hearByline(draft: Draft, { line, key }: Place): void {
+  draft.bylines.push(authorsOf(line.seen))
+  const [word = ''] = key.split(' ', 1)
+  if (kindNamed(word)) draft.label ??= word
 }
 
 function hearFurniture(draft: Draft, { line }: Place, ends: boolean): void {

@@ -56,7 +56,8 @@ function isInterview(headline: string, text: string): boolean {
   if (!text.includes(': ')) return false
   const turns = text.match(TURNS) ?? []
   if (/(?:^|\s)(?:Q|Вопрос|Question|Савол|Сұрақ|Суроо|Savol): /u.test(text)) return true
-  return turns.length >= 3 && new Set(turns).size <= 2
+  const speakers = new Set(turns).size
+  return turns.length >= 3 && (speakers <= 2 || (speakers <= 4 && turns.length >= speakers + 2))
 }
 
 const FIRST_PERSON =

@@ -124,6 +124,21 @@ export const surroundings: readonly Feature[] = [
     weights: { headline: -3, subhead: 2 },
   },
   {
+    name: 'right under a text, as other titles are not',
+    holds: ({ underText }) => underText,
+    weights: { headline: -2.5, subhead: 1 },
+  },
+  {
+    name: 'no wide gap above, as other titles have',
+    holds: ({ line, form, index, paragraphIn }, { wideTitles }) =>
+      wideTitles &&
+      index > 0 &&
+      line.blanksBefore < 2 &&
+      (form === 'title' || form === 'short') &&
+      paragraphIn === 1,
+    weights: { headline: -3, subhead: 1.5 },
+  },
+  {
     name: 'behind the last text',
     holds: ({ belowTexts, line }) => belowTexts && !line.isCut,
     weights: { furniture: 2.5, headline: -3, subhead: -4, paragraph: -1.5, 'list-item': -1 },

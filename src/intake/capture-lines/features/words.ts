@@ -175,6 +175,11 @@ export const words: readonly Feature[] = [
     weights: { paragraph: 4, headline: -4, subhead: -3, furniture: -2 },
   },
   {
+    name: 'a turn of a talk, behind its speaker',
+    holds: ({ isTurn }) => isTurn,
+    weights: { paragraph: 5, headline: -4, subhead: -4, furniture: -2 },
+  },
+  {
     name: 'a turn of a talk, behind a dash',
     holds: ({ line }, { dashTalk }) => dashTalk && DASHES.has(line.bullet),
     weights: { paragraph: 9, 'list-item': -6, furniture: -3 },

@@ -1,7 +1,7 @@
 import type { Line } from '../page/line.ts'
 
 const AUTHOR =
-  /^(?:(?:written|text|words|reported|reporting|story|report|interview|analysis|opinion|commentary|comment|column|essay|review|translated|compiled|story and photos) by|by|authors?|автор(?:ы| текста)?|текст|подготовил[аи]?|мәтін|мақала авторы|авторы|muallif|муаллиф|нависанда)\s*:?\s+/iu
+  /^(?:(?:written|text|words|reported|reporting|story|report|interview|analysis|opinion|commentary|comment|column|essay|review|translated|compiled|story and photos) by|by|authors?|автор(?:ы| текста)?|текст|подготовил[аи]?|мәтін|мақала авторы|авторы|muallif|муаллиф|нависанда|колонка|интервью|беседовал[аи]?|awtor)\s*:?\s+/iu
 const NAMES =
   /^\p{Lu}[\p{L}\p{M}.'’ʻ-]*(?:(?:,| and| и| және| жана| va| ва)* \p{Lu}[\p{L}\p{M}.'’ʻ-]*){0,6}(?: (?:for|in|,) .{3,40}|, .{3,40})?$/u
 

@@ -54,3 +54,26 @@ export function quotesTitle(facts: readonly LineFacts[], index: number): boolean
   }
   return false
 }
+
+const SPEAKER = /^(\p{Lu}[\p{L}.'’-]{0,20}(?: \p{Lu}[\p{L}\d.'’-]{0,20}){0,3}): \S/u
+/** So many lines in a row of speakers make a talk. */
+const TALK = 3
+
+/** Whether a line is one of a talk: behind a name or letters, and the same come again. */
+export function countSpeakers(facts: readonly LineFacts[]): (index: number) => boolean {
+  const speakers = facts.map(({ line, form }) =>
+    form === 'around' || form === 'rates'
+      ? null
+      : (SPEAKER.exec(line.text.slice(0, 90))?.[1] ?? null),
+  )
+  const counts = new Map<string, number>()
+  for (const name of speakers) if (name !== null) counts.set(name, (counts.get(name) ?? 0) + 1)
+  const again = [...counts.values()].filter((count) => count >= 2)
+  const talk = again.length > 0 && again.reduce((sum, count) => sum + count, 0) >= TALK
+  return (index) =>
+    talk &&
+    speakers[index] != null &&
+    ((counts.get(speakers[index] ?? '') ?? 0) >= 2 ||
+      speakers[index - 1] != null ||
+      speakers[index + 1] != null)
+}

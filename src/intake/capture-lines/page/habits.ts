@@ -9,6 +9,10 @@ export function findHabits(places: Place[]): Habits {
   const heads = rest.filter(({ line, isText }) => !isText && line.words >= 4 && line.bullet === '')
   const titled = heads.filter(({ line }) => capitals(line.seen) > 0.6)
   const headed = rest.filter(({ form, paragraphIn }) => form === 'title' && paragraphIn === 1)
+  const wide = rest.filter(
+    ({ line, form, paragraphIn, index }) =>
+      form === 'title' && paragraphIn !== null && line.blanksBefore >= 2 && index > 0,
+  )
   const inCapitals = headed.filter(({ line }) => isAllCapitals(line.seen))
   const dashed = rest.filter(({ line }) => line.bullet === '–' || line.bullet === '—')
   const asked = dashed.filter(({ line }) => line.stop === 'question')
@@ -18,6 +22,7 @@ export function findHabits(places: Place[]): Habits {
     blankLines: spaced.length >= texts.length / 2,
     wideGaps:
       gaps.some((gap) => gap >= 2) && gaps.filter((gap) => gap >= 2).length < gaps.length / 2,
+    wideTitles: wide.length >= 2,
     capitalHeads: inCapitals.length >= 2 && headed[0] === inCapitals[0],
     titleCase: heads.length > 0 && titled.length > heads.length / 2,
     lastTicker: places.findLastIndex(({ rates }) => rates.length > 0),

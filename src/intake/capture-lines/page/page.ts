@@ -33,9 +33,13 @@ export type Place = LineFacts & {
   sameBelow: number
   /** Text stands right below, where the page's other titles have a date or an author between; 0 to 1. */
   bareTitle: number
+  /** A text stands right above this title, and something else above the page's other titles. */
+  underText: boolean
   /** Before the first running text, and behind the last. */
   aboveTexts: boolean
   belowTexts: boolean
+  /** A speaker and what he says, where several lines have that. */
+  isTurn: boolean
   /** How often the line above stands on the page. */
   timesAbove: number
   /** Lines on the page that are a bare day. */
@@ -53,6 +57,8 @@ export type Habits = {
   blankLines: boolean
   /** Two blank lines or more set pieces apart. */
   wideGaps: boolean
+  /** Several titles with text below stand under such a gap. */
+  wideTitles: boolean
   /** Its headlines are written in capitals, the first of them too. */
   capitalHeads: boolean
   /** Its headings are written in Title Case. */

@@ -10,6 +10,7 @@ const LONG_TITLE = 30
  * comes again, it stands below each piece of a listing and ends only that.
  */
 export function passOverTail(facts: readonly LineFacts[]): void {
+  endSideList(facts)
   const heads = facts.flatMap(({ key }, i) => (headsTail(key) ? [i] : []))
   const names = heads.map((i) => facts[i]?.key.replace(/[\d()[\] ]+/g, '') ?? '')
   const ends = new Set(
@@ -27,5 +28,18 @@ export function passOverTail(facts: readonly LineFacts[]): void {
       if (form === 'text') own.form = 'around'
     } else if (isText) texts += 1
     if (texts > 0 && ends.has(i)) inTail = true
+  }
+}
+
+/** A list of other pieces at the end of a page is no text that was cut off. */
+function endSideList(facts: readonly LineFacts[]): void {
+  const last = facts.at(-1)
+  if (!last?.line.isCut) return
+  for (let i = facts.length - 2; i >= 0 && !facts[i]?.isText; i--) {
+    if (!facts[i]?.headsSideList) continue
+    last.line.isCut = false
+    last.isText = false
+    if (last.form === 'text') last.form = 'title'
+    return
   }
 }

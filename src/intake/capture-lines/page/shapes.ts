@@ -16,6 +16,8 @@ export type Shapes = {
    * 1 where most have, less where only the first one has.
    */
   titlesHaveAbout: number
+  /** A text stands right above this title, and something else above the page's other titles. */
+  underText: boolean[]
 }
 
 /** A listing gives each piece the same shape; which shape, and who has it. */
@@ -32,8 +34,20 @@ export function findShapes(facts: readonly LineFacts[]): Shapes {
   return {
     below,
     sameBelow: below.map((shape) => (shape === null ? 0 : (counts.get(shape) ?? 0))),
+    underText: findUnderText(facts, below),
     titlesHaveAbout: about >= 3 && about > bare / 2 ? 1 : first && tells(first) ? 0.6 : 0,
   }
+}
+
+/** Each piece ends with the same links, or begins with a label: then no headline follows a text. */
+function findUnderText(facts: readonly LineFacts[], below: readonly (string | null)[]): boolean[] {
+  const titles = below.flatMap((shape, i) =>
+    shape !== null && facts[i]?.form === 'title' ? [i] : [],
+  )
+  const isUnder = (i: number) => ['text', 'bullet'].includes(facts[i - 1]?.form ?? '')
+  const text = facts.findIndex(({ isText }) => isText)
+  const apart = titles.filter((i) => i > text && !isUnder(i)).length
+  return facts.map((_, i) => apart >= 2 && below[i] !== null && isUnder(i))
 }
 
 function shapeBelow(facts: readonly LineFacts[], i: number): string | null {

@@ -1,4 +1,11 @@
-import { countFrames, countWhole, frameKey, quotesAnother, quotesTitle } from './count-lines.ts'
+import {
+  countFrames,
+  countSpeakers,
+  countWhole,
+  frameKey,
+  quotesAnother,
+  quotesTitle,
+} from './count-lines.ts'
 import { findHabits } from './habits.ts'
 import type { Line } from './line.ts'
 import { describeLines, type LineFacts } from './line-facts.ts'
@@ -33,12 +40,16 @@ export function surveyPage(lines: Line[]): Page {
   return { places, habits: findHabits(places) }
 }
 
-type Repeats = Pick<Place, 'times' | 'timesBefore' | 'timesAbove' | 'alike' | 'quotesLine'>
+type Repeats = Pick<
+  Place,
+  'times' | 'timesBefore' | 'timesAbove' | 'isTurn' | 'alike' | 'quotesLine'
+>
 
 /** What comes again; to be asked for the lines in order. */
 function findRepeats(facts: readonly LineFacts[]): (index: number) => Repeats {
   const frameKeys = facts.map(frameKey)
   const counts = countWhole(facts)
+  const speaks = countSpeakers(facts)
   const frames = countFrames(facts, frameKeys)
   const seen = new Map<string, number>()
   return (index) => {
@@ -48,6 +59,7 @@ function findRepeats(facts: readonly LineFacts[]): (index: number) => Repeats {
     return {
       times: counts.get(lower) ?? 1,
       timesBefore,
+      isTurn: speaks(index),
       timesAbove: counts.get(facts[index - 1]?.lower ?? '') ?? 0,
       alike: frames.get(frameKeys[index] ?? '') ?? 1,
       quotesLine: quotesAnother(lower, counts) || quotesTitle(facts, index),
@@ -80,14 +92,15 @@ function findAhead(facts: readonly LineFacts[]): (index: number) => Ahead {
   }
 }
 
-type Titles = Pick<Place, 'sameBelow' | 'bareTitle' | 'dateBelow'>
+type Titles = Pick<Place, 'sameBelow' | 'bareTitle' | 'underText' | 'dateBelow'>
 
 /** Which lines stand as titles over their texts. */
 function findTitles(facts: readonly LineFacts[]): (index: number) => Titles {
-  const { below, sameBelow, titlesHaveAbout } = findShapes(facts)
+  const { below, sameBelow, titlesHaveAbout, underText } = findShapes(facts)
   return (index) => ({
     sameBelow: sameBelow[index] ?? 0,
     bareTitle: below[index] === 'text' ? titlesHaveAbout : 0,
+    underText: underText[index] ?? false,
     dateBelow: Boolean(facts[index + 1]?.date),
   })
 }
