@@ -1,5 +1,5 @@
 import { scoreLine } from './features/score-line.ts'
-import { isPaging } from './features/words.ts'
+import { isPaging } from './forms/paging.ts'
 import type { Page, Place } from './page/page.ts'
 import {
   atEnd,

@@ -84,12 +84,12 @@ export const looks: readonly Feature[] = [
   },
   {
     name: 'four to six words',
-    holds: ({ line }) => line.words >= 4 && line.words <= 6,
+    holds: ({ line }) => line.words >= 4 && line.size < 7,
     weights: { headline: -0.7, subhead: 1, label: -1.5 },
   },
   {
     name: 'seven words or more',
-    holds: ({ line }) => line.words >= 7 && line.length < 170,
+    holds: ({ line }) => line.words >= 4 && line.size >= 7 && line.length < 170,
     weights: { headline: 1.3, subhead: -1.5, furniture: -1, label: -5, byline: -1.5 },
   },
   {

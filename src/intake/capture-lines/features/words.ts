@@ -1,3 +1,5 @@
+import { isCounter } from '../forms/counters.ts'
+import { isPaging } from '../forms/paging.ts'
 import type { Line } from '../page/line.ts'
 import { isAround, isAroundWord } from '../phrases/around.ts'
 import { kindNamed } from '../phrases/kind-words.ts'
@@ -107,8 +109,18 @@ export const words: readonly Feature[] = [
   },
   {
     name: 'a count of views or comments',
-    holds: ({ line }) => line.words <= 5 && COUNTER.test(line.seen),
+    holds: ({ line }) => isCounter(line),
     weights: { furniture: 7, headline: -3 },
+  },
+  {
+    name: 'a word and a number',
+    holds: ({ line, form }) => form === 'count' && !isCounter(line),
+    weights: { furniture: 3.5, headline: -3, subhead: -2, paragraph: -2 },
+  },
+  {
+    name: 'answered below',
+    holds: ({ after }) => after !== null && REPLY.test(after.key),
+    weights: { furniture: 6, paragraph: -4, headline: -3 },
   },
   {
     name: 'pages of a listing',
@@ -196,6 +208,11 @@ export const words: readonly Feature[] = [
     weights: { headline: 2.5, subhead: -3 },
   },
   {
+    name: 'ends in a finite verb',
+    holds: ({ line, form }, { turkic }) => turkic && form === 'title' && VERB_LAST.test(line.end),
+    weights: { headline: 1.3, subhead: -1.3 },
+  },
+  {
     name: 'no kind',
     holds: ({ kind }) => kind === null,
     weights: { label: -2 },
@@ -212,34 +229,19 @@ function isSpeech(text: string, before?: Line, after?: Line): boolean {
 
 const DASHES: ReadonlySet<string> = new Set(['–', '—'])
 
+/** How sentences end in Kazakh, Kyrgyz, Uzbek and Turkmen; subheads there seldom are any. */
+const VERB_LAST =
+  /(?:[дт][ыіуү]|йді|йды|[дт][иу]|ади|яди|йт|[ае]т|лат|лет|moqda|моқда|[dt]i|[ae]di|ydi|[dt]y|ýar|ýär)[?!]?["”»]?$/u
+
+/** Stands below each comment. */
+const REPLY =
+  /^(?:reply|ответить|жауап беру|жооп берүү|javob berish|жавоб бериш|ҷавоб додан|jogap ber)(?: \d+)?$/
+
 /** `Tom Ashby reported from Shu.`, `Edited by …`, `Additional reporting by …` */
 const HELPERS =
   /^(?:with )?(?:additional |further )?(?:report(?:ing|ed)|writing|editing|edited|compiled|translated) (?:from \S+ )?by |^\p{L}+(?: \p{L}\.?)? \p{L}+(?:,? and \p{L}+ \p{L}+)? (?:reported from|contributed (?:to|reporting)) |^(?:материал подготовил|подготовил[аи]? |редактор: )/u
 const NAMED_BEHIND = /[.!?…]["”»]? \(\p{Lu}[\p{L}\p{M}.’'/& -]{2,50}\)$/u
-const COUNT = String.raw`[(\[]?\d[\d ,.]*[kKкКmM]?[)\]]?`
-const COUNTED = String.raw`(?:views?|comments?|shares?|likes?|reads?|replies|min(?:ute)?s? read|просмотр\p{L}*|коммент\p{L}*|мин\p{L}* чтения|қаралым|қаралды|рет қаралды|пікір|көрүү|пикир|izoh|ko['‘ʻ]rish\p{L}*|marta ko['‘ʻ]rildi|изоҳ|кўриш\p{L}*|марта кўрилди|шарҳ|назар|дидан)`
-const COUNTER = new RegExp(`^(?:${COUNT} ${COUNTED}|${COUNTED}:? ${COUNT})[.!]?$`, 'iu')
-const SHOWN =
-  /^(?:viewing|showing|displaying|показано|показаны)?\s*(?:results|items|articles|posts|entries)?\s*\d+\s*[-–—]\s*\d+\s*(?:of|из|\/|dan|дан|аз)\s*[\d., ]+(?:\s*(?:results|items|articles|posts|entries))?$/iu
-const PAGE_OF =
-  /^(?:page|страница|стр\.?|бет|барак|sahifa|саҳифа|саҳифаи)\s*\d+(?:\s*(?:of|из|\/|dan|дан|аз)\s*\d+)?$/iu
-const PAGE_WORDS =
-  'first|prev|previous|next|last|назад|вперед|вперёд|далее|предыдущая|следующая|первая|последняя|алдыңғы|келесі|мурунку|кийинки|oldingi|keyingi|олдинги|кейинги|пешина|оянда'
-/** Numbers of pages in a row, with arrows and words around them. */
-const PAGE_NUMBERS = new RegExp(
-  `^[«‹<←]*\\s?(?:(?:${PAGE_WORDS})\\s)?(?:(?:\\d{1,5}|…|\\.\\.+|[|·])\\s){2,}(?:\\d{1,5}|…|[»›>→]|${PAGE_WORDS})(?:\\s(?:${PAGE_WORDS}))?\\s?[»›>→]*$`,
-  'iu',
-)
 const BREADCRUMBS = /^[^.!?]{2,60}(?:\s[>»›→/]\s[^.!?]{2,80})+$/u
-
-/** `Viewing results 1 - 6 of 272`, `Page 2 of 9`, `« 1 2 3 … 9 »` */
-export function isPaging(text: string): boolean {
-  return (
-    text.length < 120 &&
-    /\d/.test(text) &&
-    [SHOWN, PAGE_OF, PAGE_NUMBERS].some((form) => form.test(text))
-  )
-}
 
 function prefixKind(text: string): boolean {
   const prefix = /^([^:|]{3,24})(?::| \|) \S/u.exec(text)?.[1]

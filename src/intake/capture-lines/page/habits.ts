@@ -26,8 +26,23 @@ export function findHabits(places: Place[]): Habits {
     capitalHeads: inCapitals.length >= 2 && headed[0] === inCapitals[0],
     titleCase: heads.length > 0 && titled.length > heads.length / 2,
     lastTicker: places.findLastIndex(({ rates }) => rates.length > 0),
+    turkic: isTurkic(
+      texts
+        .slice(0, 5)
+        .map(({ lower }) => lower)
+        .join('\n'),
+    ),
     dashTalk:
       asked.length >= 2 && dashed.length > asked.length && asked.length >= dashed.length / 4,
     brokenOff: texts.filter(({ line }) => line.stop === 'ellipsis').length,
   }
+}
+
+/** Letters that Russian and Tajik lack, and the signs that Uzbek and Turkmen write in Latin. */
+const TURKIC = /[әғқңөұүһіў]|[og]['‘ʻ’`]|[ňşžýäç]/gu
+
+function isTurkic(text: string): boolean {
+  const tajik = text.match(/[ӣӯҷ]/gu)?.length ?? 0
+  const found = text.match(TURKIC)?.length ?? 0
+  return found > 2 * tajik && found >= text.length / 60
 }

@@ -1,5 +1,6 @@
 import { findAuthor } from '../forms/authors.ts'
 import { isCaption } from '../forms/captions.ts'
+import { isCounter, isWordAndNumber } from '../forms/counters.ts'
 import { type DateLine, readDateLine } from '../forms/date-lines.ts'
 import { findDateline } from '../forms/find-dateline.ts'
 import { type RateLine, readRateLine } from '../forms/rate-lines.ts'
@@ -132,7 +133,7 @@ function formOf({ line, date, author, isText, isRow, isAround, isCaption }: Line
   if (isText) return 'text'
   if (isAround || isRow || isCaption) return 'around'
   if (author !== null) return 'author'
-  if (!LETTERS.test(line.seen)) return 'count'
+  if (!LETTERS.test(line.seen) || isCounter(line) || isWordAndNumber(line)) return 'count'
   if (line.bullet !== '') return 'bullet'
   return line.words <= 3 ? 'short' : 'title'
 }

@@ -16,6 +16,8 @@ export type Line = {
   length: number
   /** Words in `seen`. */
   words: number
+  /** The same as if its words were as short as English ones. */
+  size: number
   /** Blank lines before it and after it; the first and the last line have 2 on the outer side. */
   blanksBefore: number
   blanksAfter: number
@@ -30,6 +32,8 @@ export type Stop = 'full' | 'question' | 'ellipsis' | 'colon' | 'comma' | 'none'
 /** Features look at the beginning of a line only, so that an endless one costs no more. */
 const SEEN = 400
 const END = 60
+/** Letters in an English word and the blank behind it. */
+const ENGLISH_WORD = 6.3
 const BULLET = /^(?:[•‣▪●◦·*–—-]|\d{1,2}[.)])\s+/u
 const CLOSERS = /["”’»“)\]\s]+$/u
 
@@ -87,6 +91,7 @@ function describe(raw: string, text: string, number: number, blanksBefore: numbe
   const bullet = BULLET.exec(text.slice(0, 8))?.[0] ?? ''
   const seen = text.slice(bullet.length, bullet.length + SEEN)
   const end = text.slice(-END)
+  const words = countWords(seen)
   return {
     number,
     raw,
@@ -95,7 +100,8 @@ function describe(raw: string, text: string, number: number, blanksBefore: numbe
     end,
     bullet: bullet.trim(),
     length: text.length - bullet.length,
-    words: countWords(seen),
+    words,
+    size: Math.max(words, seen.length / ENGLISH_WORD),
     blanksBefore,
     blanksAfter: 0,
     stop: stopOf(end),

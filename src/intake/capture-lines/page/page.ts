@@ -67,6 +67,8 @@ export type Habits = {
   lastTicker: number
   /** The index of the line that says who wrote it, if the page has one such line. */
   onlyByline: number | null
+  /** In Kazakh, Kyrgyz, Uzbek or Turkmen, as far as its letters tell. */
+  turkic: boolean
   /** Questions and answers stand behind dashes. */
   dashTalk: boolean
   /** Paragraphs broken off by `…`. */

@@ -6,14 +6,21 @@ export function findRuns(facts: readonly LineFacts[]): number[] {
   const runs: number[] = []
   let start = 0
   for (const [i, { line }] of facts.entries()) {
-    if (!isShort(line)) start = i + 1
-    runs.push(isShort(line) ? i - start + 1 : 0)
+    const short = isShort(line) && !(line.words >= 3 && headsText(facts, i))
+    if (!short) start = i + 1
+    runs.push(short ? i - start + 1 : 0)
   }
   for (let i = facts.length - 2; i >= 0; i--) {
     const next = runs[i + 1] ?? 0
     if ((runs[i] ?? 0) > 0 && next > (runs[i] ?? 0)) runs[i] = next
   }
   return runs
+}
+
+/** Text stands right below, or below a date. */
+function headsText(facts: readonly LineFacts[], i: number): boolean {
+  const next = facts[i + 1]
+  return Boolean(next?.isText || (next?.date && facts[i + 2]?.isText))
 }
 
 function isShort(line: Line): boolean {

@@ -85,11 +85,17 @@ function findAhead(facts: readonly LineFacts[]): (index: number) => Ahead {
       run: runs[index] ?? 1,
       inSideList: sideLists[index] ?? false,
       paragraphIn,
-      datelineAhead: paragraphIn !== null && Boolean(facts[index + paragraphIn]?.dateline),
+      datelineAhead: paragraphIn !== null && headsDateline(facts, index, paragraphIn),
       aboveTexts: index < first,
       belowTexts: first >= 0 && index > last,
     }
   }
+}
+
+/** The text that comes next begins with a dateline, and no other title is nearer to it. */
+function headsDateline(facts: readonly LineFacts[], index: number, paragraphIn: number): boolean {
+  if (!facts[index + paragraphIn]?.dateline) return false
+  return !facts.slice(index + 1, index + paragraphIn).some(({ form }) => form === 'title')
 }
 
 type Titles = Pick<Place, 'sameBelow' | 'bareTitle' | 'underText' | 'dateBelow'>
