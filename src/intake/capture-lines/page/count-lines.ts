@@ -7,12 +7,13 @@ export function countWhole(facts: readonly LineFacts[]): Map<string, number> {
 }
 
 /** The first and the last words of a longer line: what a template leaves the same. */
-export function frameKey({ line }: LineFacts): string | null {
+export function frameKey({ line, lower }: LineFacts): string | null {
   if (line.words < 8) return null
-  const words = line.seen.slice(0, 80).split(' ', 3).join(' ')
+  let start = 0
+  for (let word = 0; word < 3; word++) start = lower.indexOf(' ', start + 1)
   const last = line.end.lastIndexOf(' ')
   const end = line.end.slice(line.end.lastIndexOf(' ', last - 1) + 1)
-  return `${words}|${end}`.toLowerCase()
+  return `${lower.slice(0, start)}|${end}`
 }
 
 /** Different lines with the same frame. */

@@ -1,4 +1,4 @@
-import type { LineFacts } from './line-facts.ts'
+import type { Form, LineFacts } from './line-facts.ts'
 import type { Place } from './page.ts'
 import { makeVocabulary, shareIn } from './vocabulary.ts'
 
@@ -14,26 +14,26 @@ type Around = {
 }
 type Words = Pick<Place, 'takenUp' | 'known' | 'cohesion'>
 
+/** Only of these it is asked whether they head what follows. */
+const COMPARED: ReadonlySet<Form> = new Set(['title', 'short', 'bullet'])
 const NO_WORDS: Words = { takenUp: 0, known: 0, cohesion: null }
 
 /** Compares the words of a line with those of the running text around it. */
 export function surveyWords(facts: readonly LineFacts[]): (index: number) => Words {
   const vocabulary = makeVocabulary()
-  const texts = facts.flatMap(({ line, isText }, index) => (isText ? [{ line, index }] : []))
+  const texts = facts.flatMap((own, index) => (own.isText ? [{ own, index }] : []))
   let at = 0
   let around: Around = { at: -1, before: new Set(), after: new Set(), cohesion: null }
   return (index) => {
     while ((texts[at]?.index ?? Number.POSITIVE_INFINITY) <= index) at += 1
-    const { line, isText, rates } = facts[index] ?? {}
-    if (!line || isText || rates?.length) return NO_WORDS
+    const line = facts[index]
+    if (!line || !COMPARED.has(line.form)) return NO_WORDS
     const own = vocabulary(line)
     const few = Math.min(1, own.size / 4)
     // The lines between two texts have the same surroundings.
     if (around.at !== at) {
-      const before = union(
-        texts.slice(Math.max(0, at - 4), at).map((text) => vocabulary(text.line)),
-      )
-      const after = union(texts.slice(at, at + 2).map((text) => vocabulary(text.line)))
+      const before = union(texts.slice(Math.max(0, at - 4), at).map((text) => vocabulary(text.own)))
+      const after = union(texts.slice(at, at + 2).map((text) => vocabulary(text.own)))
       const enough = before.size >= ENOUGH && after.size >= ENOUGH
       around = { at, before, after, cohesion: enough ? shareIn(after, before) : null }
     }

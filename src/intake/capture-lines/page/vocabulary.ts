@@ -1,40 +1,37 @@
-import type { Line } from './line.ts'
+import type { LineFacts } from './line-facts.ts'
 
-/** How much of a paragraph is looked at for its subject. */
-const SAMPLE = 450
 /** Words that begin alike are taken for forms of one word, in all languages of the region. */
 const STEM = 5
 const SHORTEST = 4
+const BLANK = 0x20
+/** Small numbers are quicker to look up. */
+const MASK = 0x3fffffff
 
 /** The beginning of a word as a number, which is quicker to compare than a string. */
 type Stem = number
 
-const COMMON = new Set(
-  stemsIn(
-    'that this with from have been were will would which their about after before there other these those than when what said says also more most some into over under between while where could should they them your ours only very much many such being than then because during through against among within without',
-  ),
+const COMMON: ReadonlySet<Stem> = stemsIn(
+  'that this with from have been were will would which their about after before there other these those than when what said says also more most some into over under between while where could should they them your ours only very much many such being than then because during through against among within without',
 )
 
 /** The beginnings of the longer words of a text: what it is about, roughly. */
-function stemsOf(text: string): Set<Stem> {
-  const stems = new Set<Stem>()
-  for (const stem of stemsIn(text.slice(0, SAMPLE))) if (!COMMON.has(stem)) stems.add(stem)
-  return stems
+function stemsOf(lower: string): Set<Stem> {
+  return stemsIn(lower, COMMON)
 }
 
-function stemsIn(text: string): Stem[] {
-  const stems: Stem[] = []
-  const lower = `${text.toLowerCase()} `
+/** Text in lower case. */
+function stemsIn(lower: string, common?: ReadonlySet<Stem>): Set<Stem> {
+  const stems = new Set<Stem>()
   let stem = 0
   let length = 0
-  for (let at = 0; at < lower.length; at++) {
-    const code = lower.charCodeAt(at)
+  for (let at = 0; at <= lower.length; at++) {
+    const code = at < lower.length ? lower.charCodeAt(at) : BLANK
     if (isInWord(code)) {
       if (length < STEM) stem = (Math.imul(stem, 8191) + code) | 0
       length += 1
       continue
     }
-    if (length >= SHORTEST) stems.push(stem & 0x3fffffff)
+    if (length >= SHORTEST && !common?.has(stem & MASK)) stems.add(stem & MASK)
     stem = 0
     length = 0
   }
@@ -57,13 +54,13 @@ export function shareIn(few: ReadonlySet<Stem>, many: ReadonlySet<Stem>): number
 }
 
 /** The subjects of each long line, worked out once. */
-export function makeVocabulary(): (line: Line) => Set<Stem> {
-  const known = new Map<Line, Set<Stem>>()
-  return (line) => {
-    let stems = known.get(line)
+export function makeVocabulary(): (facts: LineFacts) => Set<Stem> {
+  const known = new Map<LineFacts, Set<Stem>>()
+  return (facts) => {
+    let stems = known.get(facts)
     if (!stems) {
-      stems = stemsOf(line.text)
-      known.set(line, stems)
+      stems = stemsOf(facts.lower)
+      known.set(facts, stems)
     }
     return stems
   }

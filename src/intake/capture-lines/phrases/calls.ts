@@ -134,11 +134,14 @@ const CALLS = [
 
 const calls = indexPhrases(CALLS)
 
+/** A longer line that names its rights is an article about them. */
+const LONG = 250
+
 /** Whose the page is; anywhere in a line. */
 const RIGHTS =
   /^(?:©|\(c\) )|(?:©|\(c\)) ?(?:19|20)\d\d|all rights reserved|все права защищены|барлық құқық|бардык укук|barcha huquq|барча ҳуқуқ|ҳамаи ҳуқуқ|ähli hukuk/u
 
 /** Whether a line (`key` as `phraseKey` gives it, and in lower case) is such a sentence. */
 export function isCall(key: string, lower: string): boolean {
-  return startsWithOne(calls, key) || RIGHTS.test(lower)
+  return startsWithOne(calls, key) || (lower.length < LONG && RIGHTS.test(lower))
 }
