@@ -1,4 +1,4 @@
-import { capitals, isAllCapitals } from '../page/text-looks.ts'
+import { isAllCapitals } from '../page/text-looks.ts'
 import type { Feature } from './feature.ts'
 
 /** Its looks: length, stop, capitals, bullet. */
@@ -104,7 +104,7 @@ export const looks: readonly Feature[] = [
   },
   {
     name: 'Title Case',
-    holds: ({ line }) => line.words >= 3 && line.length < 170 && capitals(line.seen) >= 0.7,
+    holds: ({ line, capitals }) => line.words >= 3 && capitals >= 0.7,
     weights: { headline: 1, subhead: 0.8, paragraph: -1.5, standfirst: -1.5, furniture: 0.3 },
   },
   {
@@ -142,12 +142,12 @@ export const looks: readonly Feature[] = [
   },
   {
     name: 'names without a sentence',
-    holds: ({ line }) => isRowOfNames(line.text.slice(0, 1000)),
+    holds: ({ line }) => line.stop !== 'full' && isRowOfNames(line.text.slice(0, 1000)),
     weights: { furniture: 6, paragraph: -3, headline: -2, 'list-item': -2 },
   },
   {
     name: 'the same words over and over',
-    holds: ({ line }) => isWordSalad(line.seen),
+    holds: ({ line }) => line.stop === 'none' && isWordSalad(line.seen),
     weights: { furniture: 7, paragraph: -2, headline: -6 },
   },
   {

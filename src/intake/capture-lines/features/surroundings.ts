@@ -1,4 +1,4 @@
-import { capitals, isAllCapitals } from '../page/text-looks.ts'
+import { isAllCapitals } from '../page/text-looks.ts'
 import type { Feature } from './feature.ts'
 
 /** It interrupts a piece and ends none. */
@@ -104,8 +104,8 @@ export const surroundings: readonly Feature[] = [
   },
   {
     name: 'the capture ends in it',
-    holds: ({ line, before }) =>
-      line.isCut && before !== null && (line.length >= 60 || capitals(line.seen) < 0.7),
+    holds: ({ line, before, capitals }) =>
+      line.isCut && before !== null && (line.length >= 60 || capitals < 0.7),
     weights: { paragraph: 5.5, headline: -4, subhead: -3 },
   },
   {

@@ -204,7 +204,7 @@ export const words: readonly Feature[] = [
   },
   {
     name: 'a kind before the headline',
-    holds: ({ line }) => prefixKind(line.seen) && line.length < 180,
+    holds: ({ line }) => line.length < 180 && prefixKind(line.seen),
     weights: { headline: 2.5, subhead: -3 },
   },
   {

@@ -41,7 +41,7 @@ type Heard = {
 
 /** Reads a line that is a date and little more, in the forms seen in the region; else null. */
 export function readDateLine(line: string): DateLine | null {
-  if (line.length > LONGEST || (line.length > 30 && !/\d/.test(line))) return null
+  if (line.length > LONGEST || !(/\d/.test(line) || isNearDay(line))) return null
   const heard = hear(line)
   if (heard === null) return null
   const day = heard.day ?? isoDay(heard.year, heard.month, heard.dayOfMonth)
@@ -52,6 +52,13 @@ export function readDateLine(line: string): DateLine | null {
   if (heard.beside.length > 0 && !fitsBeside(heard, day !== null)) return null
   const aboutPiece = moment || heard.labels > 0 || heard.beside.length > 0
   return { day, aboutPiece, weekday: heard.weekday }
+}
+
+/** `Yesterday`, `an hour ago`: without a figure. */
+function isNearDay(line: string): boolean {
+  if (line.length > 30) return false
+  const words = line.toLowerCase().split(/[\s,]+/)
+  return NEAR_DAYS.has(words[0] ?? '') || AGO.has(words.at(-1) ?? '')
 }
 
 /** Null as soon as too much stands beside the date. */

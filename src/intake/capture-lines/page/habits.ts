@@ -1,5 +1,5 @@
 import type { Habits, Place } from './page.ts'
-import { capitals, isAllCapitals } from './text-looks.ts'
+import { isAllCapitals } from './text-looks.ts'
 
 export function findHabits(places: Place[]): Habits {
   const rest = places.filter(({ rates }) => rates.length === 0)
@@ -7,7 +7,7 @@ export function findHabits(places: Place[]): Habits {
   const spaced = texts.filter(({ line }) => line.blanksBefore > 0)
   const gaps = rest.slice(1).map(({ line }) => line.blanksBefore)
   const heads = rest.filter(({ line, isText }) => !isText && line.words >= 4 && line.bullet === '')
-  const titled = heads.filter(({ line }) => capitals(line.seen) > 0.6)
+  const titled = heads.filter((head) => head.capitals > 0.6)
   const headed = rest.filter(({ form, paragraphIn }) => form === 'title' && paragraphIn === 1)
   const wide = rest.filter(
     ({ line, form, paragraphIn, index }) =>

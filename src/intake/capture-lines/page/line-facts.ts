@@ -12,7 +12,7 @@ import { phraseKey } from '../phrases/phrase-index.ts'
 import { headsSideList, pointsElsewhere } from '../phrases/side-lists.ts'
 import { isAboutSite } from '../phrases/site-words.ts'
 import type { Line } from './line.ts'
-import { looksLikeText } from './text-looks.ts'
+import { capitals, looksLikeText } from './text-looks.ts'
 
 /** What a line tells by itself. */
 export type LineFacts = {
@@ -41,6 +41,8 @@ export type LineFacts = {
   /** Running text by its looks, and not a sentence of the page's own. */
   isText: boolean
   form: Form
+  /** Share of its longer words that begin with a capital; 0 for long lines. */
+  capitals: number
 }
 
 /** What a line roughly is, for the shapes that come again on a page. */
@@ -95,6 +97,7 @@ function ofWords(line: Line): LineFacts {
     headsSideList: headsSideList(key),
     isCall: line.length < 400 && isCall(key, lower),
     isAboutSite: isAboutSite(lower, line.words),
+    capitals: line.length < 170 && line.words >= 2 ? capitals(line.seen) : 0,
   }
   facts.isAround =
     facts.leadsOn ||
@@ -126,6 +129,7 @@ const NOTHING: Omit<LineFacts, 'line'> = {
   isAboutSite: false,
   isText: false,
   form: 'short',
+  capitals: 0,
 }
 
 function formOf({ line, date, author, isText, isRow, isAround, isCaption }: LineFacts): Form {

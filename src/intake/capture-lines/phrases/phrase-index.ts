@@ -1,11 +1,14 @@
 const CLOSING = ' .:…!»›>→'
 
-/** Lower case, without closing punctuation and arrows. */
-export function phraseKey(text: string): string {
-  const lower = text.slice(0, 200).toLowerCase()
+const STARTS_WITH_LETTER = /^[a-zа-я\d]/
+
+/** The beginning of a line in lower case, without closing punctuation and arrows. */
+export function phraseKey(lowerCase: string): string {
+  const lower = lowerCase.slice(0, 200)
   let end = lower.length
   while (end > 0 && CLOSING.includes(lower.charAt(end - 1))) end -= 1
-  return lower.slice(0, end).replace(/^[^\p{L}\p{N}©(]+/u, '')
+  const key = lower.slice(0, end)
+  return STARTS_WITH_LETTER.test(key) ? key : key.replace(/^[^\p{L}\p{N}©(]+/u, '')
 }
 
 /** Phrases by their first two letters, so that each line is compared with a few only. */

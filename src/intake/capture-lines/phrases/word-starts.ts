@@ -9,35 +9,45 @@ const LETTER_OR_DIGIT = /[\p{L}\p{N}]/u
  */
 export class WordStarts {
   readonly #drawers = new Map<number, string[]>()
+  /** Which pairs of first letters occur, to pass quickly over most words. */
+  readonly #pairs = new Uint8Array(1 << 16)
 
   constructor(phrases: readonly string[]) {
     for (const phrase of phrases) {
       const drawer = drawerAt(phrase, 0)
       this.#drawers.set(drawer, [...(this.#drawers.get(drawer) ?? []), phrase])
+      this.#pairs[pairAt(phrase.charCodeAt(0), phrase.charCodeAt(1))] = 1
     }
   }
 
   /** Which of the phrases stand in a text in lower case, each once; at most `most`. */
   find(lower: string, most = Number.POSITIVE_INFINITY): Set<string> {
     const found = new Set<string>()
-    let inWord = false
+    const pairs = this.#pairs
+    let before = 0x20
+    let code = lower.charCodeAt(0)
     for (let at = 0; at + DRAWER <= lower.length; at++) {
-      const letter = isWordCode(lower.charCodeAt(at))
-      if (letter && !inWord) {
-        const phrases = this.#drawers.get(drawerAt(lower, at))
-        if (phrases)
-          for (const phrase of phrases) if (lower.startsWith(phrase, at)) found.add(phrase)
-        if (found.size >= most) return found
-      }
-      inWord = letter
+      const next = lower.charCodeAt(at + 1)
+      const isStart = pairs[pairAt(code, next)] === 1 && !isWordCode(before)
+      before = code
+      code = next
+      if (!isStart) continue
+      for (const phrase of this.#drawers.get(drawerAt(lower, at)) ?? NONE)
+        if (lower.startsWith(phrase, at)) found.add(phrase)
+      if (found.size >= most) return found
     }
     return found
   }
 }
 
+const NONE: readonly string[] = []
+
+function pairAt(first: number, second: number): number {
+  return ((first & 0xff) << 8) | (second & 0xff)
+}
+
 function drawerAt(text: string, at: number): number {
-  const [a, b, c] = [text.charCodeAt(at), text.charCodeAt(at + 1), text.charCodeAt(at + 2)]
-  return (a << 20) ^ (b << 10) ^ c
+  return (text.charCodeAt(at) << 20) ^ (text.charCodeAt(at + 1) << 10) ^ text.charCodeAt(at + 2)
 }
 
 function isWordCode(code: number): boolean {
