@@ -25,15 +25,35 @@ export function surveyPage(lines: Line[]): Page {
   const words = surveyWords(facts)
   const days = facts.filter(({ date }) => date && !date.aboutPiece).length
   const places = facts.map((own, index): Place => {
+    const repeated = repeats(index)
+    const place = ahead(index)
+    const title = titles(index)
+    const subject = words(index)
+    // Each field by its name: spreading five objects for each line costs more than all else here.
     return {
       ...own,
       index,
       before: facts[index - 1] ?? null,
       after: facts[index + 1] ?? null,
-      ...repeats(index),
-      ...ahead(index),
-      ...titles(index),
-      ...words(index),
+      times: repeated.times,
+      timesBefore: repeated.timesBefore,
+      timesAbove: repeated.timesAbove,
+      isTurn: repeated.isTurn,
+      alike: repeated.alike,
+      quotesLine: repeated.quotesLine,
+      run: place.run,
+      inSideList: place.inSideList,
+      paragraphIn: place.paragraphIn,
+      datelineAhead: place.datelineAhead,
+      aboveTexts: place.aboveTexts,
+      belowTexts: place.belowTexts,
+      sameBelow: title.sameBelow,
+      bareTitle: title.bareTitle,
+      underText: title.underText,
+      dateBelow: title.dateBelow,
+      takenUp: subject.takenUp,
+      known: subject.known,
+      cohesion: subject.cohesion,
       days,
     }
   })
