@@ -1,13 +1,19 @@
+import { isByline } from '../forms/authors.ts'
+import { readDateLine } from '../forms/date-lines.ts'
+import { leadsOn } from '../phrases/around.ts'
+import { phraseKey } from '../phrases/phrase-index.ts'
+
 /** No page is wrapped narrower or wider than this, in characters. */
 const NARROWEST = 40
 const WIDEST = 100
 /** So many lines must go on in the next one before a page is taken for a wrapped one. */
-const ENOUGH = 5
+const ENOUGH = 3
 
 const BULLET = /^\s*(?:[•‣▪●◦·*–—-]|\d{1,2}[.)])\s/u
 const GOES_ON = /^\s*[\p{Ll}(«"“]/u
 const ENDED = /[.!?…:;]["”’»)]?\s*$/u
 const LETTER = /\p{L}/u
+const STARTS_SMALL = /^\p{Ll}/u
 
 /**
  * Puts together what a mail program or an old page broke at a fixed column: a line goes on in the
@@ -49,7 +55,15 @@ function goesOn(last: string, next: string, width: number): boolean {
   if (!LETTER.test(last) || !LETTER.test(next) || BULLET.test(next)) return false
   if (indentOf(next) > indentOf(last) && !BULLET.test(last)) return false
   const [word = ''] = next.trimStart().split(/\s/, 1)
-  return last.length + 1 + word.length > width
+  return last.length + 1 + word.length > width && !isOwnLine(last, next.trim(), width)
+}
+
+/** A short line that has its own sense: a day, a name, the way to the rest. */
+function isOwnLine(last: string, next: string, width: number): boolean {
+  if (next.length > width * 0.8 || STARTS_SMALL.test(next)) return false
+  if (readDateLine(next) !== null || isByline(next) || leadsOn(phraseKey(next.toLowerCase())))
+    return true
+  return ENDED.test(last) && !ENDED.test(next) && next.length < width / 2
 }
 
 function indentOf(raw: string): number {
