@@ -87,7 +87,7 @@ export const words: readonly Feature[] = [
   },
   {
     name: 'begins like the page around',
-    holds: ({ key, line }) => (isAround(key) ? Math.max(0, 1 - (line.words - 1) / 9) : 0),
+    holds: ({ key, line }) => (isAround(key) ? Math.max(0, 1 - (line.words - 1) / 7) : 0),
     weights: {
       furniture: 4,
       headline: -3,

@@ -19,6 +19,8 @@ const MOST_BESIDE = 5
 const CLOCK = /^\d{1,2}[:.]\d{2}(?::\d{2})?(?:[ap]\.?m\.?|z|\+\d{2}:?\d{2})?$/
 const ISO_MOMENT = /^(\d{4}-\d{2}-\d{2})t\d{2}:\d{2}/
 const ZONE = /^(?:gmt|utc)?[+−-]\d{1,2}(?::?\d{2})?$/
+/** `№ 18 (2417)`, `Vol. 3, No. 12`: the day of a newspaper, not of a piece. */
+const ISSUE = /^(?:№|no\.? ?\d|issue |vol\.? ?\d|выпуск |номер )/i
 const SIGNS = /^[|·•—–\-/,:()[\]<>»«]+$/
 const YEAR_TAIL = /^(\d{4})-?(?:ж|жыл|жылы|yil|yili|й|йил|г|y|ý)\.?$/u
 
@@ -50,7 +52,7 @@ export function readDateLine(line: string): DateLine | null {
   if (day === null && !moment) return null
   if (day === null && !heard.ago && heard.units > (heard.clock ? 1 : 0)) return null
   if (heard.beside.length > 0 && !fitsBeside(heard, day !== null)) return null
-  const aboutPiece = moment || heard.labels > 0 || heard.beside.length > 0
+  const aboutPiece = moment || heard.labels > 0 || (heard.beside.length > 0 && !ISSUE.test(line))
   return { day, aboutPiece, weekday: heard.weekday }
 }
 

@@ -66,11 +66,15 @@ export function splitLines(text: string): Line[] {
 
 const UNEVEN = /[^\S ]| {2}|[\u00ad\u200b-\u200f\u2060\ufeff]/
 
+/** `newspa-` and `per` on two lines of a wrapped page. */
+const BROKEN_WORD = /(?<=\p{Ll})-\n\s*(?=\p{Ll})/gu
+
 /** Blanks of all sorts as one, none at the ends, nothing invisible. */
 export function fold(raw: string): string {
   if (!UNEVEN.test(raw)) return raw.trim()
   return raw
     .replace(/[\u00ad\u200b-\u200f\u2060\ufeff]/g, '')
+    .replace(BROKEN_WORD, '')
     .replace(/\s+/g, ' ')
     .trim()
 }

@@ -54,6 +54,9 @@ function goesOn(last: string, next: string, width: number): boolean {
   if (last.length < width / 2 || last.length > width + 2) return false
   if (!LETTER.test(last) || !LETTER.test(next) || BULLET.test(next)) return false
   if (indentOf(next) > indentOf(last) && !BULLET.test(last)) return false
+  // A ragged edge or a broken word: it goes on in small letters.
+  if (last.length > width * 0.75 && STARTS_SMALL.test(next.trimStart()) && !ENDED.test(last))
+    return true
   const [word = ''] = next.trimStart().split(/\s/, 1)
   return last.length + 1 + word.length > width && !isOwnLine(last, next.trim(), width)
 }
