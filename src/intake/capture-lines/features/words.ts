@@ -199,7 +199,8 @@ export const words: readonly Feature[] = [
   {
     name: 'speech behind a dash',
     holds: ({ line, before, after }) =>
-      DASHES.has(line.bullet) && isSpeech(line.text, before?.line, after?.line),
+      (DASHES.has(line.bullet) || line.bullet === '-') &&
+      isSpeech(line.text, before?.line, after?.line),
     weights: { paragraph: 8, 'list-item': -6, furniture: -3 },
   },
   {
@@ -221,8 +222,9 @@ export const words: readonly Feature[] = [
 
 /** Whole sentences with a dash inside, or alone: the items of a list stand together. */
 function isSpeech(text: string, before?: Line, after?: Line): boolean {
-  if (!/^[–—] [\p{Lu}«“"]/u.test(text) || !/[.!?…]["”»]?$/.test(text)) return false
-  if (/[,.!?…]["”»]? [–—] \p{L}/u.test(text.slice(2))) return true
+  if (!/^[–—-] [\p{Lu}«“"]/u.test(text) || !/[.!?…]["”»]?$/.test(text)) return false
+  if (/[,.!?…]["”»]? [–—-] \p{L}/u.test(text.slice(2))) return true
+  if (text.startsWith('-')) return false
   const alone = ![before, after].some((line) => line && DASHES.has(line.bullet))
   return alone && before?.stop !== 'colon'
 }

@@ -5,9 +5,12 @@ const AUTHOR =
 const NAMES =
   /^\p{Lu}[\p{L}\p{M}.'’ʻ-]*(?:(?:,| and| и| және| жана| va| ва)* \p{Lu}[\p{L}\p{M}.'’ʻ-]*){0,6}(?: (?:for|in|,) .{3,40}|, .{3,40})?$/u
 
+/** `Words by Tom Hale. Photographs by Aizhan Serikova` */
+const PICTURES = /[.;|] (?:photos?|photographs|pictures|images|фото):? (?:by )?.{3,40}$/iu
+
 /** `By Anna Orlova and Bek Saparov`, `Автор: …` */
 export function isByline(text: string): boolean {
-  const names = authorsOf(text)
+  const names = authorsOf(text).replace(PICTURES, '')
   return names !== text && names.length < 90 && NAMES.test(names)
 }
 

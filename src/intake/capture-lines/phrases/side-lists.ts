@@ -106,9 +106,13 @@ const SIDE_LISTS = [
 ]
 const sideListStarts = indexPhrases(SIDE_LISTS)
 
+/** `More long reads`, `Ещё новости`; not `More than …` */
+const MORE =
+  /^(?:more|ещё|еще) (?!than |about |более )(?:\p{L}+ ){0,2}(?:reads?|stories|news|articles|headlines|posts|reports|features|новости|новостей|материалы|статьи|по теме)$/u
+
 /** Whether the line stands over a list of other pieces: `Most read`, `Читайте также`. */
 export function headsSideList(key: string): boolean {
-  return key.length < 40 && startsWithOne(sideListStarts, key)
+  return key.length < 40 && (startsWithOne(sideListStarts, key) || MORE.test(key))
 }
 
 /** Whether the line names another piece behind such words: `Related: Where the buses go`. */
