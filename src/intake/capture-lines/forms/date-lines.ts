@@ -20,7 +20,8 @@ const CLOCK = /^\d{1,2}[:.]\d{2}(?::\d{2})?(?:[ap]\.?m\.?|z|\+\d{2}:?\d{2})?$/
 const ISO_MOMENT = /^(\d{4}-\d{2}-\d{2})t\d{2}:\d{2}/
 const ZONE = /^(?:gmt|utc)?[+−-]\d{1,2}(?::?\d{2})?$/
 /** `№ 18 (2417)`, `Vol. 3, No. 12`: the day of a newspaper, not of a piece. */
-const ISSUE = /^(?:№|no\.? ?\d|issue |vol\.? ?\d|выпуск |номер )/i
+const ISSUE =
+  /^(?:vol(?:ume)?\.? ?\d+,? ?)?(?:№|no\.?|issue|выпуск|номер|нөмірі|саны|son) ?\d+(?: ?\(\d+\))?[,.:]? /i
 const SIGNS = /^[|·•—–\-/,:()[\]<>»«]+$/
 const YEAR_TAIL = /^(\d{4})-?(?:ж|жыл|жылы|yil|yili|й|йил|г|y|ý)\.?$/u
 
@@ -44,7 +45,7 @@ type Heard = {
 /** Reads a line that is a date and little more, in the forms seen in the region; else null. */
 export function readDateLine(line: string): DateLine | null {
   if (line.length > LONGEST || !(/\d/.test(line) || isNearDay(line))) return null
-  const heard = hear(line)
+  const heard = hear(line.replace(ISSUE, ''))
   if (heard === null) return null
   const day = heard.day ?? isoDay(heard.year, heard.month, heard.dayOfMonth)
   const dayOfYear = heard.month > 0 && heard.dayOfMonth > 0 && heard.year === 0
@@ -52,7 +53,7 @@ export function readDateLine(line: string): DateLine | null {
   if (day === null && !moment) return null
   if (day === null && !heard.ago && heard.units > (heard.clock ? 1 : 0)) return null
   if (heard.beside.length > 0 && !fitsBeside(heard, day !== null)) return null
-  const aboutPiece = moment || heard.labels > 0 || (heard.beside.length > 0 && !ISSUE.test(line))
+  const aboutPiece = moment || heard.labels > 0 || heard.beside.length > 0
   return { day, aboutPiece, weekday: heard.weekday }
 }
 

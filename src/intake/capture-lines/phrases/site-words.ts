@@ -84,12 +84,17 @@ const ENGLISH = [
   'first published by',
   'first published on',
   'tip line',
+  'printed at',
+  'printed by',
   'listen to this article',
   'listen to the article',
   'listen to this story',
 ]
 const RUSSIAN = [
   'время чтения',
+  'газета отпечатана',
+  'отпечатано в',
+  'тираж ',
   'подпишись',
   'подпишитесь',
   'подписывайтесь',
