@@ -45,8 +45,8 @@ export const words: readonly Feature[] = [
     weights: { 'item-date': 1.5 },
   },
   {
-    name: 'a day with its weekday above all texts',
-    holds: ({ date, aboveTexts }) => Boolean(date?.weekday && date.day) && aboveTexts,
+    name: 'a day with its weekday or issue above all texts',
+    holds: ({ date, aboveTexts }) => Boolean(date?.ofPage && date.day) && aboveTexts,
     weights: { date: 12 },
   },
   {

@@ -8,8 +8,8 @@ export type DateLine = {
   day: string | null
   /** A clock, a label, a name or a distance in time: such a line is about one piece, not the page. */
   aboutPiece: boolean
-  /** It names the day of the week. */
-  weekday: boolean
+  /** It names the day of the week or the number of an issue, as mastheads do. */
+  ofPage: boolean
 }
 
 /** No date line is longer, and nothing beside the date is longer than this, in words. */
@@ -54,7 +54,7 @@ export function readDateLine(line: string): DateLine | null {
   if (day === null && !heard.ago && heard.units > (heard.clock ? 1 : 0)) return null
   if (heard.beside.length > 0 && !fitsBeside(heard, day !== null)) return null
   const aboutPiece = moment || heard.labels > 0 || heard.beside.length > 0
-  return { day, aboutPiece, weekday: heard.weekday }
+  return { day, aboutPiece, ofPage: heard.weekday || ISSUE.test(line) }
 }
 
 /** `Yesterday`, `an hour ago`: without a figure. */
