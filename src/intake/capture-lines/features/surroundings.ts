@@ -9,7 +9,7 @@ export const surroundings: readonly Feature[] = [
   {
     name: 'glued to the text below',
     holds: ({ line, after }, habits) =>
-      habits.blankLines && line.blanksAfter === 0 && after !== null && after.isText,
+      habits.blankLines && line.blanksAfter === 0 && Boolean(after?.isText),
     weights: { subhead: 2, headline: -0.7, paragraph: 0.3 },
   },
   {
@@ -24,7 +24,7 @@ export const surroundings: readonly Feature[] = [
   },
   {
     name: 'the first line',
-    holds: ({ index, after }) => index === 0 && after !== null && after.isText,
+    holds: ({ index, after }) => index === 0 && Boolean(after?.isText),
     weights: { headline: 1 },
   },
   {

@@ -10,7 +10,7 @@ const MADE_BY =
   /^\(?(?:additional |further )?(?:reporting|writing|editing|translation|translated|compiled|edited) by .{3,120}\)?\.?$/u
 
 const SHORT = 170
-const LONGEST = 400
+const LONGEST = 300
 /** A longer line says so at its beginning. */
 const START = 130
 const FEW_WORDS = 14
