@@ -15,7 +15,7 @@ export type PieceText = {
 }
 
 /** At most so much text is looked at. */
-const SAMPLE = 4000
+const SAMPLE = 3000
 /** Two paragraphs are short below this, in characters. */
 const SHORT = 520
 /** Above this a text is worth an analysis's marks. */
