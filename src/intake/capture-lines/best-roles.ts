@@ -1,5 +1,6 @@
-import type { Page, Place } from './page.ts'
-import { leadsOn, pointsElsewhere } from './phrases.ts'
+import { scoreLine } from './features/score-line.ts'
+import { isPaging } from './forms/paging.ts'
+import type { Page, Place } from './page/page.ts'
 import {
   atEnd,
   type Closing,
@@ -11,8 +12,6 @@ import {
   zoneAfter,
   zones,
 } from './roles.ts'
-import { scoreLine } from './score-line.ts'
-import { isPaging } from './words.ts'
 
 /** `reason`: why the role was changed after all lines were heard. */
 export type LineRole = { role: Role; zone: Zone; score: number; reason?: string }
@@ -123,12 +122,21 @@ function trace(
  * Under a headline, before its text, only a long run of short lines, the pages of a listing or its
  * words a second time (the text of its picture) end it.
  */
-function closing({ key, line, run, times, timesBefore, before }: Place): Closing {
+function closing({
+  line,
+  form,
+  run,
+  times,
+  timesBefore,
+  before,
+  leadsOn,
+  pointsElsewhere,
+}: Place): Closing {
   const headlineAgain =
-    timesBefore > 0 && line.words >= 4 && line.stop !== 'full' && before?.seen !== line.seen
+    timesBefore === 1 && times === 2 && form === 'title' && before?.line.seen !== line.seen
   if (run >= 9 || headlineAgain || isPaging(line.seen)) return 'always'
-  if (pointsElsewhere(key)) return 'nothing'
+  if (pointsElsewhere) return 'nothing'
   const list = run >= 4 || (line.bullet !== '' && run >= 2)
   const often = times > 2 && line.words <= 3
-  return list || often || (line.words <= 14 && leadsOn(key)) ? 'texts' : 'nothing'
+  return list || often || leadsOn ? 'texts' : 'nothing'
 }
