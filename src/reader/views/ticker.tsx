@@ -1,4 +1,6 @@
 import type { TickerLine } from '#rates/ticker.ts'
+import { formatDecimal } from '../numbers.ts'
+import { spokenRate } from '../spoken-rate.ts'
 import type { View } from './view.ts'
 
 const SHAPES = { up: '▲', down: '▼', level: '', unknown: '' }
@@ -14,7 +16,8 @@ export function Ticker({ view }: { view: View }) {
   const words = view.messages.ticker
   if (ticker.length === 0) return null
   const caption = captionOf(ticker)
-  const lines = ticker.map((line) => <TickerItem line={line} view={view} caption={caption} />)
+  const lines = (isCopy: boolean) =>
+    ticker.map((line) => <TickerItem {...{ line, view, caption, isCopy }} />)
   return (
     <section class="ticker" aria-label={words.title}>
       <p class="ticker-caption">
@@ -25,9 +28,9 @@ export function Ticker({ view }: { view: View }) {
         {words.pause}
       </label>
       <div class="ticker-band">
-        <ul class="ticker-lines">{lines}</ul>
+        <ul class="ticker-lines">{lines(false)}</ul>
         <ul class="ticker-lines ticker-copy" hidden aria-hidden="true">
-          {lines}
+          {lines(true)}
         </ul>
       </div>
     </section>
@@ -36,22 +39,19 @@ export function Ticker({ view }: { view: View }) {
 
 type Caption = { source: NonNullable<TickerLine['source']>; day: string }
 
-type ItemProps = { line: TickerLine; view: View; caption: Caption | null }
+type ItemProps = { line: TickerLine; view: View; caption: Caption | null; isCopy: boolean }
 
-/** A line whose source or day is not the caption's says its own. */
-function TickerItem({ line, view, caption }: ItemProps) {
-  const words = view.messages.ticker
+/** A line whose source or day is not the caption's says its own. The ear gets words for the signs. */
+function TickerItem({ line, view, caption, isCopy }: ItemProps) {
   const shape = SHAPES[line.direction]
+  const decimal = (figures: string) => formatDecimal(view.frame.edition, figures)
   const fixing = ownFixing(line, caption, view)
   return (
     <li class={`ticker-line is-${line.direction}`}>
-      {line.classic}{' '}
-      {shape && (
-        <span class="ticker-shape" aria-hidden="true">
-          {shape}
-        </span>
-      )}
-      <span class="unseen"> {words.direction[line.direction]}</span>
+      <span aria-hidden="true">
+        {line.classic} {shape && <span class="ticker-shape">{shape}</span>}
+      </span>
+      {!isCopy && <span class="unseen"> {spokenRate(line, { ...view, decimal })}</span>}
       {fixing && <small class="ticker-source"> ({fixing})</small>}
     </li>
   )

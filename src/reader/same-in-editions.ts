@@ -1,0 +1,24 @@
+import type { Edition } from '#contract/edition.ts'
+import type { Frame, Page } from './page-models.ts'
+
+/**
+ * Where this page stands in each edition that has it, this one among them, in the order of the
+ * site's editions with the default one first. Empty for pages of which that is not known.
+ */
+export function sameInEditions(
+  { edition, editions }: Pick<Frame, 'edition' | 'editions'>,
+  { model }: Pick<Page, 'model'>,
+): { edition: Edition; path: string }[] {
+  const places = new Map<Edition, string>()
+  if (model.type === 'front') for (const front of editions) places.set(front.edition, front.href)
+  if (model.type === 'article') {
+    const { article } = model
+    for (const other of article.otherEditions) places.set(other.edition, other.path)
+    places.set(edition, article.path)
+  }
+  const order = editions.toSorted((a, b) => Number(b.href === '/') - Number(a.href === '/'))
+  return order.flatMap((of) => {
+    const path = places.get(of.edition)
+    return path === undefined ? [] : [{ edition: of.edition, path }]
+  })
+}
