@@ -33,6 +33,7 @@ const free = [
   'byline_accounts',
   'bylines',
   'capture_rates',
+  'listing_counts',
   'listings',
   'media',
   'migrations',

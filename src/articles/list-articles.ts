@@ -3,6 +3,7 @@ import type { Edition } from '#contract/edition.ts'
 import type { Db } from '#platform/database.ts'
 import type { ArticleCard, PublishedArticle } from './published-article.ts'
 import { listCards } from './reading/card-row.ts'
+import { countListings } from './reading/count-listings.ts'
 import { selectPublished, toPublishedArticle } from './reading/published-row.ts'
 
 export type ListingPage = { cards: ArticleCard[]; total: number }
@@ -13,20 +14,17 @@ export async function listArticles(
   page: { edition: Edition; listing: string; offset: number; limit: number },
 ): Promise<ListingPage> {
   const { edition, listing, offset, limit } = page
-  const rows = db
-    .selectFrom('listings')
-    .where('edition', '=', edition)
-    .where('listing', '=', listing)
-  const counted = await rows
-    .select((e) => e.cast<number>(e.fn.countAll(), 'integer').as('total'))
-    .executeTakeFirstOrThrow()
-  const { total } = counted
+  const counts = await countListings(db, { edition, listings: [listing] })
+  const total = counts.get(listing) ?? 0
   // The later half is read from the other end, so that the last page costs what the first does.
   const fromEnd = offset > total / 2
   const order = fromEnd ? 'asc' : 'desc'
   const length = Math.max(0, Math.min(limit, total - offset))
-  const found = await rows
+  const found = await db
+    .selectFrom('listings')
     .select('article_id')
+    .where('edition', '=', edition)
+    .where('listing', '=', listing)
     .orderBy('listed_at', order)
     .orderBy('article_id', order)
     .offset(fromEnd ? Math.max(0, total - offset - length) : offset)

@@ -1,6 +1,7 @@
 import { createApp } from '#app.ts'
 import { type Exchange, observeExchanges } from '#platform/access-log.ts'
 import type { TrustedProxies } from '#platform/client-address.ts'
+import type { Db } from '#platform/database.ts'
 import type { DatabaseServer } from '#platform/database-server.ts'
 import { hasRoom } from '#platform/disk.ts'
 import { type EventFollower, followEvents, lastEventSeq } from '#platform/events.ts'
@@ -9,6 +10,7 @@ import { type HttpServer, startHttpServer } from '#platform/http-server.ts'
 import type { Log } from '#platform/log.ts'
 import { createMetrics } from '#platform/metrics.ts'
 import { findSchemaFault } from '#platform/migrations.ts'
+import { prepareReads } from '#platform/prepared-reads.ts'
 import { countJobs } from '#platform/queue-state.ts'
 import { createResponseCache } from '#platform/response-cache.ts'
 import type { Settings } from '#platform/settings.ts'
@@ -33,7 +35,9 @@ export async function serveWeb(options: {
   const { settings, server, proxies, log } = options
   const { db, pool } = server.database
   const { siteUrl } = settings
-  const kept = await keepPages({ server, siteUrl, log })
+  // The pages of readers come from a handful of queries.
+  const reads = prepareReads(pool)
+  const kept = await keepPages({ server, reads, siteUrl, log })
   const { follower } = kept
   const metrics = createMetrics([
     {
@@ -63,7 +67,7 @@ export async function serveWeb(options: {
   ])
   const parts = [...healthParts(settings, server, follower), options.worker]
   const health = createHealth(parts)
-  const app = createApp({ db, log, siteUrl, proxies, ...kept, health, metrics })
+  const app = createApp({ db: reads, log, siteUrl, proxies, ...kept, health, metrics })
   const onEnd = (exchange: Exchange) => metrics.count(exchange)
   const http = await startHttpServer({
     fetch: app.fetch,
@@ -83,12 +87,17 @@ export async function serveWeb(options: {
 }
 
 /** What is kept in memory for readers, and the follower that drops what events make old. */
-async function keepPages(options: { server: DatabaseServer; siteUrl: string; log: Log }) {
-  const { siteUrl, log } = options
+async function keepPages(options: {
+  server: DatabaseServer
+  reads: Db
+  siteUrl: string
+  log: Log
+}) {
+  const { siteUrl, log, reads } = options
   const { db, pool } = options.server.database
   let following: EventFollower | undefined
   const isHeard = () => following?.isCurrent() ?? false
-  const frames = createFrameStore({ db, siteUrl, isHeard })
+  const frames = createFrameStore({ db: reads, siteUrl, isHeard })
   const cache = createResponseCache({ isHeard })
   let seen = await lastEventSeq(db)
   const follower = await followEvents({

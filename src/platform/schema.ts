@@ -166,6 +166,13 @@ export interface Expunctions {
   scope: string;
 }
 
+export interface ListingCounts {
+  edition: string;
+  id: Generated<Int8>;
+  listing: string;
+  pieces: number;
+}
+
 export interface Listings {
   article_id: string;
   edition: string;
@@ -371,6 +378,7 @@ export interface DB {
   corrections: Corrections;
   events: Events;
   expunctions: Expunctions;
+  listing_counts: ListingCounts;
   listings: Listings;
   media: Media;
   migrations: Migrations;

@@ -23,6 +23,8 @@ const exceptions: Record<string, readonly string[]> = {
     'captures.rights',
     'corrections.kind',
     'events.name',
+    'listing_counts.edition',
+    'listing_counts.listing',
     'listings.edition',
     'listings.listing',
     'revisions.kind',

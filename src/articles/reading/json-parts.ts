@@ -7,6 +7,9 @@ import { axes } from '../terms.ts'
 // Parts of a piece that are lists of their own, fetched with it as JSON so that a page costs one
 // query. Each expects `articles` as `a` and its revision as `r` around it.
 
+/** A column that may be null in its table, and is not here. */
+export const momentSchema = z.date()
+
 /** In the order section, country, topic, then as printed; terms without a name here are left out. */
 export const termsPart = sql<unknown>`(
   select coalesce(json_agg(json_build_object(
