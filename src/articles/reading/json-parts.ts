@@ -14,9 +14,9 @@ export const momentSchema = z.date()
 export const termsPart = sql<unknown>`(
   select coalesce(json_agg(json_build_object(
       'id', n.term_id, 'axis', n.axis, 'name', n.name, 'slug', n.slug)
-    order by array_position(array['section', 'country', 'topic'], n.axis), printed.place), '[]')
-  from unnest(r.terms) with ordinality as printed (id, place)
-  join term_names n on n.term_id = printed.id and n.edition = a.edition)`
+    order by array_position(array['section', 'country', 'topic'], n.axis),
+      array_position(r.terms, n.term_id)), '[]')
+  from term_names n where n.term_id = any(r.terms) and n.edition = a.edition)`
 export const termsSchema = z.array(
   z.object({ id: z.string(), axis: z.enum(axes), name: z.string(), slug: z.string() }),
 )
