@@ -33,6 +33,8 @@ const free = [
   'byline_accounts',
   'bylines',
   'capture_rates',
+  'import_refusals',
+  'import_runs',
   'listing_counts',
   'listings',
   'media',

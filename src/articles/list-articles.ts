@@ -11,11 +11,10 @@ export type ListingPage = { cards: ArticleCard[]; total: number }
 /** One page of a listing, newest first. `listing` is a key of listing-keys.ts. Three queries. */
 export async function listArticles(
   db: Db,
-  page: { edition: Edition; listing: string; offset: number; limit: number },
+  page: ListingKey & { offset: number; limit: number },
 ): Promise<ListingPage> {
   const { edition, listing, offset, limit } = page
-  const counts = await countListings(db, { edition, listings: [listing] })
-  const total = counts.get(listing) ?? 0
+  const total = await countListed(db, page)
   // The later half is read from the other end, so that the last page costs what the first does.
   const fromEnd = offset > total / 2
   const order = fromEnd ? 'asc' : 'desc'
@@ -32,6 +31,14 @@ export async function listArticles(
     .execute()
   const ids = found.map((row) => row.article_id)
   return { cards: await listCards(db, fromEnd ? ids.reverse() : ids), total }
+}
+
+type ListingKey = { edition: Edition; listing: string }
+
+/** How many pieces stand in a listing. */
+export async function countListed(db: Db, { edition, listing }: ListingKey): Promise<number> {
+  const counts = await countListings(db, { edition, listings: [listing] })
+  return counts.get(listing) ?? 0
 }
 
 /** The pieces as they stand now, in the order of `ids`, without those that are not public. One query. */

@@ -46,7 +46,8 @@ export function createFrameStore({
   isHeard = () => true,
 }: {
   db: Db
-  siteUrl: string
+  /** asked when a page is made: of a port that was chosen by the machine it is known late */
+  siteUrl: () => string
   now?: () => Date
   isHeard?: () => boolean
 }): FrameStore {
@@ -55,7 +56,7 @@ export function createFrameStore({
   let last: Paper | null = null
   const read = () => {
     keptSince = now().getTime()
-    const reading = readPaper(db, siteUrl, now())
+    const reading = readPaper(db, siteUrl(), now())
     kept = reading
     // A paper that could not be read is asked for again, not remembered.
     reading.catch(() => {

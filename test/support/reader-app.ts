@@ -16,7 +16,7 @@ export function aReaderApp(
     isHeard = () => true,
   }: { siteUrl?: string; log?: Log; isHeard?: () => boolean } = {},
 ) {
-  const frames = createFrameStore({ db, siteUrl, isHeard })
+  const frames = createFrameStore({ db, siteUrl: () => siteUrl, isHeard })
   const cache = createResponseCache({ isHeard })
   const assets = createAssets(siteUrl)
   const app = new Hono()

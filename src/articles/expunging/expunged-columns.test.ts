@@ -23,6 +23,9 @@ const exceptions: Record<string, readonly string[]> = {
     'captures.rights',
     'corrections.kind',
     'events.name',
+    'import_refusals.reason',
+    'import_runs.pieces',
+    'import_runs.wishes',
     'listing_counts.edition',
     'listing_counts.listing',
     'listings.edition',
@@ -30,6 +33,7 @@ const exceptions: Record<string, readonly string[]> = {
     'revisions.kind',
     'revisions.labels',
     'sightings.completeness',
+    'sightings.verdict',
     'working_copies.desk_state',
     'working_copies.kind',
     'working_copies.labels',
@@ -39,9 +43,7 @@ const exceptions: Record<string, readonly string[]> = {
     'audit_log.hash',
     'audit_log.previous_hash',
   ],
-  'an id, or the address of a redirect that a person ordered: the chain holds by it': [
-    'audit_log.subject',
-  ],
+  'an id': ['audit_log.subject', 'events.subject'],
   'the tombstone itself, made so that it can be known again and not read': ['expunctions.*'],
   'the newsroom, its people and the names of its matters; changed by their own acts': [
     'accounts.*',
