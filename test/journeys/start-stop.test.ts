@@ -58,6 +58,14 @@ test('it ends with the shell in which npm runs it', async () => {
   expect(lastServerLines()).toContain('database system is shut down')
 })
 
+test('commands that run at once share one database, and none ends it under another', async () => {
+  const commands = [1, 2, 3, 4].map(() => runChapar(['article', 'list', '--json'], { DATA_DIR }))
+  for (const { code, out } of await Promise.all(commands)) {
+    expect({ code, out: JSON.parse(out) }).toEqual({ code: 0, out: { pieces: [] } })
+  }
+  expect(processesNaming(DATA_DIR)).toEqual([])
+})
+
 test('variables of the environment that are for other databases do not reach its own', async () => {
   const others = { PGSSLMODE: 'require', PGOPTIONS: '-c no.such', NODE_PG_FORCE_NATIVE: '1' }
   const { code, err } = await runChapar(['migrate'], { DATA_DIR, ...others })
