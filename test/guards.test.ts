@@ -35,6 +35,7 @@ const free = [
   'capture_rates',
   'import_refusals',
   'import_runs',
+  'listing_counts',
   'listings',
   'media',
   'migrations',

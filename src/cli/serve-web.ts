@@ -1,6 +1,7 @@
 import { createApp } from '#app.ts'
 import { observeExchanges } from '#platform/access-log.ts'
 import type { TrustedProxies } from '#platform/client-address.ts'
+import type { Db } from '#platform/database.ts'
 import type { DatabaseServer } from '#platform/database-server.ts'
 import { hasRoom } from '#platform/disk.ts'
 import { type EventFollower, followEvents, lastEventSeq } from '#platform/events.ts'
@@ -9,6 +10,7 @@ import { type HttpServer, startHttpServer } from '#platform/http-server.ts'
 import type { Log } from '#platform/log.ts'
 import { createMetrics, type Metrics } from '#platform/metrics.ts'
 import { findSchemaFault } from '#platform/migrations.ts'
+import { prepareReads } from '#platform/prepared-reads.ts'
 import { countJobs } from '#platform/queue-state.ts'
 import { createResponseCache } from '#platform/response-cache.ts'
 import { type Settings, siteUrlAt } from '#platform/settings.ts'
@@ -31,15 +33,16 @@ export async function serveWeb(options: {
   worker: HealthPart
 }): Promise<Web> {
   const { settings, server, proxies, log } = options
-  const { db } = server.database
+  // The pages of readers come from a handful of queries.
+  const reads = prepareReads(server.database.pool)
   const { siteUrl, host, port } = settings
   // No page is made before the port is open, since nobody can ask for one.
   const got = { port }
-  const kept = await keepPages({ server, log, siteUrl: () => siteUrlAt(settings, got.port) })
+  const kept = await keepPages({ server, reads, log, siteUrl: () => siteUrlAt(settings, got.port) })
   const metrics = webMetrics(server, kept)
   const health = createHealth([...healthParts(settings, server, kept.follower), options.worker])
   const assets = createAssets(siteUrl)
-  const app = createApp({ db, log, siteUrl, proxies, ...kept, assets, health, metrics })
+  const app = createApp({ db: reads, log, siteUrl, proxies, ...kept, assets, health, metrics })
   const http = await startHttpServer({
     ...{ fetch: app.fetch, host, port },
     observe: observeExchanges({ log, proxies, onEnd: (exchange) => metrics.count(exchange) }),
@@ -54,12 +57,17 @@ export async function serveWeb(options: {
 }
 
 /** What is kept in memory for readers, and the follower that drops what events make old. */
-async function keepPages(options: { server: DatabaseServer; siteUrl: () => string; log: Log }) {
-  const { siteUrl, log } = options
+async function keepPages(options: {
+  server: DatabaseServer
+  reads: Db
+  siteUrl: () => string
+  log: Log
+}) {
+  const { siteUrl, log, reads } = options
   const { db, pool } = options.server.database
   let following: EventFollower | undefined
   const isHeard = () => following?.isCurrent() ?? false
-  const frames = createFrameStore({ db, siteUrl, isHeard })
+  const frames = createFrameStore({ db: reads, siteUrl, isHeard })
   const cache = createResponseCache({ isHeard })
   let seen = await lastEventSeq(db)
   const follower = await followEvents({

@@ -26,10 +26,12 @@ export function bestRoles({ places, habits }: Page): LineRole[] {
   const back = new Int16Array(places.length * STATES)
   const own: Float64Array[] = []
   let worth = startWorth()
+  let spare: Float64Array = new Float64Array(STATES)
   for (const [i, place] of places.entries()) {
     const scores = scoreLine(place, habits)
     own.push(scores)
-    worth = step(worth, scores, closing(place), back.subarray(i * STATES, (i + 1) * STATES))
+    step(worth, spare, scores, MOVES[closing(place)], back.subarray(i * STATES, (i + 1) * STATES))
+    ;[worth, spare] = [spare, worth]
   }
   return trace(places, own, worth, back)
 }
@@ -45,15 +47,15 @@ function stateOf(role: number, zone: number): number {
   return role * zones.length + zone
 }
 
-/** The state is a line's role and the zone after it. */
+/** The state is a line's role and the zone after it. From the worth of each before to `next`. */
 function step(
   worth: Float64Array,
+  next: Float64Array,
   scores: Float64Array,
-  closes: Closing,
+  { cost, to }: Moves,
   back: Int16Array,
-): Float64Array {
-  const next = new Float64Array(STATES).fill(Number.NEGATIVE_INFINITY)
-  const { cost, to } = MOVES[closes]
+): void {
+  next.fill(Number.NEGATIVE_INFINITY)
   for (let from = 0; from < STATES; from++) {
     const base = worth[from] ?? Number.NEGATIVE_INFINITY
     if (base === Number.NEGATIVE_INFINITY) continue
@@ -67,7 +69,6 @@ function step(
       }
     }
   }
-  return next
 }
 
 /** What each move from state to role costs, and the state it leads to. */
