@@ -164,6 +164,20 @@ test('what was expunged cannot be saved again in a page or said of the paper, no
   expect(await save('jobs', [aParagraph('Ask us.')])).toBe(2)
 })
 
+test('a mail address that stands in a link alone is known again', async () => {
+  const address = 'ilyas.linkov@example.org'
+  const body = [aLinkTo(`mailto:${address}`, 'Write to us')]
+  await save('write', body)
+  expect(await findPassage(database.db, address)).toMatchObject({ pages: [{ slug: 'write' }] })
+  expect(await expunge(address)).toMatchObject({ ok: true, removed: { pages: 1 } })
+  expect(await listColumnsHolding(database.db, address)).toEqual([])
+  await expect(save('write', body)).rejects.toMatchObject({ code: 'words-expunged' })
+  const articleId = await anArticle(database.db, { text: { body } })
+  await expect(
+    transact(database.db, (tx) => publishArticle(tx, { actor: operator, articleId })),
+  ).rejects.toMatchObject({ code: 'words-expunged' })
+})
+
 test('a sentence that a page shares with an expunged piece stays there, and comes to no other', async () => {
   const sentence = 'Farida Sharedova founded this newspaper with her own savings.'
   await save('history', [aParagraph(sentence)])

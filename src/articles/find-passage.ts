@@ -87,7 +87,7 @@ async function inWorkingCopies(db: Db, target: Target, add: Add): Promise<void> 
 
 function textHolds(row: Parameters<typeof textFromRow>[0], target: Target): boolean {
   const text = textFromRow(row)
-  const hrefs = stringsIn(text.body).filter((part) => /^(\/|https?:)/.test(part))
+  const hrefs = stringsIn(text.body).filter((part) => /^(\/|https?:|mailto:)/.test(part))
   return holds(flatText(text), target) || hrefs.some((href) => tellsOf(href, target))
 }
 

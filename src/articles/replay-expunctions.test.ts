@@ -3,6 +3,7 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import os from 'node:os'
 import path from 'node:path'
 import { afterAll, beforeAll, expect, inject, it } from 'vitest'
+import type { Block } from '#contract/body.ts'
 import type { Expunction } from '#expunctions/expunction.ts'
 import { appendToLedger, completeLedger, readLedger } from '#expunctions/expunction-ledger.ts'
 import { writeBackup } from '#platform/backup.ts'
@@ -12,6 +13,7 @@ import { savePage } from '#site/static-pages.ts'
 import { findAuditFault, operator } from '#staff/audit-log.ts'
 import {
   aCorrection,
+  aLinkTo,
   anAccount,
   aParagraph,
   aPublishedArticle,
@@ -25,6 +27,7 @@ import { resolveAddress } from './resolve-address.ts'
 import { scrubAfterExpunge } from './scrub-after-expunge.ts'
 
 const name = 'Zarina Restorova'
+const mail = 'yrys@founderov.example'
 const founder = 'Yrysbek Founderov'
 const secret = 'The whole of this piece is to go for ever.'
 
@@ -42,9 +45,13 @@ const onServer = async (statement: string) => {
   await server.close()
 }
 
-const save = (slug: string, text: string) =>
+const save = (slug: string, said: string | Block) =>
   transact(database.db, (tx) => {
-    const page = { slug, title: 'A page', body: [aParagraph(text)] }
+    const page = {
+      slug,
+      title: 'A page',
+      body: [typeof said === 'string' ? aParagraph(said) : said],
+    }
     return savePage(tx, { ...page, actor: operator, edition: 'en' })
   })
 
@@ -55,6 +62,8 @@ beforeAll(async () => {
   await aSite(db, { imprint: { publisher: founder } })
   await save('about', `${founder} and ${name} founded it.`)
   await save('about', 'We founded it.')
+  const link = aLinkTo(`mailto:${mail}`, 'Write to us')
+  await save('contact', link)
   const owner = { accountId: await anAccount(db, { role: 'owner' }) }
   const second = { accountId: await anAccount(db, { role: 'admin' }) }
   const named = await aPublishedArticle(db, { text: { body: [aParagraph(`${name} spoke.`)] } })
@@ -75,8 +84,11 @@ beforeAll(async () => {
   const inPages = await transact(db, (tx) =>
     expungePassage(tx, { ...common, articleId: null, passage: founder }),
   )
-  if (!passage.ok || !inPages.ok) throw new Error('a passage is not there')
-  expunctions = [passage.expunction, piece.expunction, inPages.expunction]
+  const inLink = await transact(db, (tx) =>
+    expungePassage(tx, { ...common, articleId: null, passage: mail }),
+  )
+  if (!passage.ok || !inPages.ok || !inLink.ok) throw new Error('a passage is not there')
+  expunctions = [passage.expunction, piece.expunction, inPages.expunction, inLink.expunction]
   await appendToLedger(dataDir, passage.expunction)
 
   await onServer(`create database ${restoredName} template template0`)
@@ -91,7 +103,7 @@ afterAll(async () => {
 })
 
 it('the ledger gets the tombstones that a crash kept from it, once', async () => {
-  expect(await completeLedger(database.db, dataDir)).toBe(2)
+  expect(await completeLedger(database.db, dataDir)).toBe(3)
   expect(await completeLedger(database.db, dataDir)).toBe(0)
   expect(await readLedger(dataDir)).toEqual(expunctions)
 })
@@ -103,8 +115,8 @@ it('a replay destroys again what an older backup brought back', async () => {
   expect(await listColumnsHolding(db, name)).toContain('public.page_versions.body')
   expect(await listColumnsHolding(db, founder)).toContain('public.site.imprint')
   const ledger = await readLedger(dataDir)
-  expect(await transact(db, (tx) => replayExpunctions(tx, ledger))).toEqual({ destroyed: 3 })
-  for (const text of [name, 'Zarina', secret, founder, 'Yrysbek'])
+  expect(await transact(db, (tx) => replayExpunctions(tx, ledger))).toEqual({ destroyed: 4 })
+  for (const text of [name, 'Zarina', secret, founder, 'Yrysbek', mail])
     expect(await listColumnsHolding(db, text)).toEqual([])
   expect(await resolveAddress(db, pieces.wholePath)).toMatchObject({ gone: { state: 'expunged' } })
   expect(await completeLedger(db, dataDir)).toBe(0)

@@ -2,7 +2,7 @@ import { bodySchema } from '#contract/body.ts'
 import { holds, type Target, tellsOf } from '#expunctions/passage.ts'
 import { stringsIn } from '#expunctions/told.ts'
 import type { Db } from '#platform/database.ts'
-import { flatPage } from './page-text.ts'
+import { pageWithLinks } from './page-text.ts'
 import { findSite } from './site.ts'
 import { siteTexts } from './site-texts.ts'
 
@@ -16,9 +16,9 @@ export type FoundInPages = {
 export async function findInPages(db: Db, target: Target): Promise<FoundInPages> {
   const pages: FoundInPages['pages'] = []
   for (const { slug, edition, number, title, body } of await listVersions(db)) {
-    const hrefs = stringsIn(body).filter((part) => /^(\/|https?:)/.test(part))
+    const hrefs = stringsIn(body).filter((part) => /^(\/|https?:|mailto:)/.test(part))
     const isTold = [slug, ...hrefs].some((address) => tellsOf(address, target))
-    if (!isTold && !holds(flatPage({ title, body }), target)) continue
+    if (!isTold && !holds(pageWithLinks({ title, body }), target)) continue
     pages.push({ slug, edition, version: number })
   }
   const site = await findSite(db)
@@ -30,7 +30,7 @@ export async function findInPages(db: Db, target: Target): Promise<FoundInPages>
 export async function listPageTexts(db: Db): Promise<string[]> {
   const site = await findSite(db)
   const own = site ? siteTexts(site).map(({ text }) => text) : []
-  return [...own, ...(await listVersions(db)).map(flatPage)]
+  return [...own, ...(await listVersions(db)).map(pageWithLinks)]
 }
 
 /** Versions of pages are few, and short beside an archive: they are read as a whole. */

@@ -1,6 +1,6 @@
 import type { ArticleText } from '#contract/article.ts'
 import type { Body } from '#contract/body.ts'
-import { flatText } from '#expunctions/expunge-text.ts'
+import { textWithLinks } from '#expunctions/expunge-text.ts'
 
 type PageText = { title: string; body: Body }
 
@@ -19,7 +19,7 @@ export function asArticleText({ title, body }: PageText): ArticleText {
   }
 }
 
-/** All words of a page in the order of reading, one line a place. */
-export function flatPage(page: PageText): string {
-  return flatText(asArticleText(page))
+/** All words of a page, and where its links lead. */
+export function pageWithLinks(page: PageText): string {
+  return textWithLinks(asArticleText(page))
 }

@@ -8,7 +8,7 @@ import type { Db, Tx } from '#platform/database.ts'
 import { appendEvent } from '#platform/events.ts'
 import { newId } from '#platform/ids.ts'
 import { type Actor, recordAct } from '#staff/audit-log.ts'
-import { flatPage } from './page-text.ts'
+import { pageWithLinks } from './page-text.ts'
 import { SITE_TAG, staticPageTag } from './site-tag.ts'
 
 /** About, contact, imprint and the like, in one edition. */
@@ -39,8 +39,8 @@ export async function savePage(
   const last = await findVersion(tx, slug, edition)
   if (last?.title === title && isDeepStrictEqual(last.body, body)) return last.version.number
   // Not before the page is there: to write it waits for an expunction that is under way.
-  const findShown = async () => (last ? flatPage(last) : '')
-  await refuseExpunged(tx, { texts: [flatPage(page)], findShown })
+  const findShown = async () => (last ? pageWithLinks(last) : '')
+  await refuseExpunged(tx, { texts: [pageWithLinks(page)], findShown })
   const number = (last?.version.number ?? 0) + 1
   await tx
     .insertInto('page_versions')

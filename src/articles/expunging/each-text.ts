@@ -1,4 +1,4 @@
-import { flatText } from '#expunctions/expunge-text.ts'
+import { textWithLinks } from '#expunctions/expunge-text.ts'
 import { stringsIn } from '#expunctions/told.ts'
 import type { Tx } from '#platform/database.ts'
 import { listPageTexts } from '#site/find-in-pages.ts'
@@ -12,7 +12,7 @@ import { listTexts } from './stored-texts.ts'
 /** Every text in which destroy-passage.ts looks, the most likely first. */
 export async function* eachText(tx: Tx, work: LockedWork): AsyncGenerator<string> {
   const articleIds = work.map(({ id }) => id)
-  for (const { text } of await listTexts(tx, articleIds)) yield flatText(text)
+  for (const { text } of await listTexts(tx, articleIds)) yield textWithLinks(text)
   for await (const { text, name, origin, reading } of eachCapture(tx)) {
     yield* [text, name, origin, ...stringsIn(reading)]
   }

@@ -1,4 +1,4 @@
-import { flatText } from '#expunctions/expunge-text.ts'
+import { textWithLinks } from '#expunctions/expunge-text.ts'
 import { refuseExpunged } from '#expunctions/refuse-expunged.ts'
 import type { Tx } from '#platform/database.ts'
 import { textColumns, textFromRow } from '../reading/article-text.ts'
@@ -18,7 +18,7 @@ export async function requireNothingExpunged(
   { copy, note = '' }: { copy: WorkingCopy; note?: string },
 ): Promise<void> {
   await refuseExpunged(tx, {
-    texts: [flatText(copy.text), note],
+    texts: [textWithLinks(copy.text), note],
     findShown: () => findShown(tx, article),
   })
 }
@@ -30,5 +30,5 @@ async function findShown(tx: Tx, { publicRevisionId }: LockedArticle): Promise<s
     .select(['bylines_as_printed as bylines', ...textColumns])
     .where('id', '=', publicRevisionId)
     .executeTakeFirst()
-  return row ? flatText(textFromRow(row)) : ''
+  return row ? textWithLinks(textFromRow(row)) : ''
 }
