@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
-import { readLedger } from '#articles/expunction-ledger.ts'
 import { findChangedRevision } from '#articles/find-changed-revision.ts'
+import { readLedger } from '#expunctions/expunction-ledger.ts'
 import type { Db } from '#platform/database.ts'
 import { type DatabaseServer, requireEmbeddedPrograms } from '#platform/database-server.ts'
 import { DISK_FLOOR_BYTES, freeBytes } from '#platform/disk.ts'

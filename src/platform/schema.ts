@@ -155,7 +155,7 @@ export interface Events {
 }
 
 export interface Expunctions {
-  article_id: string;
+  article_id: string | null;
   at: Timestamp;
   confirmed_by: string;
   id: string;

@@ -5,7 +5,7 @@ import { errorCode } from '#platform/error-code.ts'
 import { Failure } from '#platform/failure.ts'
 import { syncDirectory } from '#platform/sync-directory.ts'
 import { type Expunction, expunctionSchema } from './expunction.ts'
-import { listExpunctions } from './expunging/stored-expunctions.ts'
+import { listExpunctions } from './stored-expunctions.ts'
 
 /**
  * The file of the data directory with the tombstones, one JSON line each: a backup that is older

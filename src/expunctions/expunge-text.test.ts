@@ -11,7 +11,7 @@ import {
   aPicture,
   aRichBody,
   aTable,
-} from '../../../test/support/builders.ts'
+} from '../../test/support/builders.ts'
 import { changedBlockIds, expungeText, flatText, withoutSourceDigests } from './expunge-text.ts'
 import { cut, foldPassage, GAP, shiftOffset, targetOf } from './passage.ts'
 

@@ -1,7 +1,7 @@
 import type { ArticleText } from '#contract/article.ts'
 import type { Block, Body, Mark } from '#contract/body.ts'
 import type { Range } from './needle.ts'
-import { cutRanges, rangesOf, shiftOffset, type Target, tellsOf } from './passage.ts'
+import { cutRanges, rangesOf, shiftOffset, spellingsOf, type Target, tellsOf } from './passage.ts'
 
 type BlockCuts = ReadonlyMap<string, readonly Range[]>
 
@@ -37,6 +37,14 @@ export function expungeText(text: ArticleText, target: Target): ExpungedText {
 /** All words of the text in the order of reading, one line a place. */
 export function flatText(text: ArticleText): string {
   return slotsOf(text).join('\n')
+}
+
+/**
+ * The same and then where its links lead: in what a passage is known again by its print, such as a
+ * mail address that stands in a link alone.
+ */
+export function textWithLinks(text: ArticleText): string {
+  return [...slotsOf(text), ...hrefsOf(text).flatMap(spellingsOf)].join('\n')
 }
 
 /** The ids of the blocks, and parts of blocks, that differ; the two have the same blocks. */
@@ -77,6 +85,22 @@ function slotsOf(text: ArticleText): string[] {
     },
   })
   return slots
+}
+
+function hrefsOf(text: ArticleText): string[] {
+  const hrefs: string[] = []
+  mapText(text, {
+    line: (line) => line,
+    href(href) {
+      hrefs.push(href)
+      return href
+    },
+    marked(place) {
+      hrefs.push(...place.marks.flatMap((mark) => (mark.type === 'link' ? [mark.href] : [])))
+      return place
+    },
+  })
+  return hrefs
 }
 
 /** What to cut from each place: the target is looked for in all of them as one text. */

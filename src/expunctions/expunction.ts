@@ -5,7 +5,6 @@ export type ReasonClass = (typeof reasonClasses)[number]
 
 const common = {
   id: z.uuid(),
-  articleId: z.uuid(),
   reasonClass: z.enum(reasonClasses),
   orderedBy: z.uuid(),
   confirmedBy: z.uuid(),
@@ -31,10 +30,17 @@ export const expunctionSchema = z.discriminatedUnion('scope', [
   z.object({
     ...common,
     scope: z.literal('article'),
+    articleId: z.uuid(),
     /** of its headline and sentences, by which a capture that holds the piece is refused */
     prints: z.array(z.object(print)).default([]),
   }),
-  z.object({ ...common, scope: z.literal('passage'), ...print }),
+  z.object({
+    ...common,
+    scope: z.literal('passage'),
+    /** null: ordered for no piece, but for the standing pages and what the paper says of itself */
+    articleId: z.uuid().nullable(),
+    ...print,
+  }),
 ])
 export type Expunction = z.infer<typeof expunctionSchema>
 export type PassageExpunction = Extract<Expunction, { scope: 'passage' }>

@@ -1,5 +1,5 @@
 import type { Db, Tx } from '#platform/database.ts'
-import { type Expunction, expunctionSchema } from '../expunction.ts'
+import { type Expunction, expunctionSchema } from './expunction.ts'
 
 /** Every expunction of this database, oldest first. */
 export async function listExpunctions(db: Db): Promise<Expunction[]> {

@@ -57,9 +57,13 @@ export function holds(text: string, { needle }: Target): boolean {
 
 /** Whether an address or a slug is made from the target, or a link spells it out. */
 export function tellsOf(address: string, target: Target): boolean {
+  return spellingsOf(address).some((text) => holds(text, target)) || hasSlug(address, target)
+}
+
+/** How an address reads: decoded, and with blanks for what stands for them. */
+export function spellingsOf(address: string): string[] {
   const decoded = decode(address)
-  const spelled = [decoded, decoded.replace(/[-_+]/g, ' ')]
-  return spelled.some((text) => holds(text, target)) || hasSlug(address, target)
+  return [decoded, decoded.replace(/[-_+]/g, ' ')]
 }
 
 export function hasSlug(address: string, { slug }: Target): boolean {

@@ -1,5 +1,5 @@
 import { argon2, randomBytes, timingSafeEqual } from 'node:crypto'
-import type { PassageExpunction } from '../expunction.ts'
+import type { PassageExpunction } from './expunction.ts'
 
 /** By which a passage is recognised without being kept; fields as in expunction.ts. */
 export type PassagePrint = Pick<PassageExpunction, 'length' | 'hint' | 'salt' | 'digest'>
