@@ -105,8 +105,8 @@ function askFile(name: 'daily' | 'weekly', today: string, expectedCurrencies: nu
     accept: XML,
     extract: readFile,
     days: { first: addDays(today, -14), last: addDays(today, 7) },
-    // The dollar stands in the daily file.
-    isTable: name === 'daily',
+    isTable: true,
+    lacksDollar: name === 'weekly',
     expectedCurrencies,
     mayBeAbsent: false,
   }
