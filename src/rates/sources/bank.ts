@@ -29,6 +29,8 @@ export type Bank = {
   parserVersion: number
   /** most are called by our own name; a browser's only where the bank turns others away */
   userAgent: 'own' | 'browser'
+  /** so many past days are read again once a day, in case the bank has corrected something */
+  recheckDays: number
   /** for the newest tables, earliest first. `today` is the bank's own day. */
   latest(today: string): Ask[]
   /**
