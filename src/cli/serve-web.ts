@@ -12,6 +12,7 @@ import { findSchemaFault } from '#platform/migrations.ts'
 import { countJobs } from '#platform/queue-state.ts'
 import { createResponseCache } from '#platform/response-cache.ts'
 import type { Settings } from '#platform/settings.ts'
+import { createRateStore } from '#rates/rate-store.ts'
 import { createAssets } from '#reader/assets.ts'
 import { createFrameStore } from '#reader/frame-store.ts'
 import { takeAhead } from '#reader/take-ahead.ts'
@@ -88,7 +89,8 @@ async function keepPages(options: { server: DatabaseServer; siteUrl: string; log
   const { db, pool } = options.server.database
   let following: EventFollower | undefined
   const isHeard = () => following?.isCurrent() ?? false
-  const frames = createFrameStore({ db, siteUrl, isHeard })
+  const rates = createRateStore({ db, isHeard })
+  const frames = createFrameStore({ db, rates, siteUrl, isHeard })
   const cache = createResponseCache({ isHeard })
   let seen = await lastEventSeq(db)
   const follower = await followEvents({
@@ -96,6 +98,7 @@ async function keepPages(options: { server: DatabaseServer; siteUrl: string; log
     from: seen,
     onEvent: (event) => {
       seen = event.seq
+      rates.drop(event.tags)
       frames.drop(event.tags)
       cache.drop(event.tags)
     },
@@ -103,7 +106,7 @@ async function keepPages(options: { server: DatabaseServer; siteUrl: string; log
   })
   following = follower
   const countUnheard = async () => Number(BigInt(await lastEventSeq(db)) - BigInt(seen))
-  return { frames, cache, assets: createAssets(siteUrl), follower, countUnheard }
+  return { rates, frames, cache, assets: createAssets(siteUrl), follower, countUnheard }
 }
 
 async function stop(http: HttpServer, follower: EventFollower, hurry: AbortSignal): Promise<void> {

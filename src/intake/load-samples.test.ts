@@ -4,6 +4,7 @@ import { resolveAddress } from '#articles/resolve-address.ts'
 import { withdrawArticle } from '#articles/withdraw-article.ts'
 import { transact } from '#platform/database.ts'
 import { projectFile } from '#platform/project-file.ts'
+import { createRateStore } from '#rates/rate-store.ts'
 import { listTicker } from '#rates/ticker.ts'
 import { findAuditFault, operator } from '#staff/audit-log.ts'
 import { anEmptySampleNewsroom } from '../../test/support/sample-newsroom.ts'
@@ -71,7 +72,9 @@ test('links to earlier stories lead to their addresses', async () => {
 })
 
 test('the ticker shows the newest sample fixings', async () => {
-  const lines = await listTicker(database.db, ['TJS/USD', 'TMT/USD'], '2026-11-21')
+  const table = await createRateStore({ db: database.db }).load()
+  const at = { today: '2026-11-21', now: new Date('2026-11-21T06:00:00Z') }
+  const { lines } = listTicker(table, ['TJS/USD', 'TMT/USD'], at)
   expect(lines.map((line) => line.classic)).toEqual([
     'TJS/USD = 0.10879 -0.18%',
     'TMT/USD = 0.28571 0%',
