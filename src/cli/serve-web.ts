@@ -64,7 +64,16 @@ export async function serveWeb(options: {
   ])
   const parts = [...healthParts(settings, server, follower), options.worker]
   const health = createHealth(parts)
-  const app = createApp({ db, log, siteUrl, proxies, ...kept, health, metrics })
+  const app = createApp({
+    db,
+    log,
+    siteUrl,
+    proxies,
+    ...kept,
+    apiLeftOut: settings.apiLeftOut,
+    health,
+    metrics,
+  })
   const onEnd = (exchange: Exchange) => metrics.count(exchange)
   const http = await startHttpServer({
     fetch: app.fetch,
@@ -83,6 +92,9 @@ export async function serveWeb(options: {
   }
 }
 
+/** A dozen answers of thirty years, and whatever is shorter. */
+const API_BYTES = 12 * 1024 * 1024
+
 /** What is kept in memory for readers, and the follower that drops what events make old. */
 async function keepPages(options: { server: DatabaseServer; siteUrl: string; log: Log }) {
   const { siteUrl, log } = options
@@ -92,6 +104,7 @@ async function keepPages(options: { server: DatabaseServer; siteUrl: string; log
   const rates = createRateStore({ db, isHeard })
   const frames = createFrameStore({ db, rates, siteUrl, isHeard })
   const cache = createResponseCache({ isHeard })
+  const apiCache = createResponseCache({ isHeard, pageBytes: API_BYTES })
   let seen = await lastEventSeq(db)
   const follower = await followEvents({
     pool,
@@ -101,12 +114,13 @@ async function keepPages(options: { server: DatabaseServer; siteUrl: string; log
       rates.drop(event.tags)
       frames.drop(event.tags)
       cache.drop(event.tags)
+      apiCache.drop(event.tags)
     },
     onTrouble: (error) => log.warn({ err: error }, 'the events are not heard; trying again'),
   })
   following = follower
   const countUnheard = async () => Number(BigInt(await lastEventSeq(db)) - BigInt(seen))
-  return { rates, frames, cache, assets: createAssets(siteUrl), follower, countUnheard }
+  return { rates, frames, cache, apiCache, assets: createAssets(siteUrl), follower, countUnheard }
 }
 
 async function stop(http: HttpServer, follower: EventFollower, hurry: AbortSignal): Promise<void> {

@@ -32,6 +32,10 @@ export const settingsSchema = z.object({
     .refine((items) => items.every(isProxy), {
       error: 'must be addresses and ranges such as 10.0.0.0/8, with commas between',
     }),
+  API_LEFT_OUT: z
+    .string()
+    .default('')
+    .transform((list) => list.split(',').flatMap((item) => item.trim() || [])),
   /** Node reads it by itself; here it is only held to be one. */
   TZ: timeZone.optional(),
   LOG_LEVEL: z.enum(logLevels, { error: `must be one of ${logLevels.join(', ')}` }).default('info'),
@@ -49,6 +53,7 @@ export type Settings = Readonly<{
   smtpUrl: string | undefined
   mailFrom: string | undefined
   trustedProxies: readonly string[]
+  apiLeftOut: readonly string[]
   logLevel: string
 }>
 
@@ -79,6 +84,7 @@ export function readSettings(
     smtpUrl: s.SMTP_URL,
     mailFrom: s.MAIL_FROM,
     trustedProxies: s.TRUSTED_PROXIES,
+    apiLeftOut: s.API_LEFT_OUT,
     logLevel: s.LOG_LEVEL,
   }
 }

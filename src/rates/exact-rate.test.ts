@@ -8,6 +8,7 @@ import {
   productOf,
   toDecimals,
   toShortest,
+  toShortestNear,
   toSignificant,
 } from './exact-rate.ts'
 
@@ -40,6 +41,21 @@ describe('an exact rate', () => {
         expect(inverseOf(inverseOf(of))).toEqual(of)
         expect(isSameRate(productOf(of, inverseOf(of)), exactRate('1', 1))).toBe(true)
       }),
+    )
+  })
+
+  it('has the same text where it is reached by way of doubles', () => {
+    const short = fc
+      .tuple(fc.integer({ min: 1, max: 2 ** 31 }), fc.integer({ min: 0, max: 9 }))
+      .map(([digits, decimals]) => exactRate(String(digits), 10 ** decimals))
+    const near = (of: ReturnType<typeof exactRate>) => Number(of.numerator) / Number(of.denominator)
+    fc.assert(
+      fc.property(short, short, (a, b) => {
+        const [turned, crossed] = [inverseOf(a), productOf(a, inverseOf(b))]
+        expect(toShortestNear(1 / near(a), () => turned)).toBe(toShortest(turned, 12))
+        expect(toShortestNear(near(a) / near(b), () => crossed)).toBe(toShortest(crossed, 12))
+      }),
+      { numRuns: 2000 },
     )
   })
 

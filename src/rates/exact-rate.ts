@@ -53,6 +53,29 @@ export function toShortest(rate: ExactRate, digits: number): string {
   return withoutZeros(toSignificant(rate, digits))
 }
 
+/**
+ * As `toShortest` with `DERIVED_DIGITS`, and the same text, but from a double that is off by a few
+ * units in its last place at most: the exact rate is asked for only where that could matter.
+ */
+export function toShortestNear(near: number, exact: () => ExactRate): string {
+  const exponent = Math.floor(Math.log10(near))
+  const shift = DERIVED_DIGITS - 1 - exponent
+  const scaled = near * (doubles[shift] ?? Number.NaN)
+  const rest = scaled - Math.floor(scaled)
+  // Not of NaN either.
+  const isSafe = scaled > LEAST && scaled < MOST && Math.abs(rest - 0.5) > 0.01
+  if (!isSafe) return toShortest(exact(), DERIVED_DIGITS)
+  const digits = String(Math.round(scaled))
+  if (shift === 0) return digits
+  if (exponent < 0) return withoutZeros(`0.${'0'.repeat(-exponent - 1)}${digits}`)
+  return withoutZeros(`${digits.slice(0, exponent + 1)}.${digits.slice(exponent + 1)}`)
+}
+
+/** The twelve digits of `scaled`, well away from where they become eleven or thirteen. */
+const [LEAST, MOST] = [1e11 + 1, 1e12 - 1]
+/** Powers of ten that a double holds exactly; `**` may be off in its last place. */
+const doubles = Array.from({ length: 23 }, (_, exponent) => Number(`1e${exponent}`))
+
 /** '0.2500' → '0.25', '3.00' → '3' */
 export function withoutZeros(text: string): string {
   return text.includes('.') ? text.replace(/\.?0+$/, '') : text

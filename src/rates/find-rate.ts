@@ -23,8 +23,8 @@ export type RateQuestion = {
   quote: string
   /** 'YYYY-MM-DD'; what takes effect later is never seen */
   on: string
-  /** only from this source */
-  source?: string
+  /** which sources may answer; else all */
+  isAsked?: (source: SourceFacts) => boolean
   /** what was not fetched by then is not seen */
   knownAt?: Date
 }
@@ -40,7 +40,7 @@ export function findRate(table: RateTable, question: RateQuestion): FoundRate | 
   const on = dayNumber(question.on)
   const knownAt = question.knownAt?.getTime() ?? Number.POSITIVE_INFINITY
   for (const route of table.routes(question.base, question.quote)) {
-    if (question.source !== undefined && route.source.code !== question.source) continue
+    if (question.isAsked && !question.isAsked(route.source)) continue
     const places = placesOn(route, { on, knownAt, since: on - LOOK_BACK_DAYS })
     if (places) return rateOf(route, places, question)
   }

@@ -1,3 +1,4 @@
+import type { DayNumber } from './day-number.ts'
 import { listSources } from './list-sources.ts'
 import type { SourceFacts } from './sources/source-facts.ts'
 import { FixingColumns, type FixingRow } from './store/fixing-columns.ts'
@@ -55,6 +56,17 @@ export class RateTable {
   /** The currencies that a source has official rates of, in no order. */
   currenciesOf(source: string): string[] {
     return [...(this.#partners.get(source)?.keys() ?? [])]
+  }
+
+  /** The first and last day of which a source has an official rate; null where it has none. */
+  daysOf(source: string): { first: DayNumber; last: DayNumber } | null {
+    let [first, last] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY]
+    for (const [name, columns] of this.#series) {
+      if (!name.startsWith(`${source} official `)) continue
+      first = Math.min(first, columns.firstSeen() ?? first)
+      last = Math.max(last, columns.lastSeen(Number.MAX_SAFE_INTEGER) ?? last)
+    }
+    return first <= last ? { first, last } : null
   }
 
   /**

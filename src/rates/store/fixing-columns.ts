@@ -151,6 +151,12 @@ export class FixingColumns {
     return null
   }
 
+  /** The day of the first observation; null where there is none. */
+  firstSeen(): number | null {
+    this.#sort()
+    return this.#length > 0 ? (this.#days[0] ?? 0) : null
+  }
+
   /** The newest revision of each fixing from `from` to `to`, in order of days. */
   fixings(from: number, to: number, knownAt = Number.POSITIVE_INFINITY): Place[] {
     this.#sort()
