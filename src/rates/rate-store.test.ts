@@ -83,3 +83,15 @@ test('a command reads only the currencies that it needs', async () => {
     method: 'inverse',
   })
 })
+
+test('recordings of two sources that overlap are both read, whichever commits first', async () => {
+  const store = createRateStore({ db: database.db })
+  const before = (await store.load()).size
+  await Promise.all([
+    record(fixing('RUB', '80.10', '2026-11-20')),
+    record({ ...fixing('RUB', '80.20', '2026-11-20'), source: 'cbr' }),
+    record({ ...fixing('RUB', '80.30', '2026-11-20'), source: 'nbk' }),
+  ])
+  store.drop([RATES_TAG])
+  expect((await store.load()).size).toBe(before + 3)
+})

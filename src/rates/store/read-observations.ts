@@ -17,7 +17,7 @@ type Row = {
 
 /**
  * Adds the observations after number `after`, in their order, and returns the number of the last.
- * Writers take turns (recordObservations), so that a lower number never appears later.
+ * Writers take turns (`lockRecord`), so that a lower number never appears later.
  */
 export async function readObservations(
   db: Db,
