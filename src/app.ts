@@ -65,7 +65,10 @@ function createApi({ rates, frames, apiCache, apiLeftOut, proxies, siteUrl, log 
       const { site, today, until } = await frames.load()
       return { siteName: site.editions[0]?.name ?? '', today, until }
     },
-    clientOf: (c: Context<Environment>) => clientOf(c.env.incoming, proxies),
+    clientOf({ env: { incoming } }: Context<Environment>) {
+      // What runs on this machine is the operator's.
+      return isFromOperator(incoming, proxies) ? null : clientOf(incoming, proxies)
+    },
   })
 }
 
