@@ -13,6 +13,7 @@ import { countJobs } from '#platform/queue-state.ts'
 import { createResponseCache } from '#platform/response-cache.ts'
 import type { Settings } from '#platform/settings.ts'
 import { createRateStore } from '#rates/rate-store.ts'
+import { RATES_TAG } from '#rates/rates-tag.ts'
 import { createAssets } from '#reader/assets.ts'
 import { createFrameStore } from '#reader/frame-store.ts'
 import { takeAhead } from '#reader/take-ahead.ts'
@@ -101,10 +102,15 @@ async function keepPages(options: { server: DatabaseServer; siteUrl: string; log
   const { db, pool } = options.server.database
   let following: EventFollower | undefined
   const isHeard = () => following?.isCurrent() ?? false
-  const rates = createRateStore({ db, isHeard })
+  const rates = createRateStore({ db, isHeard, onWhole: () => dropAll([RATES_TAG]) })
   const frames = createFrameStore({ db, rates, siteUrl, isHeard })
   const cache = createResponseCache({ isHeard })
   const apiCache = createResponseCache({ isHeard, pageBytes: API_BYTES })
+  const dropAll = (tags: readonly string[]) => {
+    frames.drop(tags)
+    cache.drop(tags)
+    apiCache.drop(tags)
+  }
   let seen = await lastEventSeq(db)
   const follower = await followEvents({
     pool,
@@ -112,13 +118,13 @@ async function keepPages(options: { server: DatabaseServer; siteUrl: string; log
     onEvent: (event) => {
       seen = event.seq
       rates.drop(event.tags)
-      frames.drop(event.tags)
-      cache.drop(event.tags)
-      apiCache.drop(event.tags)
+      dropAll(event.tags)
     },
     onTrouble: (error) => log.warn({ err: error }, 'the events are not heard; trying again'),
   })
   following = follower
+  // Not waited for: pages have their ticker before that.
+  rates.load().catch((error) => log.warn({ err: error }, 'the rates could not be read'))
   const countUnheard = async () => Number(BigInt(await lastEventSeq(db)) - BigInt(seen))
   return { rates, frames, cache, apiCache, assets: createAssets(siteUrl), follower, countUnheard }
 }

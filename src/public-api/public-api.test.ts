@@ -2,6 +2,8 @@ import { beforeEach, describe, expect, it } from 'vitest'
 import type { z } from 'zod'
 import { openLog } from '#platform/log.ts'
 import { createResponseCache } from '#platform/response-cache.ts'
+import type { RateStore } from '#rates/rate-store.ts'
+import type { RateTable } from '#rates/rate-table.ts'
 import { RATES_TAG } from '#rates/rates-tag.ts'
 import { aRateTable } from '../../test/support/rate-tables.ts'
 import { currenciesAnswer, problem, ratesAnswer, sourcesAnswer } from './answers.ts'
@@ -20,10 +22,14 @@ const table = aRateTable({
   'cbr USD/RUB': [{ day: '2026-11-20', value: '80.1234' }],
 })
 
+function storeOf(rates: RateTable): RateStore {
+  return { load: async () => rates, loadRecent: async () => rates, drop() {} }
+}
+
 function anApi(other: Partial<PublicApiParts> = {}) {
   const cache = createResponseCache()
   const api = createPublicApi({
-    rates: { load: async () => table, drop() {} },
+    rates: storeOf(table),
     cache,
     paper: async () => ({
       siteName: 'The Valley Post',
@@ -122,8 +128,7 @@ describe('rates', () => {
       value: '1.5',
     }))
     const long = aRateTable({ 'nbk USD/KZT': days, 'cbu USD/UZS': days })
-    const rateStore = { load: async () => long, drop() {} }
-    ;({ request } = anApi({ rates: rateStore }))
+    ;({ request } = anApi({ rates: storeOf(long) }))
     let path: string | null = '/api/v1/rates?base=USD&quotes=KZT,UZS&to=2039-12-31'
     const seen: string[] = []
     const answers: number[] = []

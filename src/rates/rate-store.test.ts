@@ -65,6 +65,25 @@ test('what is recorded later is there once its event is heard, and is read once'
   expect(await text()).toBe('9.2000')
 })
 
+test('a ticker need not wait until all is read, and then sees all', async () => {
+  await record(fixing('KZT', '520.30', '2026-11-20'), fixing('KZT', '500.00', '2020-01-03'))
+  let isWhole = false
+  const now = () => Date.parse('2026-11-21T06:00:00Z')
+  const store = createRateStore({
+    db: database.db,
+    now,
+    onWhole: () => {
+      isWhole = true
+    },
+  })
+  const size = async () => (await store.loadRecent(['USD', 'KZT'])).size
+  expect([await size(), isWhole]).toEqual([1, false])
+  const all = (await store.load()).size
+  expect(isWhole).toBe(true)
+  expect(all).toBeGreaterThan(2)
+  expect(await size()).toBe(all)
+})
+
 test('while events are not heard the database is asked', async () => {
   let now = 0
   const store = createRateStore({ db: database.db, isHeard: () => false, now: () => now })
@@ -77,7 +96,10 @@ test('while events are not heard the database is asked', async () => {
 })
 
 test('a command reads only the currencies that it needs', async () => {
-  const table = await readRates(database.db, ['USD', 'UZS'])
+  const table = await readRates(database.db, {
+    currencies: ['USD', 'UZS'],
+    since: '2026-11-20',
+  })
   expect(table.size).toBe(1)
   expect(findRate(table, { base: 'UZS', quote: 'USD', on: '2026-11-21' })).toMatchObject({
     method: 'inverse',

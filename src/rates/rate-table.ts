@@ -30,7 +30,7 @@ export class RateTable {
   readonly #routes = new Map<string, readonly Route[]>()
   readonly #moments: number[] = []
 
-  add(key: SeriesKey, rows: Iterable<FixingRow>): void {
+  add(key: SeriesKey, row: FixingRow): void {
     const name = nameOf(key)
     let columns = this.#series.get(name)
     if (!columns) {
@@ -39,7 +39,7 @@ export class RateTable {
       if (key.rateType === 'official') this.#join(key)
       this.#routes.clear()
     }
-    for (const row of rows) columns.add(row)
+    columns.add(row)
   }
 
   trim(): void {

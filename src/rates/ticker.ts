@@ -9,6 +9,7 @@ import {
   placesOn,
   rateOf,
 } from './find-rate.ts'
+import { listSources } from './list-sources.ts'
 import type { Method, RateTable, Route } from './rate-table.ts'
 import { type SeriesState, type SeriesStatus, seriesStatus } from './series-state.ts'
 
@@ -62,6 +63,12 @@ export function listTicker(table: RateTable, pairs: readonly string[], at: Today
     lines: found.map(({ line }) => line),
     changesAt: moments.length > 0 ? new Date(Math.min(...moments)) : null,
   }
+}
+
+/** What must be read for these pairs: crosses go through the own currencies of banks. */
+export function tickerCurrencies(pairs: readonly string[]): string[] {
+  const hubs = listSources().flatMap(({ ownCurrency }) => ownCurrency ?? [])
+  return [...new Set([...pairs.flatMap((pair) => pair.split('/')), ...hubs, 'USD'])]
 }
 
 type Found = { line: TickerLine; changesAt: Date | null }

@@ -5,7 +5,7 @@ import type { Db } from '#platform/database.ts'
 import { isDatabaseAway } from '#platform/database-fault.ts'
 import type { RateStore } from '#rates/rate-store.ts'
 import { RATES_TAG } from '#rates/rates-tag.ts'
-import { listTicker } from '#rates/ticker.ts'
+import { listTicker, tickerCurrencies } from '#rates/ticker.ts'
 import { editionPath } from '#site/edition-path.ts'
 import { getSite, type Site } from '#site/site.ts'
 import { SITE_TAG } from '#site/site-tag.ts'
@@ -94,7 +94,7 @@ async function readPaper(
 ): Promise<Paper> {
   const site = await getSite(db)
   const today = dayIn(site, at)
-  const table = await rates.load()
+  const table = await rates.loadRecent(tickerCurrencies(site.tickerPairs))
   const { lines: ticker, changesAt } = listTicker(table, site.tickerPairs, { today, now: at })
   const midnight = dayStart(site.timeZone, dayAfter(today))
   const frames = new Map<Edition, Frame>()

@@ -15,17 +15,11 @@ export type GivenFixing = {
 export function aRateTable(series: Record<string, readonly GivenFixing[]>): RateTable {
   const table = new RateTable()
   for (const [name, fixings] of Object.entries(series)) {
-    table.add(
-      keyOf(name),
-      fixings.map(({ day, value, nominal = 1, isSuspect = false, isRepeat = false, at }) => ({
-        day: dayNumber(day),
-        value,
-        nominal,
-        isSuspect,
-        isRepeat,
-        at: Date.parse(at ?? `${day}T12:00:00Z`),
-      })),
-    )
+    for (const { day, value, nominal = 1, isSuspect = false, isRepeat = false, at } of fixings) {
+      const fetched = Date.parse(at ?? `${day}T12:00:00Z`)
+      const row = { day: dayNumber(day), value, nominal, isSuspect, isRepeat, at: fetched }
+      table.add(keyOf(name), row)
+    }
   }
   return table
 }

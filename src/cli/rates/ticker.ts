@@ -2,7 +2,7 @@ import { defineCommand } from 'citty'
 import { newsroomDay } from '#articles/newsroom-day.ts'
 import type { Db } from '#platform/database.ts'
 import { readRates } from '#rates/rate-store.ts'
-import { listTicker, type TickerLine } from '#rates/ticker.ts'
+import { listTicker, type TickerLine, tickerCurrencies } from '#rates/ticker.ts'
 import { getSite } from '#site/site.ts'
 import { withDatabase } from '../run-command.ts'
 import { print, printJson, printTable } from '../terminal.ts'
@@ -36,14 +36,14 @@ export const tickerCommand = defineCommand({
 async function readTicker(db: Db) {
   const { tickerPairs, timeZone } = await getSite(db)
   const now = new Date()
-  const currencies = new Set(tickerPairs.flatMap((pair) => pair.split('/')))
-  // A cross goes through the bank's own currency, which may be that of none of the pairs.
-  const table = await readRates(db, [...currencies, ...HUBS])
   const today = newsroomDay(timeZone, now)
+  // Holidays are learnt from the years before.
+  const since = `${Number(today.slice(0, 4)) - LEARNT_YEARS}-01-01`
+  const table = await readRates(db, { currencies: tickerCurrencies(tickerPairs), since })
   return { today, ...listTicker(table, tickerPairs, { today, now }) }
 }
 
-const HUBS = ['KZT', 'KGS', 'TJS', 'UZS', 'TMT', 'RUB', 'USD', 'EUR']
+const LEARNT_YEARS = 5
 
 function cells(line: TickerLine): string[] {
   const { full, turned, effectiveDate, source, state, method, quality, fixedSince } = line

@@ -1,81 +1,67 @@
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import type { Db } from '#platform/database.ts'
 import type { RateTable, SeriesKey } from '../rate-table.ts'
 import type { FixingRow } from './fixing-columns.ts'
 
-/** Enough for few round trips, and so little that taking it in holds nobody up for long. */
-const BLOCK = 20_000
-
-type Row = {
-  source: string
-  rate_type: SeriesKey['rateType']
-  base: string
-  quote: string
-  rows: string
-  last: string
-}
+/** Few enough that taking them in holds nobody up: some milliseconds. */
+const BLOCK = 5000
 
 /**
- * Adds the observations after number `after`, in their order, and returns the number of the last.
- * Writers take turns (`lockRecord`), so that a lower number never appears later.
+ * Adds the next observations after number `after`, in their order; returns the number of the last
+ * of them, and null where there was none. Writers take turns (`lockRecord`), so that a lower number
+ * never appears later.
  */
-export async function readObservations(
+export async function readBlock(db: Db, table: RateTable, after: bigint): Promise<bigint | null> {
+  return addLines(table, await readLines(db, sql`id > ${after.toString()}`, sql`limit ${BLOCK}`))
+}
+
+/** Adds the observations between these currencies that take effect on `since` or later. */
+export async function readSome(
   db: Db,
   table: RateTable,
-  { after, currencies }: { after: bigint; currencies?: readonly string[] | undefined },
-): Promise<bigint> {
-  let last = after
-  for (;;) {
-    const block = await readBlock(db, last, currencies)
-    for (const { source, rate_type: rateType, base, quote, rows } of block) {
-      table.add({ source, rateType, base, quote }, parseRows(rows))
-    }
-    const read = block.reduce(
-      (most, row) => (BigInt(row.last) > most ? BigInt(row.last) : most),
-      last,
-    )
-    if (read === last) return last
-    last = read
-  }
+  { currencies, since }: { currencies: readonly string[]; since: string },
+): Promise<void> {
+  const wanted = sql`base = any(${currencies}) and quote = any(${currencies}) and effective_date >= ${since}`
+  addLines(table, await readLines(db, wanted, sql``))
 }
 
 /**
- * A text for each series in the block, since two million rows as objects would take ten times as
- * long as their digits.
+ * A text for each observation: two million of them as objects of ten fields would take several times
+ * as long as their digits.
  */
-async function readBlock(
+async function readLines(
   db: Db,
-  after: bigint,
-  currencies: readonly string[] | undefined,
-): Promise<Row[]> {
-  const only = currencies
-    ? sql`and base = any(${currencies}) and quote = any(${currencies})`
-    : sql``
-  const { rows } = await sql<Row>`
-    select source, rate_type, base, quote, max(id) as last,
-      string_agg(
-        (effective_date - date '1900-01-01') || ' ' || value || ' ' || nominal || ' '
-          || floor(extract(epoch from fetched_at) * 1000) || ' '
-          || case when quality = 'suspect' then 's' else '' end
-          || case when repeats then 'r' else '' end,
-        E'\n' order by id) as rows
-    from (
-      select * from rate_observations where id > ${after.toString()} ${only} order by id limit ${BLOCK}
-    ) as block
-    group by source, rate_type, base, quote`.execute(db)
-  return rows
+  where: RawBuilder<unknown>,
+  limit: RawBuilder<unknown>,
+): Promise<string[]> {
+  const { rows } = await sql<{ line: string }>`
+    select id || ' ' || source || ' ' || rate_type || ' ' || base || ' ' || quote || ' '
+        || (effective_date - date '1900-01-01') || ' ' || value || ' ' || nominal || ' '
+        || (date_part('epoch', fetched_at) * 1000)::bigint || ' '
+        || case when quality = 'suspect' then 's' else '' end
+        || case when repeats then 'r' else '' end as line
+    from rate_observations where ${where} order by id ${limit}`.execute(db)
+  return rows.map(({ line }) => line)
 }
 
-function* parseRows(text: string): Generator<FixingRow> {
-  for (const line of text.split('\n')) {
-    const [day, value = '', nominal, at, marks = ''] = line.split(' ')
-    yield {
-      day: Number(day),
-      value,
-      nominal: Number(nominal),
-      at: Number(at),
-      isSuspect: marks.includes('s'),
-      isRepeat: marks.includes('r'),
-    }
+/** The number of the last; null of nothing. */
+function addLines(table: RateTable, lines: readonly string[]): bigint | null {
+  for (const line of lines) {
+    const [, source = '', type, base = '', quote = '', ...row] = line.split(' ')
+    const rateType: SeriesKey['rateType'] = type === 'parallel' ? 'parallel' : 'official'
+    table.add({ source, rateType, base, quote }, readRow(row))
+  }
+  const id = lines.at(-1)?.split(' ', 1)[0]
+  return id === undefined ? null : BigInt(id)
+}
+
+function readRow([day, value = '', nominal, at, marks = '']: readonly string[]): FixingRow {
+  return {
+    day: Number(day),
+    value,
+    nominal: Number(nominal),
+    at: Number(at),
+    isSuspect: marks.includes('s'),
+    isRepeat: marks.includes('r'),
   }
 }
