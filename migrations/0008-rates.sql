@@ -24,7 +24,8 @@ create table rate_observations (
   rate_type text not null check (rate_type in ('official', 'parallel')),
   base text not null check (base ~ '^[A-Z]{3}$'),
   quote text not null check (quote ~ '^[A-Z]{3}$'),
-  effective_date date not null,
+  -- 65,536 days, so that two bytes hold one in memory
+  effective_date date not null check (effective_date between '1900-01-01' and '2079-06-06'),
   revision int not null default 1 check (revision > 0),
   supersedes bigint references rate_observations (id),
   raw_value text not null,

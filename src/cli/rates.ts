@@ -11,5 +11,6 @@ export const rates = defineCommand({
     review: async () => (await import('./rates/rates-review.ts')).ratesReview,
     accept: async () => (await import('./rates/rates-review.ts')).ratesAccept,
     reject: async () => (await import('./rates/rates-review.ts')).ratesReject,
+    ticker: async () => (await import('./rates/ticker.ts')).tickerCommand,
   },
 })

@@ -12,6 +12,8 @@ import { findSchemaFault } from '#platform/migrations.ts'
 import { countJobs } from '#platform/queue-state.ts'
 import { createResponseCache } from '#platform/response-cache.ts'
 import type { Settings } from '#platform/settings.ts'
+import { createRateStore } from '#rates/rate-store.ts'
+import { RATES_TAG } from '#rates/rates-tag.ts'
 import { createAssets } from '#reader/assets.ts'
 import { createFrameStore } from '#reader/frame-store.ts'
 import { takeAhead } from '#reader/take-ahead.ts'
@@ -63,7 +65,16 @@ export async function serveWeb(options: {
   ])
   const parts = [...healthParts(settings, server, follower), options.worker]
   const health = createHealth(parts)
-  const app = createApp({ db, log, siteUrl, proxies, ...kept, health, metrics })
+  const app = createApp({
+    db,
+    log,
+    siteUrl,
+    proxies,
+    ...kept,
+    apiLeftOut: settings.apiLeftOut,
+    health,
+    metrics,
+  })
   const onEnd = (exchange: Exchange) => metrics.count(exchange)
   const http = await startHttpServer({
     fetch: app.fetch,
@@ -82,28 +93,40 @@ export async function serveWeb(options: {
   }
 }
 
+/** A dozen answers of thirty years, and whatever is shorter. */
+const API_BYTES = 12 * 1024 * 1024
+
 /** What is kept in memory for readers, and the follower that drops what events make old. */
 async function keepPages(options: { server: DatabaseServer; siteUrl: string; log: Log }) {
   const { siteUrl, log } = options
   const { db, pool } = options.server.database
   let following: EventFollower | undefined
   const isHeard = () => following?.isCurrent() ?? false
-  const frames = createFrameStore({ db, siteUrl, isHeard })
+  const rates = createRateStore({ db, isHeard, onWhole: () => dropAll([RATES_TAG]) })
+  const frames = createFrameStore({ db, rates, siteUrl, isHeard })
   const cache = createResponseCache({ isHeard })
+  const apiCache = createResponseCache({ isHeard, pageBytes: API_BYTES })
+  const dropAll = (tags: readonly string[]) => {
+    frames.drop(tags)
+    cache.drop(tags)
+    apiCache.drop(tags)
+  }
   let seen = await lastEventSeq(db)
   const follower = await followEvents({
     pool,
     from: seen,
     onEvent: (event) => {
       seen = event.seq
-      frames.drop(event.tags)
-      cache.drop(event.tags)
+      rates.drop(event.tags)
+      dropAll(event.tags)
     },
     onTrouble: (error) => log.warn({ err: error }, 'the events are not heard; trying again'),
   })
   following = follower
+  // Not waited for: pages have their ticker before that.
+  rates.load().catch((error) => log.warn({ err: error }, 'the rates could not be read'))
   const countUnheard = async () => Number(BigInt(await lastEventSeq(db)) - BigInt(seen))
-  return { frames, cache, assets: createAssets(siteUrl), follower, countUnheard }
+  return { rates, frames, cache, apiCache, assets: createAssets(siteUrl), follower, countUnheard }
 }
 
 async function stop(http: HttpServer, follower: EventFollower, hurry: AbortSignal): Promise<void> {

@@ -21,6 +21,7 @@ test('nothing needs to be set', () => {
     dataDir: path.resolve('data'),
     databaseUrl: undefined,
     trustedProxies: [],
+    apiLeftOut: [],
     logLevel: 'info',
   })
 })

@@ -41,6 +41,10 @@ export const settingsSchema = z.object({
     }),
   RATES_PROXIES: bySource(isHttpUrl, 'must be such as cbt=http://proxy.example:3128'),
   RATES_CA_FILES: bySource((file) => file !== '', 'must be such as cbt=/etc/ssl/cbt.pem'),
+  API_LEFT_OUT: z
+    .string()
+    .default('')
+    .transform((list) => list.split(',').flatMap((item) => item.trim() || [])),
   /** Node reads it by itself; here it is only held to be one. */
   TZ: timeZone.optional(),
   LOG_LEVEL: z.enum(logLevels, { error: `must be one of ${logLevels.join(', ')}` }).default('info'),
@@ -63,6 +67,7 @@ export type Settings = Readonly<{
   /** by source */
   ratesProxies: Readonly<Record<string, string>>
   ratesCaFiles: Readonly<Record<string, string>>
+  apiLeftOut: readonly string[]
   logLevel: string
 }>
 
@@ -96,6 +101,7 @@ export function readSettings(
     ratesFetch: s.RATES_FETCH,
     ratesProxies: s.RATES_PROXIES,
     ratesCaFiles: s.RATES_CA_FILES,
+    apiLeftOut: s.API_LEFT_OUT,
     logLevel: s.LOG_LEVEL,
   }
 }

@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { Db, Tx } from '#platform/database.ts'
 import { appendEvent } from '#platform/events.ts'
 import { RATES_TAG } from './rates-tag.ts'
+import { lockRecord } from './recording/known-observations.ts'
 
 /** A figure that waits for an editor's decision. */
 export type SuspectFigure = {
@@ -48,13 +49,11 @@ type Deciding = { id: string; verdict: 'accepted' | 'rejected'; by: string | nul
 export async function decideObservation(tx: Tx, deciding: Deciding): Promise<Decision> {
   const figure = await tx
     .selectFrom('rate_observations')
-    .select(['id', 'source', 'quality', 'suspect_reason'])
+    .select(['id', 'quality'])
     .where('id', '=', deciding.id)
     .executeTakeFirst()
   if (figure?.quality !== 'suspect') return 'not-suspect'
-  await sql`select pg_advisory_xact_lock(hashtextextended(${`rates ${figure.source}`}, 0))`.execute(
-    tx,
-  )
+  await lockRecord(tx)
   const over = await tx
     .selectFrom('rate_observations as o')
     .select('o.id')

@@ -4,7 +4,7 @@ import { appendEvent } from '#platform/events.ts'
 import { observationSchema } from './observation.ts'
 import { RATES_TAG } from './rates-tag.ts'
 import { insertObservations } from './recording/insert-observations.ts'
-import { dayKey, lockSources } from './recording/known-observations.ts'
+import { dayKey, lockRecord } from './recording/known-observations.ts'
 import { listNewRevisions, type Recorded } from './recording/new-revisions.ts'
 
 /** One sighting of a fixing; see observation.ts. */
@@ -26,10 +26,7 @@ export async function recordObservations(
 ): Promise<Recorded> {
   const all = observations.map((one) => observationSchema.parse(one))
   const recorded: Recorded = { added: 0, revised: 0, known: 0, suspect: 0 }
-  await lockSources(
-    tx,
-    all.map(({ source }) => source),
-  )
+  await lockRecord(tx)
   for (const round of roundsOf(all)) {
     for (let start = 0; start < round.length; start += BATCH) {
       const found = await listNewRevisions(tx, round.slice(start, start + BATCH))

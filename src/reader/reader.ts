@@ -1,10 +1,11 @@
 import { type Context, Hono } from 'hono'
+import { answerResponse } from '#platform/answer-response.ts'
 import type { Db } from '#platform/database.ts'
 import { isDatabaseAway } from '#platform/database-fault.ts'
 import { newId } from '#platform/ids.ts'
 import type { Log } from '#platform/log.ts'
 import type { AnswerToKeep, ResponseCache } from '#platform/response-cache.ts'
-import { isUnchanged, type StoredAnswer, storeAnswer } from '#platform/stored-answer.ts'
+import { type StoredAnswer, storeAnswer } from '#platform/stored-answer.ts'
 import { faultAnswer } from './fault-answer.tsx'
 import type { FrameStore } from './frame-store.ts'
 import { negotiateForm } from './negotiate-form.ts'
@@ -103,20 +104,8 @@ async function makeAnswer(
   return query.isHeeded() ? made : { ...made, keep: null }
 }
 
-/** The answer for this client: encoded as it likes, or 304 where it has it. */
-async function respond(c: Context, stored: StoredAnswer): Promise<Response> {
-  const encoded = await stored.encode(c.req.header('Accept-Encoding'))
-  if (isUnchanged(encoded, { 'if-none-match': c.req.header('If-None-Match') })) {
-    return new Response(null, { status: 304, headers: pairs(encoded.unchanged) })
-  }
-  const { status, headers, body } = encoded
-  return new Response(body, { status, headers: pairs(headers) })
-}
-
-function pairs(raw: readonly string[]): [name: string, value: string][] {
-  return raw.flatMap((name, place) =>
-    place % 2 === 0 ? [[name, raw[place + 1] ?? ''] satisfies [string, string]] : [],
-  )
+function respond(c: Context, stored: StoredAnswer): Promise<Response> {
+  return answerResponse(stored, (name) => c.req.header(name))
 }
 
 function formOf(c: Context, address: ReaderAddress | null): PageForm {

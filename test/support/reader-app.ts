@@ -2,6 +2,7 @@ import { Hono } from 'hono'
 import type { Db } from '#platform/database.ts'
 import { type Log, openLog } from '#platform/log.ts'
 import { createResponseCache } from '#platform/response-cache.ts'
+import { createRateStore } from '#rates/rate-store.ts'
 import { createAssets } from '#reader/assets.ts'
 import { createFrameStore } from '#reader/frame-store.ts'
 import { createReader } from '#reader/reader.ts'
@@ -16,7 +17,8 @@ export function aReaderApp(
     isHeard = () => true,
   }: { siteUrl?: string; log?: Log; isHeard?: () => boolean } = {},
 ) {
-  const frames = createFrameStore({ db, siteUrl, isHeard })
+  const rates = createRateStore({ db, isHeard })
+  const frames = createFrameStore({ db, rates, siteUrl, isHeard })
   const cache = createResponseCache({ isHeard })
   const assets = createAssets(siteUrl)
   const app = new Hono()
@@ -29,6 +31,7 @@ export function aReaderApp(
     fetch: (request: Request) => app.fetch(request),
     /** what a publication's event does in the web process */
     drop: (tags: readonly string[]) => {
+      rates.drop(tags)
       frames.drop(tags)
       cache.drop(tags)
     },

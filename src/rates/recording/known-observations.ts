@@ -22,11 +22,12 @@ export function dayKey(one: Series & { effectiveDate: string }): string {
   return `${seriesKey(one)} ${one.effectiveDate}`
 }
 
-/** Held to the commit, so that two recordings of one source go one after the other. */
-export async function lockSources(tx: Tx, sources: readonly string[]): Promise<void> {
-  for (const source of [...new Set(sources)].sort()) {
-    await sql`select pg_advisory_xact_lock(hashtextextended(${`rates ${source}`}, 0))`.execute(tx)
-  }
+/**
+ * Held to the commit, so that recordings go one after the other. One for all sources: numbers of
+ * observations then appear in order, and whoever has read up to one misses none below it.
+ */
+export async function lockRecord(tx: Tx): Promise<void> {
+  await sql`select pg_advisory_xact_lock(hashtextextended('rates', 0))`.execute(tx)
 }
 
 /** The newest revision of each, in their order; null where the day is not in the record. */

@@ -39,9 +39,9 @@ export type SourceFacts = {
   disclaimer: string | null
   /**
    * What it allows others to do with its figures. `unknown`: nothing is published about it, so that
-   * the newsroom decides whether API and widgets carry them.
+   * the newsroom decides whether API and widgets carry them. `forbidden`: they never do.
    */
-  redistribution: 'free' | 'attribution' | 'unknown'
+  redistribution: 'free' | 'attribution' | 'unknown' | 'forbidden'
   /** whether it is fetched where the operator asks for all sources */
   isEnabled: boolean
   /** the only hosts that are called for it */

@@ -42,6 +42,14 @@ export const en = {
         : `Official rates of the ${source.name}, ${day}`,
     lineSource: (source: string, day: string) => `${source}, ${day}`,
     none: 'No official rate is known yet',
+    notes: {
+      fixedSince: (day: string) => `official, fixed since ${day}`,
+      derived: (source: string) => `derived from the table of the ${source}`,
+      suspect: 'not confirmed',
+      late: 'new figure late',
+      stale: 'out of date',
+      source_down: 'the source is silent',
+    },
     direction: { up: 'up', down: 'down', level: 'unchanged', unknown: 'change not known' },
   },
 
