@@ -10,6 +10,7 @@ import {
   inspectDisk,
   inspectLedger,
   inspectPrograms,
+  inspectRates,
   inspectSchema,
   inspectSettings,
   inspectSite,
@@ -60,6 +61,7 @@ async function examine(kept: KeptHead | null): Promise<Finding[]> {
       findings.push(schema)
       if (schema.state === 'wrong') return findings
       findings.push(await inspectSite(db), await inspectAuditLog(db, kept))
+      findings.push(await inspectRates(db, settings))
       findings.push(...(await inspectBackground(server)))
     } finally {
       await server.stop()

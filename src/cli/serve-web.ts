@@ -1,6 +1,7 @@
 import { createApp } from '#app.ts'
 import { type Exchange, observeExchanges } from '#platform/access-log.ts'
 import type { TrustedProxies } from '#platform/client-address.ts'
+import type { Db } from '#platform/database.ts'
 import type { DatabaseServer } from '#platform/database-server.ts'
 import { hasRoom } from '#platform/disk.ts'
 import { type EventFollower, followEvents, lastEventSeq } from '#platform/events.ts'
@@ -12,8 +13,10 @@ import { findSchemaFault } from '#platform/migrations.ts'
 import { countJobs } from '#platform/queue-state.ts'
 import { createResponseCache } from '#platform/response-cache.ts'
 import type { Settings } from '#platform/settings.ts'
+import { listFetched } from '#rates/call-bank.ts'
 import { createRateStore } from '#rates/rate-store.ts'
 import { RATES_TAG } from '#rates/rates-tag.ts'
+import { listSourceStatus } from '#rates/source-status.ts'
 import { createAssets } from '#reader/assets.ts'
 import { createFrameStore } from '#reader/frame-store.ts'
 import { takeAhead } from '#reader/take-ahead.ts'
@@ -150,7 +153,21 @@ function healthParts(
     { name: 'schema', required, check: async () => (await findSchemaFault(db)) === null },
     { name: 'events', required, check: async () => follower.connected() },
     { name: 'disk', required, check: () => hasRoom(settings.dataDir) },
+    ...(settings.ratesFetch.length > 0 ? [ratesHealth(db, settings)] : []),
   ]
+}
+
+/** Shown, and no reason to take the site away: pages say by themselves how old a rate is. */
+function ratesHealth(db: Db, settings: Settings): HealthPart {
+  const facts = listFetched(settings.ratesFetch).map((bank) => bank.facts)
+  return {
+    name: 'rates',
+    required: false,
+    async check() {
+      const all = await listSourceStatus(db, facts, new Date())
+      return all.every(({ state }) => state === 'well' || state === 'late')
+    },
+  }
 }
 
 function localAddress(host: string, { port }: HttpServer): string {
