@@ -12,8 +12,10 @@ const table = aRateTable({
     { day: '2026-11-21', value: '519.00' },
   ],
 })
-const of = (span: '30-days' | '1-year' | '5-years' | 'all', [base = '', quote = ''] = ['USD', 'KZT']) =>
-  pairHistory(table, { base, quote, span, today: '2026-11-20' })
+const of = (
+  span: '30-days' | '1-year' | '5-years' | 'all',
+  [base = '', quote = ''] = ['USD', 'KZT'],
+) => pairHistory(table, { base, quote, span, today: '2026-11-20' })
 
 test('a month has every fixing, newest first, with the change since the one before', () => {
   expect(of('30-days')).toMatchObject({
@@ -35,7 +37,11 @@ test('a month has every fixing, newest first, with the change since the one befo
 
 test('longer spans list weeks and months, and all begins with the first fixing', () => {
   expect(of('1-year')).toMatchObject({ group: 'week', change: '-3.67%' })
-  expect(of('1-year')?.rows.map(({ date }) => date)).toEqual(['2026-11-20', '2026-11-11', '2026-10-01'])
+  expect(of('1-year')?.rows.map(({ date }) => date)).toEqual([
+    '2026-11-20',
+    '2026-11-11',
+    '2026-10-01',
+  ])
   expect(of('all')).toMatchObject({ from: '2019-01-10', group: 'month', change: '38.72%' })
   expect(of('all')?.rows).toHaveLength(3)
 })
