@@ -3,8 +3,8 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { gunzipSync } from 'node:zlib'
 import type { Dispatcher } from 'undici'
 import { openDispatcher } from './outgoing/call-host.ts'
-import { asOutgoingFault, mayHeal, OutgoingFault } from './outgoing/outgoing-fault.ts'
 import { BodyReader } from './outgoing/read-body.ts'
+import { asOutgoingFault, mayHeal, OutgoingFault } from './outgoing-fault.ts'
 
 export type OutgoingOptions = {
   /** the only hosts that are called, by name; redirects lead nowhere else */

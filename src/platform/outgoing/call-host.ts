@@ -2,7 +2,7 @@ import { lookup as systemLookup } from 'node:dns'
 import type { LookupFunction } from 'node:net'
 import { getCACertificates } from 'node:tls'
 import { Agent, type Dispatcher, ProxyAgent } from 'undici'
-import { OutgoingFault } from './outgoing-fault.ts'
+import { OutgoingFault } from '../outgoing-fault.ts'
 import { isPublicAddress } from './public-address.ts'
 
 export type Route = {

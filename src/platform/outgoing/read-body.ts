@@ -1,5 +1,5 @@
 import type { Dispatcher } from 'undici'
-import { OutgoingFault } from './outgoing-fault.ts'
+import { OutgoingFault } from '../outgoing-fault.ts'
 
 /** Takes the pieces of a body as they come, up to a limit; `soFar` is what has come. */
 export class BodyReader {

@@ -41,6 +41,7 @@ export function judge(
   const fixings = before.filter(({ repeats }) => !repeats)
   const anchor = fixings.find(({ quality }) => quality === 'good')
   if (!anchor || daysBetween(anchor.day, figure.day) > LONGEST_GAP_DAYS) return null
+  if (step(anchor, figure) <= LEAST_LIMIT) return null
   const limit = limitFrom(fixings) + 2 * roundingStep(figure) + 2 * roundingStep(anchor)
   if (step(anchor, figure) <= limit) return null
   const latest = fixings.slice(0, NEW_LEVEL)

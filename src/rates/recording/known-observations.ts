@@ -36,14 +36,20 @@ export async function listNewest(
   keys: readonly (Series & { effectiveDate: string })[],
 ): Promise<(Newest | null)[]> {
   const { rows } = await sql<Newest & { place: string }>`
-    select distinct on (k.place) k.place, o.id, o.value, o.nominal, o.revision, o.repeats, o.quality
+    select k.place, o.*
     from unnest(
       ${keys.map((k) => k.source)}::text[], ${keys.map((k) => k.rateType)}::text[],
       ${keys.map((k) => k.base)}::text[], ${keys.map((k) => k.quote)}::text[],
       ${keys.map((k) => k.effectiveDate)}::date[]
     ) with ordinality as k (source, rate_type, base, quote, effective_date, place)
-    join rate_observations o using (source, rate_type, base, quote, effective_date)
-    order by k.place, o.revision desc`.execute(tx)
+    cross join lateral (
+      select id, value, nominal, revision, repeats, quality
+      from rate_observations o
+      where o.source = k.source and o.rate_type = k.rate_type and o.base = k.base
+        and o.quote = k.quote and o.effective_date = k.effective_date
+      order by o.revision desc
+      limit 1
+    ) o`.execute(tx)
   const found = new Map(rows.map((row) => [Number(row.place), row]))
   return keys.map((_, index) => found.get(index + 1) ?? null)
 }

@@ -10,8 +10,10 @@ export type Ask = {
   extract: Extract
   /** the days of which its rows may be, both included */
   days: { first: string; last: string }
-  /** a whole table, in which the US dollar and most of the last count of currencies must stand */
+  /** a whole table, in which most of the last count of currencies must stand */
   isTable: boolean
+  /** the dollar stands in every whole table but this one */
+  lacksDollar?: boolean
   /** so many currencies in a first table; otherwise those of the facts */
   expectedCurrencies?: number
   /** no fault where the bank has no such table, or none yet */
@@ -27,6 +29,8 @@ export type Bank = {
   parserVersion: number
   /** most are called by our own name; a browser's only where the bank turns others away */
   userAgent: 'own' | 'browser'
+  /** so many past days are read again once a day, in case the bank has corrected something */
+  recheckDays: number
   /** for the newest tables, earliest first. `today` is the bank's own day. */
   latest(today: string): Ask[]
   /**

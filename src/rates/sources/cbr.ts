@@ -77,6 +77,7 @@ export const cbr: Bank = {
   facts,
   parserVersion: 1,
   userAgent: 'own',
+  recheckDays: 7,
   latest: (today) => [
     {
       request: 'daily',

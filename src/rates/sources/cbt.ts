@@ -53,6 +53,7 @@ export const cbt: Bank = {
   parserVersion: 1,
   // It answers 403 to what does not look like a browser.
   userAgent: 'browser',
+  recheckDays: 7,
   latest: (today) => [
     { ...askDay(today), mayBeAbsent: weekdayOf(today) === 7 },
     { ...askDay(addDays(today, 1)), mayBeAbsent: true },

@@ -87,6 +87,7 @@ export const cbu: Bank = {
   facts,
   parserVersion: 1,
   userAgent: 'own',
+  recheckDays: 7,
   latest: (today) => [askLatest(today)],
   *past(from, to) {
     for (const day of eachDay(from, to)) yield { ...askDay(day), mayBeAbsent: true }

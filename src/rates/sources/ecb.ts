@@ -67,6 +67,7 @@ export const ecb: Bank = {
   facts,
   parserVersion: 1,
   userAgent: 'own',
+  recheckDays: 7,
   latest: (today) => {
     const days = { first: addDays(today, -14), last: today }
     const daily: Ask = {

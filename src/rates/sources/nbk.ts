@@ -61,6 +61,7 @@ export const nbk: Bank = {
   facts,
   parserVersion: 1,
   userAgent: 'own',
+  recheckDays: 7,
   latest: (today) => [
     { ...askDay(today), instead: askFeed(today) },
     { ...askDay(addDays(today, 1)), mayBeAbsent: true },

@@ -88,6 +88,8 @@ export const nbkr: Bank = {
   facts,
   parserVersion: 1,
   userAgent: 'own',
+  // Its pages of the past may print more digits than its files, and would revise them to and fro.
+  recheckDays: 0,
   latest: (today) => [askFile('weekly', today, 40), askFile('daily', today, 5)],
   *past(from, to, only) {
     for (const { first, last } of eachYear(from, to)) {
@@ -105,8 +107,8 @@ function askFile(name: 'daily' | 'weekly', today: string, expectedCurrencies: nu
     accept: XML,
     extract: readFile,
     days: { first: addDays(today, -14), last: addDays(today, 7) },
-    // The dollar stands in the daily file.
-    isTable: name === 'daily',
+    isTable: true,
+    lacksDollar: name === 'weekly',
     expectedCurrencies,
     mayBeAbsent: false,
   }

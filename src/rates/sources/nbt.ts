@@ -71,6 +71,7 @@ export const nbt: Bank = {
   facts,
   parserVersion: 1,
   userAgent: 'own',
+  recheckDays: 7,
   latest: (today) => [askDay(today), { ...askDay(addDays(today, 1)), mayBeAbsent: true }],
   *past(from, to, only) {
     if (!only) {

@@ -1,4 +1,4 @@
-import { errorCode } from '../error-code.ts'
+import { errorCode } from './error-code.ts'
 
 export type OutgoingFaultCode =
   | 'forbidden-host'

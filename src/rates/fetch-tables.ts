@@ -1,0 +1,244 @@
+import { type Db, type Tx, transact } from '#platform/database.ts'
+import { appendEvent } from '#platform/events.ts'
+import type { Outgoing } from '#platform/outgoing.ts'
+import { type Answer, answerOf } from './fetching/answer-of.ts'
+import { newestDay } from './fetching/check-table.ts'
+import { type Deviation, findDeviations } from './fetching/contradictions.ts'
+import {
+  type FetchOutcome,
+  type FetchPurpose,
+  findLastCount,
+  findValidators,
+  storePayload,
+  WELL,
+} from './fetching/fetch-log.ts'
+import { publishedAt } from './fetching/published-at.ts'
+import { RATES_TAG } from './rates-tag.ts'
+import { type Observation, recordObservations } from './record-observation.ts'
+import type { Ask, Bank } from './sources/bank.ts'
+import type { PrintedRate } from './sources/reading/extraction.ts'
+
+/** What came of one request, as it stands in the log of attempts. */
+export type FetchResult = {
+  source: string
+  request: string
+  outcome: FetchOutcome
+  /** null where it is well */
+  fault: string | null
+  sentence: string
+  added: number
+  revised: number
+  known: number
+  suspect: number
+}
+
+type Fetching = {
+  outgoing: Outgoing
+  purpose: FetchPurpose
+  /** takes a table with fewer currencies than the guard allows, as a person has ordered */
+  acceptsFewer?: boolean
+  signal?: AbortSignal
+  now?: () => Date
+}
+
+/**
+ * Asks a bank for tables, one after the other, and records what passes every guard. Each attempt
+ * is logged, each answer kept, whatever came of it. Ends early where the bank cannot be reached.
+ *
+ * @throws OutgoingFault `stopped`
+ */
+export async function fetchTables(
+  db: Db,
+  bank: Bank,
+  asks: Iterable<Ask>,
+  fetching: Fetching,
+): Promise<FetchResult[]> {
+  const results: FetchResult[] = []
+  for (const ask of asks) {
+    const result = await fetchTable(db, bank, ask, fetching)
+    results.push(result)
+    if (result.outcome === 'failed' && result.fault !== 'cut-off') break
+  }
+  return results
+}
+
+/** One request, and the other form of the same where it has one and the first was of no use. */
+export async function fetchTable(
+  db: Db,
+  bank: Bank,
+  ask: Ask,
+  fetching: Fetching,
+): Promise<FetchResult> {
+  const result = await attempt(db, bank, ask, fetching)
+  if (WELL.includes(result.outcome) || !ask.instead) return result
+  const other = await attempt(db, bank, ask.instead, fetching)
+  return WELL.includes(other.outcome) ? other : result
+}
+
+async function attempt(
+  db: Db,
+  bank: Bank,
+  ask: Ask,
+  { outgoing, purpose, acceptsFewer, signal, now = () => new Date() }: Fetching,
+): Promise<FetchResult> {
+  const { code, expectedCurrencies } = bank.facts
+  const begunAt = now()
+  const validators = purpose === 'latest' ? await findValidators(db, code, ask.request) : {}
+  const [kind = ''] = ask.request.split(':')
+  const countNear = async (day: string) => {
+    if (acceptsFewer) return null
+    const last = await findLastCount(db, code, { kind, day })
+    return last ?? (purpose === 'backfill' ? null : (ask.expectedCurrencies ?? expectedCurrencies))
+  }
+  const request = { ...validators, ...(signal ? { signal } : {}) }
+  const answer = await answerOf(outgoing, ask, { request, countNear })
+  return transact(db, (tx) => keep(tx, bank, { ask, answer, purpose, begunAt, endedAt: now() }))
+}
+
+type Attempt = { ask: Ask; answer: Answer; purpose: FetchPurpose; begunAt: Date; endedAt: Date }
+
+/** Stores one attempt as a whole: the payload, what it says, and what came of it. */
+async function keep(tx: Tx, bank: Bank, attempted: Attempt): Promise<FetchResult> {
+  const { answer } = attempted
+  const sha256 = await keepPayload(tx, bank, attempted)
+  const nothing = { added: 0, revised: 0, known: 0, suspect: 0 }
+  if (answer.outcome !== 'read') {
+    const fault = 'fault' in answer ? answer.fault : null
+    const result = { outcome: answer.outcome, fault, sentence: answer.sentence, ...nothing }
+    return log(tx, bank, attempted, { result, sha256, rates: [], deviations: [] })
+  }
+  const { rates } = answer
+  const observations = rates.map((rate) => asObservation(bank, rate, attempted, sha256))
+  const deviations = await deviationsOf(tx, bank, observations)
+  const alarms = deviations.filter(({ isAlarm }) => isAlarm).map(({ currency }) => currency)
+  const recorded = await recordObservations(
+    tx,
+    observations.map((one) =>
+      isAbout(one, alarms, bank) ? { ...one, isContradicted: true } : one,
+    ),
+  )
+  const sentence = `${rates.length} figures: ${recorded.added} new, ${recorded.revised} changed.`
+  const result = { outcome: 'recorded' as const, fault: null, sentence, ...recorded }
+  return log(tx, bank, attempted, { result, sha256, rates, deviations })
+}
+
+async function keepPayload(
+  tx: Tx,
+  { facts }: Bank,
+  { ask, answer, endedAt }: Attempt,
+): Promise<string | null> {
+  if (answer.outcome === 'unchanged') return null
+  const { status, headers, bytes } =
+    answer.outcome === 'failed' ? { status: 0, headers: {}, bytes: answer.received } : answer.answer
+  if (bytes === null) return null
+  const payload = { source: facts.code, url: ask.url, status, headers, bytes, fetchedAt: endedAt }
+  return storePayload(tx, payload)
+}
+
+function asObservation(
+  { facts, parserVersion }: Bank,
+  rate: PrintedRate,
+  { answer, endedAt }: Attempt,
+  payloadSha256: string | null,
+): Observation {
+  const own = facts.ownCurrency ?? ''
+  const sides =
+    facts.direction === 'own-per-foreign'
+      ? { base: rate.code, quote: own }
+      : { base: own, quote: rate.code }
+  const published = 'answer' in answer ? publishedAt(answer.answer.headers) : null
+  return {
+    source: facts.code,
+    rateType: 'official',
+    ...sides,
+    effectiveDate: rate.day,
+    rawValue: rate.rawValue,
+    rawNominal: rate.rawNominal,
+    rawCode: rate.rawCode,
+    value: rate.value,
+    fetchedAt: endedAt,
+    parserVersion,
+    ...(published ? { publishedAt: published, publishedBasis: 'last-modified' } : {}),
+    ...(payloadSha256 ? { payloadSha256 } : {}),
+    ...(rate.checksum === undefined ? {} : { checksum: rate.checksum }),
+  }
+}
+
+/** Tables of one day are compared with those of the other banks; ranges of a single currency are not. */
+async function deviationsOf(
+  tx: Tx,
+  { facts }: Bank,
+  observations: readonly Observation[],
+): Promise<Deviation[]> {
+  const day = observations[0]?.effectiveDate
+  if (day === undefined || observations.some((one) => one.effectiveDate !== day)) return []
+  const figures = observations.map(({ base, quote, value, rawNominal }) => {
+    return { base, quote, value, nominal: Number(rawNominal || '1') }
+  })
+  return findDeviations(tx, facts, { day, figures })
+}
+
+/** The figure behind a price that is off: that of the currency, or of the dollar for the bank's own. */
+function isAbout(
+  { base, quote }: Observation,
+  alarms: readonly string[],
+  { facts }: Bank,
+): boolean {
+  const foreign = base === facts.ownCurrency ? quote : base
+  const isOwnOff = alarms.includes(facts.ownCurrency ?? '')
+  return alarms.includes(foreign) || (isOwnOff && foreign === 'USD')
+}
+
+type Result = Omit<FetchResult, 'source' | 'request'>
+
+async function log(
+  tx: Tx,
+  { facts }: Bank,
+  { ask, answer, purpose, begunAt, endedAt }: Attempt,
+  told: {
+    result: Result
+    sha256: string | null
+    rates: readonly PrintedRate[]
+    deviations: readonly Deviation[]
+  },
+): Promise<FetchResult> {
+  const { result, rates } = told
+  const headers = 'answer' in answer ? answer.answer.headers : {}
+  const wasWell = await wasLastWell(tx, facts.code)
+  await tx
+    .insertInto('rate_fetches')
+    .values({
+      source: facts.code,
+      purpose,
+      request: ask.request,
+      url: ask.url,
+      begun_at: begunAt,
+      ended_at: endedAt,
+      ...result,
+      status: 'answer' in answer ? answer.answer.status : null,
+      etag: headers.etag ?? null,
+      last_modified: headers['last-modified'] ?? null,
+      payload_sha256: told.sha256,
+      currencies: new Set(rates.map(({ code }) => code)).size,
+      newest_date: newestDay(rates) || null,
+      warnings: JSON.stringify(told.deviations),
+    })
+    .execute()
+  // Pages say of a source when it is down, and when it is back.
+  if (purpose !== 'backfill' && wasWell !== WELL.includes(result.outcome)) {
+    await appendEvent(tx, { name: 'rates.source', subject: facts.code, tags: [RATES_TAG] })
+  }
+  return { source: facts.code, request: ask.request, ...result }
+}
+
+async function wasLastWell(tx: Tx, source: string): Promise<boolean> {
+  const row = await tx
+    .selectFrom('rate_fetches')
+    .select('outcome')
+    .where('source', '=', source)
+    .where('purpose', '<>', 'backfill')
+    .orderBy('begun_at', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+  return row === undefined || WELL.some((outcome) => outcome === row.outcome)
+}
