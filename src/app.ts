@@ -13,7 +13,7 @@ import type { RateStore } from '#rates/rate-store.ts'
 import { faultAnswer } from '#reader/fault-answer.tsx'
 import type { FrameStore } from '#reader/frame-store.ts'
 import { createReader } from '#reader/reader.ts'
-import { securityHeaders } from '#reader/security-headers.ts'
+import { safetyHeaders, securityHeaders } from '#reader/security-headers.ts'
 import { stylesheetPath } from '#reader/stylesheet.ts'
 import { findAuditHead } from '#staff/audit-log.ts'
 
@@ -59,6 +59,7 @@ function createApi({ rates, frames, apiCache, apiLeftOut, proxies, siteUrl, log 
     cache: apiCache,
     leftOut: apiLeftOut,
     siteUrl,
+    safety: safetyHeaders({ siteUrl }).flat(),
     stylesheetPath,
     log,
     async paper() {

@@ -13,6 +13,7 @@ import { findSchemaFault } from '#platform/migrations.ts'
 import { countJobs } from '#platform/queue-state.ts'
 import { createResponseCache } from '#platform/response-cache.ts'
 import type { Settings } from '#platform/settings.ts'
+import { takeApiAhead } from '#public-api/take-api-ahead.ts'
 import { listFetched } from '#rates/call-bank.ts'
 import { createRateStore } from '#rates/rate-store.ts'
 import { RATES_TAG } from '#rates/rates-tag.ts'
@@ -79,12 +80,14 @@ export async function serveWeb(options: {
     metrics,
   })
   const onEnd = (exchange: Exchange) => metrics.count(exchange)
+  const takeApi = takeApiAhead(kept.apiCache)
+  const takePage = takeAhead(kept.cache, kept.assets)
   const http = await startHttpServer({
     fetch: app.fetch,
     host: settings.host,
     port: settings.port,
     observe: observeExchanges({ log, proxies, onEnd }),
-    takeAhead: takeAhead(kept.cache, kept.assets),
+    takeAhead: (...exchange) => takeApi(...exchange) || takePage(...exchange),
     onError: (error) => log.error({ err: error }, 'an answer could not be made'),
   }).catch(async (error) => {
     await follower.stop()

@@ -37,6 +37,7 @@ function anApi(other: Partial<PublicApiParts> = {}) {
       until: new Date(Date.now() + 3600_000),
     }),
     siteUrl: 'https://paper.example',
+    safety: [],
     stylesheetPath: '/assets/site.css',
     leftOut: [],
     log: openLog('silent'),

@@ -29,6 +29,8 @@ export type PublicApiParts = {
   cache: ResponseCache
   paper: () => Promise<ApiPaper>
   siteUrl: string
+  /** names and values of what stands on every answer of the site */
+  safety: readonly string[]
   /** of the public site, so that the page about the API looks like it */
   stylesheetPath: string
   /** codes of sources that the newsroom does not let out */
@@ -85,7 +87,7 @@ async function answer(c: HonoContext, parts: PublicApiParts): Promise<Response> 
     const found = endpoint.find(asked, { table, today: paper.today, leftOut, address })
     return isProblem(found)
       ? { ...problemAnswer(found, CORS), keep: null }
-      : foundAnswer(found, question, paper)
+      : foundAnswer(found, question, { until: paper.until, safety: parts.safety })
   })
 }
 
@@ -102,9 +104,14 @@ async function keep(
   return answerResponse(stored, (name) => c.req.header(name))
 }
 
-function foundAnswer(found: Found, question: Question, { until }: ApiPaper): AnswerToKeep {
+function foundAnswer(
+  found: Found,
+  question: Question,
+  { until, safety }: { until: Date; safety: readonly string[] },
+): AnswerToKeep {
   const { form, isNegotiated } = question
-  const headers = ['Content-Type', forms[form], 'Cache-Control', CACHE_CONTROL, ...CORS]
+  const headers = [...safety, ...CORS]
+  headers.push('Content-Type', forms[form], 'Cache-Control', CACHE_CONTROL)
   if (isNegotiated) headers.push('Vary', 'Accept')
   const next = found.kind === 'rates' ? found.next : null
   headers.push('Link', next === null ? ABOUT : `<${next}>; rel="next", ${ABOUT}`)

@@ -17,14 +17,14 @@ export type Question = {
   key: string
 }
 
-const ROOT = '/api/v1'
+export const API_ROOT = '/api/v1'
 
 /** @param pathname begins with '/api/v1' */
 export function readQuestion(
   { pathname, searchParams }: URL,
   accept: string | undefined,
 ): Question | Problem {
-  const { path, suffix } = splitSuffix(pathname.slice(ROOT.length))
+  const { path, suffix } = splitSuffix(pathname.slice(API_ROOT.length))
   const found = findEndpoint(path)
   if (!found) {
     const detail = `There is nothing at ${pathname}; /api says what there is.`
@@ -43,7 +43,7 @@ export function readQuestion(
   const { cursor = '', ...plain } = rest
   const names = Object.keys(plain).toSorted()
   const text = new URLSearchParams(names.map((name): [string, string] => [name, plain[name] ?? '']))
-  const address = `${ROOT}${path}${named ? `.${named}` : ''}${names.length > 0 ? `?${text}` : ''}`
+  const address = `${API_ROOT}${path}${named ? `.${named}` : ''}${names.length > 0 ? `?${text}` : ''}`
   return {
     endpoint,
     asked: { ...query.asked, ...inPath },

@@ -24,19 +24,25 @@ export function writeAnswer(found: Found, form: Form): string {
 
 function writeRates({ series, leftOut, next }: RatesFound, form: Form): string {
   if (form === 'csv') return `${COLUMNS.join(',')}\r\n${series.map(csvLines).join('')}`
-  const rows = series.flatMap(jsonRows)
-  if (form === 'ndjson') return rows.map((row) => `${row}\n`).join('')
+  if (form === 'ndjson') return series.map((one) => jsonRows(one, '', '\n')).join('')
   const rest = `"left_out":${JSON.stringify(leftOut)},"next":${JSON.stringify(next)}`
-  return `{"rates":[${rows.join(',\n')}],${rest}}\n`
+  // Each row begins with its comma, of which the first is one too many.
+  const rows = series.map((one) => jsonRows(one, ',\n', '')).join('')
+  return `{"rates":[${rows.slice(2)}],${rest}}\n`
 }
 
-function jsonRows({ base, quote, source, method, points }: RateSeries): string[] {
+/** One text that grows is several times as fast as a list of rows that is joined. */
+function jsonRows(series: RateSeries, before: string, after: string): string {
+  const { base, quote, source, method, points } = series
+  const start = `${before}{"date":"`
   const middle = `","base":"${base}","quote":"${quote}","rate":"`
   const end = `","source":"${source.code}","method":"${method}","quality":"`
-  const [good, suspect] = [`${end}good"}`, `${end}suspect"}`]
-  return points.map(
-    ({ date, rate, isSuspect }) => `{"date":"${date}${middle}${rate}${isSuspect ? suspect : good}`,
-  )
+  const [good, suspect] = [`${end}good"}${after}`, `${end}suspect"}${after}`]
+  let text = ''
+  for (const { date, rate, isSuspect } of points) {
+    text += start + date + middle + rate + (isSuspect ? suspect : good)
+  }
+  return text
 }
 
 function csvLines({ base, quote, source, method, points }: RateSeries): string {

@@ -65,19 +65,28 @@ export function toShortestNear(near: number, exact: () => ExactRate): string {
   // Not of NaN either.
   const isSafe = scaled > LEAST && scaled < MOST && Math.abs(rest - 0.5) > 0.01
   if (!isSafe) return toShortest(exact(), DERIVED_DIGITS)
-  const digits = String(Math.round(scaled))
+  const digits = twelveDigits(Math.round(scaled))
   if (shift === 0) return digits
-  if (exponent < 0) return withoutZeros(`0.${'0'.repeat(-exponent - 1)}${digits}`)
+  if (exponent < 0) return withoutZeros((zeros[-exponent - 1] ?? '') + digits)
   return withoutZeros(`${digits.slice(0, exponent + 1)}.${digits.slice(exponent + 1)}`)
+}
+
+/** In two halves: numbers of six digits become text several times as fast as those of twelve. */
+function twelveDigits(whole: number): string {
+  const upper = Math.trunc(whole / 1e6)
+  return String(upper) + String(1e6 + (whole - upper * 1e6)).slice(1)
 }
 
 /** The twelve digits of `scaled`, well away from where they become eleven or thirteen. */
 const [LEAST, MOST] = [1e11 + 1, 1e12 - 1]
+const zeros = Array.from({ length: 23 }, (_, count) => `0.${'0'.repeat(count)}`)
 /** Powers of ten that a double holds exactly; `**` may be off in its last place. */
 const doubles = Array.from({ length: 23 }, (_, exponent) => Number(`1e${exponent}`))
 
 /** '0.2500' → '0.25', '3.00' → '3' */
 export function withoutZeros(text: string): string {
+  // Most have none, and this is asked thousands of times an answer.
+  if (!text.endsWith('0') && !text.endsWith('.')) return text
   return text.includes('.') ? text.replace(/\.?0+$/, '') : text
 }
 

@@ -68,6 +68,17 @@ export function pairHistory(
   }
 }
 
+/** A chart of the same without room for scales; null where nothing is known. */
+export function sparkline(
+  table: RateTable,
+  { base, quote, span, today }: { base: string; quote: string; span: RateSpan; today: string },
+): RateChart | null {
+  const from = dayText(Math.max(0, dayNumber(today) - SPAN_DAYS[span]))
+  const series = listRates(table, { base, quote, from, to: today, isAsked: () => true })
+  const box = { width: 160, height: 44, margin: { left: 2, right: 2, top: 3, bottom: 3 } }
+  return series && rateChart(series.points, { base, quote, from, to: today, ...box })
+}
+
 function rowsOf(points: readonly RatePoint[], method: RateSeries['method']): HistoryRow[] {
   const rows = points.map((point, i) => ({
     date: point.date,

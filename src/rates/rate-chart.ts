@@ -11,7 +11,7 @@ export type RateChart = {
   width: number
   height: number
   /** where the plot stands in the box */
-  plot: { left: number; right: number; top: number; bottom: number }
+  plot: Margin
   /** path data of the steps: a fixing holds until the next */
   line: string
   /** path data where no fixing is known for longer than a fortnight: the last one, carried */
@@ -27,7 +27,9 @@ export type RateChart = {
 
 type Dot = { x: number; y: number }
 
-const MARGIN = { left: 62, right: 14, top: 12, bottom: 26 }
+type Margin = { left: number; right: number; top: number; bottom: number }
+
+const MARGIN: Margin = { left: 62, right: 14, top: 12, bottom: 26 }
 const DAY_MS = 24 * 3600_000
 /** Air above and below, as a part of what the values span; of the value where they span nothing. */
 const AIR = 0.06
@@ -45,16 +47,17 @@ export function rateChart(
     to: string
     width?: number
     height?: number
+    margin?: Margin
   },
 ): RateChart | null {
-  const { from, to, width = 720, height = 300 } = options
+  const { from, to, width = 720, height = 300, margin = MARGIN } = options
   const values = points.map(({ rate }) => Number(rate))
   if (values.length === 0) return null
   const plot = {
-    left: MARGIN.left,
-    right: width - MARGIN.right,
-    top: MARGIN.top,
-    bottom: height - MARGIN.bottom,
+    left: margin.left,
+    right: width - margin.right,
+    top: margin.top,
+    bottom: height - margin.bottom,
   }
   const [start, end] = [Date.parse(from), Date.parse(to) + DAY_MS]
   const x = scaleUtc([start, end], [plot.left, plot.right])

@@ -134,6 +134,7 @@ async function footerOf(db: Db, site: Site, edition: Edition): Promise<NavItem[]
   const pages = await listPages(db, edition)
   return [
     { label: words.archive, href: editionPath(site, edition, '/archive') },
+    { label: words.rates, href: editionPath(site, edition, '/rates') },
     { label: words.corrections, href: editionPath(site, edition, '/corrections') },
     ...pages.map(({ title, slug }) => ({
       label: title,

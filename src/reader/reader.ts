@@ -6,6 +6,7 @@ import { newId } from '#platform/ids.ts'
 import type { Log } from '#platform/log.ts'
 import type { AnswerToKeep, ResponseCache } from '#platform/response-cache.ts'
 import { type StoredAnswer, storeAnswer } from '#platform/stored-answer.ts'
+import type { RateStore } from '#rates/rate-store.ts'
 import { faultAnswer } from './fault-answer.tsx'
 import type { FrameStore } from './frame-store.ts'
 import { negotiateForm } from './negotiate-form.ts'
@@ -23,6 +24,7 @@ type Environment = { Variables: { requestId?: string } }
 
 export type ReaderParts = {
   db: Db
+  rates: RateStore
   frames: FrameStore
   cache: ResponseCache
   /** by path */
@@ -53,7 +55,10 @@ export function createReader(parts: ReaderParts) {
   return reader
 }
 
-async function answer(c: Context, { db, frames, cache, log }: ReaderParts): Promise<Response> {
+async function answer(
+  c: Context,
+  { db, rates, frames, cache, log }: ReaderParts,
+): Promise<Response> {
   // Before anything that the page depends on is read.
   const mark = cache.mark()
   const { site, frames: of, until } = await frames.load()
@@ -66,7 +71,7 @@ async function answer(c: Context, { db, frames, cache, log }: ReaderParts): Prom
   if (!address) return respond(c, storeAnswer(pageAnswer(shown, notFoundPage(frame, []))))
 
   const query = readQuery(searchParams)
-  const make = () => makeAnswer(db, { ...shown, address }, query)
+  const make = () => makeAnswer({ db, rates }, { ...shown, address }, query)
   if (!query.isPlain) return respond(c, storeAnswer(await make()))
   const url = urlOf(address, { homePath: frame.homePath, named: query.named })
   const key = pageKey(url, form, address.form !== null)
@@ -81,12 +86,12 @@ async function answer(c: Context, { db, frames, cache, log }: ReaderParts): Prom
 }
 
 async function makeAnswer(
-  db: Db,
+  from: Pick<ReaderParts, 'db' | 'rates'>,
   shown: Shown & { address: ReaderAddress },
   query: AskedQuery,
 ): Promise<AnswerToKeep> {
   const { address, frame, form } = shown
-  const request = { db, frame, path: address.path, query, form }
+  const request = { ...from, frame, path: address.path, query, form }
   // Imported permalinks may be spelled in ways that ours are not.
   const loaded = address.isCanonical
     ? await loadPage(request, address.local)

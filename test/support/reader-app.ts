@@ -23,7 +23,7 @@ export function aReaderApp(
   const assets = createAssets(siteUrl)
   const app = new Hono()
   app.use(securityHeaders({ siteUrl }))
-  app.route('/', createReader({ db, frames, cache, assets, log }))
+  app.route('/', createReader({ db, rates, frames, cache, assets, log }))
   return {
     frames,
     cache,

@@ -94,10 +94,7 @@ export class FixingColumns {
     const mark = this.#marks[place] ?? 0
     const mantissa = this.#mantissas[place] ?? 0
     if (mark & LONG) return this.#long[mantissa] ?? ''
-    const decimals = mark & DECIMALS
-    if (decimals === 0) return String(mantissa)
-    const digits = String(mantissa).padStart(decimals + 1, '0')
-    return `${digits.slice(0, -decimals)}.${digits.slice(-decimals)}`
+    return decimalText(mantissa, mark & DECIMALS)
   }
 
   /**
@@ -123,7 +120,8 @@ export class FixingColumns {
   numberAt(place: Place): number {
     const mark = this.#marks[place] ?? 0
     const mantissa = this.#mantissas[place] ?? 0
-    const value = mark & LONG ? Number(this.#long[mantissa]) : mantissa / 10 ** (mark & DECIMALS)
+    const value =
+      mark & LONG ? Number(this.#long[mantissa]) : mantissa / (doubles[mark & DECIMALS] ?? 1)
     return value / this.nominalAt(place)
   }
 
@@ -225,6 +223,26 @@ export class FixingColumns {
     this.#nominals = resized(this.#nominals, new Uint8Array(capacity))
     this.#fetched = resized(this.#fetched, new Uint32Array(capacity))
   }
+}
+
+/** Powers of ten, all of them exact. */
+const doubles = Array.from({ length: DECIMALS + 1 }, (_, exponent) => Number(`1e${exponent}`))
+
+/** Up to so many decimals their texts are kept: series of thousands are written from a few. */
+const MOST_KEPT = 4
+const fractions = Array.from({ length: MOST_KEPT + 1 }, (): string[] => [])
+
+/** 874500 with 4 decimals → '87.4500' */
+function decimalText(mantissa: number, decimals: number): string {
+  if (decimals === 0) return String(mantissa)
+  const unit = doubles[decimals] ?? 1
+  const whole = Math.trunc(mantissa / unit)
+  const rest = mantissa - whole * unit
+  const kept = fractions[decimals]
+  if (!kept) return `${whole}.${String(rest).padStart(decimals, '0')}`
+  const text = kept[rest] ?? `.${String(rest).padStart(decimals, '0')}`
+  kept[rest] = text
+  return whole + text
 }
 
 /** Most series of a young newsroom are short. */

@@ -7,6 +7,7 @@ import { bulletsOf, headingOf, joinBlocks, type MarkdownBlock, plainParagraph } 
 import { escapeText } from './escape-markdown.ts'
 import { frontMatter, listingMatter } from './listing-matter.ts'
 import type { MarkdownMatter } from './markdown-matter.ts'
+import { pairMatter, ratesMatter } from './rates-matter.ts'
 import { correctionsMatter, historyMatter, messageMatter } from './record-matter.ts'
 import { staticPageMatter } from './static-page-matter.ts'
 
@@ -45,6 +46,10 @@ function matterOf(page: Page, wording: Wording): MarkdownMatter {
       return correctionsMatter(model, wording)
     case 'static-page':
       return staticPageMatter(model, wording)
+    case 'rates':
+      return ratesMatter(model, wording)
+    case 'rate-pair':
+      return pairMatter(model, wording)
     case 'message':
       return messageMatter(model, wording)
   }
