@@ -11,6 +11,7 @@ import {
   inspectLedger,
   inspectPrograms,
   inspectRates,
+  inspectRevisions,
   inspectSchema,
   inspectSettings,
   inspectSite,
@@ -62,6 +63,7 @@ async function examine(kept: KeptHead | null): Promise<Finding[]> {
       if (schema.state === 'wrong') return findings
       findings.push(await inspectSite(db), await inspectAuditLog(db, kept))
       findings.push(await inspectRates(db, settings))
+      findings.push(await inspectRevisions(db))
       findings.push(...(await inspectBackground(server)))
     } finally {
       await server.stop()

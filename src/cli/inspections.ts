@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import { readLedger } from '#articles/expunction-ledger.ts'
+import { findChangedRevision } from '#articles/find-changed-revision.ts'
 import type { Db } from '#platform/database.ts'
 import { type DatabaseServer, requireEmbeddedPrograms } from '#platform/database-server.ts'
 import { DISK_FLOOR_BYTES, freeBytes } from '#platform/disk.ts'
@@ -121,6 +122,14 @@ export async function inspectAuditLog(db: Db, kept: KeptHead | null = null): Pro
   const through = kept ? ` and pass through entry ${kept.seq} as it was` : ''
   const says = `${head.seq} entries fit together${through}; the head is ${head.hash.slice(0, 16)}…`
   return { name, state: 'well', says, data: head }
+}
+
+export async function inspectRevisions(db: Db): Promise<Finding> {
+  const name = 'revisions'
+  const changed = await findChangedRevision(db)
+  if (!changed) return { name, state: 'well', says: 'every text is as it was printed' }
+  const says = `the text of revision ${changed.number} of the piece ${changed.articleId} is not as it was printed`
+  return { name, state: 'wrong', says, data: changed }
 }
 
 /** Of an audit head what a person keeps: SEQ:HASH. */
