@@ -362,7 +362,8 @@ describe('what is let in and marked', () => {
     served.print('cbu', today, table('12000.00', '1500.00'))
     await fetchLatest(served, 'nbk', today)
     await fetchLatest(served, 'cbr', today)
-    await fetchLatest(served, 'cbu', today)
+    const [result] = await fetchLatest(served, 'cbu', today)
+    expect(result?.sentence).toContain('Off the other banks: TJS by 15.0%')
     const doubted = (await recorded('cbu', today)).filter(({ quality }) => quality === 'suspect')
     expect(doubted.map(({ base, suspect_reason }) => [base, suspect_reason])).toContainEqual([
       'TJS',

@@ -3,7 +3,7 @@ import { appendEvent } from '#platform/events.ts'
 import type { Outgoing } from '#platform/outgoing.ts'
 import { type Answer, answerOf } from './fetching/answer-of.ts'
 import { newestDay } from './fetching/check-table.ts'
-import { type Deviation, findDeviations } from './fetching/contradictions.ts'
+import { type Deviation, sayDeviations } from './fetching/contradictions.ts'
 import {
   type FetchOutcome,
   type FetchPurpose,
@@ -12,11 +12,11 @@ import {
   storePayload,
   WELL,
 } from './fetching/fetch-log.ts'
+import { deviationsOf, markContradicted, observationsOf } from './fetching/observations-of.ts'
 import { publishedAt } from './fetching/published-at.ts'
 import { RATES_TAG } from './rates-tag.ts'
-import { type Observation, recordObservations } from './record-observation.ts'
+import { recordObservations } from './record-observation.ts'
 import type { Ask, Bank } from './sources/bank.ts'
-import { currencyInForce } from './sources/reading/currency-in-force.ts'
 import type { PrintedRate } from './sources/reading/extraction.ts'
 
 /** What came of one request, as it stands in the log of attempts. */
@@ -109,16 +109,16 @@ async function keep(tx: Tx, bank: Bank, attempted: Attempt): Promise<FetchResult
     return log(tx, bank, attempted, { result, sha256, rates: [], deviations: [] })
   }
   const { rates } = answer
-  const observations = rates.map((rate) => asObservation(bank, rate, attempted, sha256))
+  const { headers } = answer.answer
+  const observations = observationsOf(bank, rates, {
+    publishedAt: publishedAt(headers),
+    fetchedAt: attempted.endedAt,
+    sha256,
+  })
   const deviations = await deviationsOf(tx, bank, observations)
-  const alarms = deviations.filter(({ isAlarm }) => isAlarm).map(({ currency }) => currency)
-  const recorded = await recordObservations(
-    tx,
-    observations.map((one) =>
-      isAbout(one, alarms, bank) ? { ...one, isContradicted: true } : one,
-    ),
-  )
-  const sentence = `${rates.length} figures: ${recorded.added} new, ${recorded.revised} changed.`
+  const recorded = await recordObservations(tx, markContradicted(bank, observations, deviations))
+  const counts = `${rates.length} figures: ${recorded.added} new, ${recorded.revised} changed.`
+  const sentence = `${counts}${sayDeviations(deviations)}`
   const result = { outcome: 'recorded' as const, fault: null, sentence, ...recorded }
   return log(tx, bank, attempted, { result, sha256, rates, deviations })
 }
@@ -134,60 +134,6 @@ async function keepPayload(
   if (bytes === null) return null
   const payload = { source: facts.code, url: ask.url, status, headers, bytes, fetchedAt: endedAt }
   return storePayload(tx, payload)
-}
-
-function asObservation(
-  { facts, parserVersion }: Bank,
-  rate: PrintedRate,
-  { answer, endedAt }: Attempt,
-  payloadSha256: string | null,
-): Observation {
-  const own = currencyInForce(facts.ownCurrency ?? '', rate.day)
-  const sides =
-    facts.direction === 'own-per-foreign'
-      ? { base: rate.code, quote: own }
-      : { base: own, quote: rate.code }
-  const published = 'answer' in answer ? publishedAt(answer.answer.headers) : null
-  return {
-    source: facts.code,
-    rateType: 'official',
-    ...sides,
-    effectiveDate: rate.day,
-    rawValue: rate.rawValue,
-    rawNominal: rate.rawNominal,
-    rawCode: rate.rawCode,
-    value: rate.value,
-    fetchedAt: endedAt,
-    parserVersion,
-    ...(published ? { publishedAt: published, publishedBasis: 'last-modified' } : {}),
-    ...(payloadSha256 ? { payloadSha256 } : {}),
-    ...(rate.checksum === undefined ? {} : { checksum: rate.checksum }),
-  }
-}
-
-/** Tables of one day are compared with those of the other banks; ranges of a single currency are not. */
-async function deviationsOf(
-  tx: Tx,
-  { facts }: Bank,
-  observations: readonly Observation[],
-): Promise<Deviation[]> {
-  const day = observations[0]?.effectiveDate
-  if (day === undefined || observations.some((one) => one.effectiveDate !== day)) return []
-  const figures = observations.map(({ base, quote, value, rawNominal }) => {
-    return { base, quote, value, nominal: Number(rawNominal || '1') }
-  })
-  return findDeviations(tx, facts, { day, figures })
-}
-
-/** The figure behind a price that is off: that of the currency, or of the dollar for the bank's own. */
-function isAbout(
-  { base, quote }: Observation,
-  alarms: readonly string[],
-  { facts }: Bank,
-): boolean {
-  const foreign = base === facts.ownCurrency ? quote : base
-  const isOwnOff = alarms.includes(facts.ownCurrency ?? '')
-  return alarms.includes(foreign) || (isOwnOff && foreign === 'USD')
 }
 
 type Result = Omit<FetchResult, 'source' | 'request'>

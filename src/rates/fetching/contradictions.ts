@@ -48,6 +48,14 @@ export async function findDeviations(
   return blameDollar(found, facts.ownCurrency, own.size)
 }
 
+/** ' Off the other banks: TJS by -2.1%.', or nothing. */
+export function sayDeviations(found: readonly Deviation[]): string {
+  const each = found.map(
+    ({ currency, deviation }) => `${currency} by ${(deviation * 100).toFixed(1)}%`,
+  )
+  return each.length > 0 ? ` Off the other banks: ${each.join(', ')}.` : ''
+}
+
 /** The dollars that one unit of each currency of a table costs. */
 export function dollarPrices(own: string, figures: readonly Figure[]): Map<string, number> {
   // The own currency stands on either side: KZT for one USD, or USD for one EUR.
