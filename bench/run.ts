@@ -11,6 +11,7 @@ import { intake } from './sections/intake.ts'
 import { memory } from './sections/memory.ts'
 import { misses } from './sections/misses.ts'
 import { nginx } from './sections/nginx.ts'
+import { payloads } from './sections/payloads.ts'
 import { rates } from './sections/rates.ts'
 import { start } from './sections/start.ts'
 import { view } from './sections/view.ts'
@@ -29,6 +30,7 @@ const sections: readonly Section[] = [
   view,
   intake,
   rates,
+  payloads,
   backup,
 ]
 

@@ -30,7 +30,9 @@ create table articles (
   listed_at timestamptz,
   -- null: not known yet, and so not public
   rights text default 'own' check (rights in ('own', 'licensed', 'public-domain')),
+  -- of a rescued piece: whose pages it was captured from ('' where nobody said), and their day
   recovered_from text,
+  recovered_day date,
   created_at timestamptz not null default now(),
   unique (work_id, edition),
   check (dated_from <= dated_to),
@@ -143,6 +145,8 @@ create trigger corrections_kept before truncate on corrections
 
 -- Slugs, redirects and imported permalinks. A path, once given, is never given to another piece.
 create table addresses (
+  -- by which acts name it: a path may tell of what was expunged
+  id uuid not null unique,
   path text primary key check (path ~ '^/' and (path = '/' or path !~ '/$')),
   article_id uuid references articles (id),
   -- a path of this site: "//host" would lead away from it
@@ -155,7 +159,7 @@ create table addresses (
 create unique index addresses_canonical on addresses (article_id) where canonical;
 create index addresses_article on addresses (article_id);
 -- Only where a redirect leads, and which of a piece's paths is the canonical one, may change.
-create trigger addresses_immutable before delete or update of path, article_id on addresses
+create trigger addresses_immutable before delete or update of id, path, article_id on addresses
   for each row execute function refuse_change();
 create trigger addresses_kept before truncate on addresses
   for each statement execute function refuse_change();

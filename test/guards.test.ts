@@ -34,6 +34,8 @@ const free = [
   'byline_accounts',
   'bylines',
   'capture_rates',
+  'import_refusals',
+  'import_runs',
   'listings',
   'media',
   'migrations',

@@ -2,6 +2,7 @@ import { byline, datedListings, kind, term } from '#articles/listing-keys.ts'
 import { newsroomDay } from '#articles/newsroom-day.ts'
 import { textDigest, textToRow } from '#articles/reading/article-text.ts'
 import type { ArticleText } from '#contract/article.ts'
+import { newId } from '#platform/ids.ts'
 import type { GeneratedArticle } from './generate-article.ts'
 
 const EDITION = 'en'
@@ -52,7 +53,9 @@ export function articleRows(piece: GeneratedArticle, timeZone: string): RowsByTa
     ],
     revisions: piece.texts.map((printed, place) => revisionRow(piece, printed, place)),
     corrections: correctionRows(piece),
-    addresses: [{ path, article_id: ids.article, canonical: true, created_at: publishedAt }],
+    addresses: [
+      { id: newId(), path, article_id: ids.article, canonical: true, created_at: publishedAt },
+    ],
     listings: listingsOf(text, day).map((listing) => ({
       edition: EDITION,
       listing,

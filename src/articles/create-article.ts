@@ -1,12 +1,13 @@
 import type { ArticleText } from '#contract/article.ts'
 import type { Edition } from '#contract/edition.ts'
 import type { Tx } from '#platform/database.ts'
-import { appendEvent } from '#platform/events.ts'
+import { appendEvents } from '#platform/events.ts'
 import { newId } from '#platform/ids.ts'
-import { type Actor, recordAct } from '#staff/audit-log.ts'
-import type { ArticleDay, Rights } from './published-article.ts'
+import { type Actor, recordActs } from '#staff/audit-log.ts'
+import type { ArticleDay, RecoveredFrom, Rights } from './published-article.ts'
 import { textToRow } from './reading/article-text.ts'
 import { dayToRow } from './reading/day-row.ts'
+import { recoveredToRow } from './reading/recovered-row.ts'
 
 export type NewArticle = {
   actor: Actor
@@ -19,36 +20,57 @@ export type NewArticle = {
   origin?: 'original' | 'translation' | 'transliteration'
   /** 'own' where nothing is said; null: not known yet, and it cannot be published */
   rights?: Rights | null
-  /** for rescued pieces, in words: where from */
-  recoveredFrom?: string
+  /** of a rescued piece: the capture that it comes from */
+  recoveredFrom?: RecoveredFrom
   /** the day of a rescued piece, as far as it is known */
   day?: ArticleDay | null
 }
 
 /** A new piece: a draft that nobody outside sees. */
 export async function createArticle(tx: Tx, input: NewArticle): Promise<{ articleId: string }> {
-  const { actor, edition, slug, text } = input
   const articleId = newId()
-  const workId = input.workId ?? newId()
-  if (!input.workId) await tx.insertInto('works').values({ id: workId }).execute()
+  await createArticles(tx, [{ ...input, articleId }])
+  return { articleId }
+}
+
+/** Many new pieces with ids that their maker has given them. As many queries as for one. */
+export async function createArticles(
+  tx: Tx,
+  inputs: readonly (NewArticle & { articleId: string })[],
+): Promise<void> {
+  if (inputs.length === 0) return
+  const drafts = inputs.map((input) => ({ ...input, newWorkId: input.workId ?? newId() }))
+  const works = drafts.filter(({ workId }) => !workId).map(({ newWorkId }) => ({ id: newWorkId }))
+  if (works.length > 0) await tx.insertInto('works').values(works).execute()
   await tx
     .insertInto('articles')
-    .values({
-      id: articleId,
-      work_id: workId,
-      edition,
-      origin: input.origin ?? 'original',
-      rights: input.rights === undefined ? 'own' : input.rights,
-      recovered_from: input.recoveredFrom ?? null,
-      ...dayToRow(input.day ?? null),
-    })
+    .values(
+      drafts.map((draft) => ({
+        id: draft.articleId,
+        work_id: draft.newWorkId,
+        edition: draft.edition,
+        origin: draft.origin ?? 'original',
+        rights: draft.rights === undefined ? 'own' : draft.rights,
+        ...recoveredToRow(draft.recoveredFrom ?? null),
+        ...dayToRow(draft.day ?? null),
+      })),
+    )
     .execute()
   await tx
     .insertInto('working_copies')
-    .values({ article_id: articleId, slug, ...textToRow(text), updated_by: actor.accountId })
+    .values(
+      drafts.map(({ actor, articleId, slug, text }) => {
+        return { article_id: articleId, slug, ...textToRow(text), updated_by: actor.accountId }
+      }),
+    )
     .execute()
   const act = 'article.created'
-  await recordAct(tx, { actor, act, subject: articleId, detail: { edition, slug, workId } })
-  await appendEvent(tx, { name: act, subject: articleId, tags: [] })
-  return { articleId }
+  const acts = drafts.map(({ actor, articleId, edition, slug, newWorkId: workId }) => {
+    return { actor, act, subject: articleId, detail: { edition, slug, workId } }
+  })
+  await recordActs(tx, acts)
+  await appendEvents(
+    tx,
+    drafts.map(({ articleId }) => ({ name: act, subject: articleId, tags: [] })),
+  )
 }

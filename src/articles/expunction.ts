@@ -14,7 +14,7 @@ const common = {
 
 const print = {
   length: z.int().positive(),
-  hint: z.int().min(0).max(0xfff),
+  hint: z.int().min(0).max(0xfffff),
   salt: z.string().regex(/^[0-9a-f]{32}$/),
   digest: z.string(),
 }
@@ -22,9 +22,10 @@ const print = {
 /**
  * What stays of an expunged text: none of it, but enough to recognise it again.
  *
- * `length` counts the UTF-16 units of the passage (NFC, white space folded); `hint` is twelve bits
- * of a quick hash, so that one window of a text in 4096 has to be put to the slow `digest`.
- * There is no secret in it: who has it and a list of names finds a short passage by trying.
+ * `length` counts the UTF-16 units of the passage (NFC, white space folded); `hint` is a quick hash
+ * of it and of where its blanks stand, so that of a long page next to nothing has to be put to the
+ * slow `digest` (see expunging/passage-print.ts). There is no secret in it: who has it and a list of
+ * names finds a short passage by trying.
  */
 export const expunctionSchema = z.discriminatedUnion('scope', [
   z.object({

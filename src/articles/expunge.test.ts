@@ -4,6 +4,7 @@ import { type ArticleText, articleTextSchema } from '#contract/article.ts'
 import { bodySchema } from '#contract/body.ts'
 import { transact } from '#platform/database.ts'
 import { lastEventSeq } from '#platform/events.ts'
+import { newId } from '#platform/ids.ts'
 import { findAuditFault, operator } from '#staff/audit-log.ts'
 import {
   aByline,
@@ -27,6 +28,7 @@ import { findPassage } from './find-passage.ts'
 import { placeAnchor } from './place-anchor.ts'
 import { publishArticle } from './publish-article.ts'
 import { textDigest, textFromRow } from './reading/article-text.ts'
+import { addRedirect } from './redirects.ts'
 import { resolveAddress } from './resolve-address.ts'
 import { saveWorkingCopy } from './save-working-copy.ts'
 import { articleTag } from './tags.ts'
@@ -80,7 +82,17 @@ async function aCapture(text: string, articleId: string, name = 'front-page.txt'
   const sighting = { capture_sha256: sha256, position: 0, article_id: articleId }
   await database.db
     .insertInto('sightings')
-    .values({ ...sighting, digest: 'of the text', completeness: 'whole' })
+    .values({ ...sighting, digest: 'of the text', completeness: 'whole', verdict: 'draft' })
+    .execute()
+}
+
+async function aRefusal(file: string) {
+  const run_id = newId()
+  const run = { id: run_id, wishes: JSON.stringify({}), files: 1 }
+  await database.db.insertInto('import_runs').values(run).execute()
+  await database.db
+    .insertInto('import_refusals')
+    .values({ run_id, position: 1, file, reason: 'capture-binary' })
     .execute()
 }
 
@@ -117,6 +129,7 @@ async function aPieceNaming(passage: string) {
   await anEdit(database.db, articleId, text)
   const captured = `${passage.replace(' ', '\n  ')} is heard. On Monday all was calm there.`
   await aCapture(captured, articleId, `${passage}.txt`)
+  await aRefusal(`${passage}.png`)
   return { articleId, path, namedId: named.id }
 }
 
@@ -215,6 +228,17 @@ describe('expunging a passage', () => {
       .executeTakeFirstOrThrow()
     expect(renamed).toMatch(/\/expunged(-\d)?$/)
     expect(await resolveAddress(database.db, renamed)).toMatchObject({ kind: 'article' })
+  })
+
+  it('leaves no trace of a redirect that told of it', async () => {
+    const { db } = database
+    const { articleId, path } = await aPublishedArticle(db, { text: { headline: 'Eva Redirova' } })
+    const order = { actor: operator, from: '/old/eva-redirova', to: path }
+    await transact(db, (tx) => addRedirect(tx, order))
+    await expunge(articleId, 'Eva Redirova')
+    expect(await listColumnsHolding(db, 'eva-redirova')).toEqual([])
+    expect(await resolveAddress(db, '/old/eva-redirova')).toBeNull()
+    expect(await findAuditFault(db)).toBeNull()
   })
 
   it('removes a byline that names it, once no other piece is public under it', async () => {
@@ -376,7 +400,7 @@ describe('expunging a whole piece', () => {
   })
 
   it('done once more changes nothing and gives the same tombstone', async () => {
-    const { articleId } = await aPublishedArticle(database.db)
+    const { articleId } = await aPublishedArticle(database.db, { text: { standfirst: '' } })
     const first = await expungeWhole(articleId)
     const seq = await lastEventSeq(database.db)
     expect(await expungeWhole(articleId)).toEqual(first)

@@ -1,7 +1,7 @@
 import type { Tx } from '#platform/database.ts'
 import { foldText } from './expunging/fold-text.ts'
 import { cut, targetOf } from './expunging/passage.ts'
-import { findPassage } from './expunging/passage-print.ts'
+import { findPassage, type PassagePrint } from './expunging/passage-print.ts'
 import { holdsPiece } from './expunging/piece-prints.ts'
 import { listExpunctions } from './expunging/stored-expunctions.ts'
 
@@ -10,28 +10,41 @@ export type KeptOut = { ok: true; texts: string[] } | { ok: false; reason: 'expu
 /**
  * What may be stored of texts that come from outside: every passage that was expunged is cut from
  * them, as it was from what was stored then. A text that holds a sentence of a piece that was
- * expunged as a whole may not be stored at all.
+ * expunged as a whole, as it came or after the cuts, may not be stored at all.
  *
  * The caller holds a lock on the table that it writes to, so that no expunction happens in between.
- * It costs a few slow digests for each tombstone of a passage.
  */
 export async function keepExpungedOut(tx: Tx, given: readonly string[]): Promise<KeptOut> {
-  let texts = [...given]
-  for (const expunction of await listExpunctions(tx)) {
-    if (expunction.scope === 'article') {
-      for (const text of texts) {
-        if (await holdsPiece(text, expunction.prints))
-          return { ok: false, reason: 'expunged-piece' }
-      }
-      continue
-    }
-    for (const text of texts) {
-      const passage = await findPassage(foldText(text), expunction)
-      if (passage === null) continue
-      const target = targetOf([passage])
-      texts = texts.map((other) => cut(other, target))
-      break
-    }
+  const expunctions = await listExpunctions(tx)
+  const prints = expunctions.flatMap((one) => (one.scope === 'article' ? one.prints : []))
+  if (await holdAny(given, prints)) return { ok: false, reason: 'expunged-piece' }
+  let texts = given.map((text) => ({ text, folded: foldText(text) }))
+  for (const expunction of expunctions) {
+    if (expunction.scope === 'passage') texts = await withoutPassage(texts, expunction)
   }
-  return { ok: true, texts }
+  const kept = texts.map(({ text }) => text)
+  const changed = kept.filter((text, i) => text !== given[i])
+  if (await holdAny(changed, prints)) return { ok: false, reason: 'expunged-piece' }
+  return { ok: true, texts: kept }
+}
+
+async function holdAny(texts: readonly string[], prints: readonly PassagePrint[]) {
+  for (const text of texts) if (await holdsPiece(text, prints)) return true
+  return false
+}
+
+type Folded = { text: string; folded: string }
+
+/** Found in one of them, it is cut from all. */
+async function withoutPassage(texts: Folded[], print: PassagePrint): Promise<Folded[]> {
+  for (const { folded } of texts) {
+    const passage = await findPassage(folded, print)
+    if (passage === null) continue
+    const target = targetOf([passage])
+    return texts.map(({ text }) => {
+      const left = cut(text, target)
+      return { text: left, folded: foldText(left) }
+    })
+  }
+  return texts
 }

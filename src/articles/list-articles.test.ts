@@ -12,7 +12,7 @@ import { useTestDatabase } from '../../test/support/test-database.ts'
 import { listArchive } from './list-archive.ts'
 import { listArticles, listWholeArticles } from './list-articles.ts'
 import { listCorrections } from './list-corrections.ts'
-import { byline, day, kind, latest, month, term, year } from './listing-keys.ts'
+import { byline, day, kind, latest, month, recovered, term, year } from './listing-keys.ts'
 import type { ArticleDay } from './published-article.ts'
 import { withdrawArticle } from './withdraw-article.ts'
 
@@ -98,11 +98,15 @@ describe('a listing', () => {
     ],
     [
       { from: '2019-08-01', to: '2019-08-31', basis: 'inferred' },
-      [latest, year('2019'), month('2019-08')],
+      [latest, recovered, year('2019'), month('2019-08')],
     ],
-    [{ from: '2019-07-31', to: '2019-08-01', basis: 'inferred' }, [latest, year('2019')]],
-    [{ from: '2018-12-31', to: '2019-01-01', basis: 'inferred' }, [latest]],
-    [{ from: null, to: '2019-08-18', basis: 'not-after-capture' }, []],
+    [
+      { from: '2019-07-31', to: '2019-08-01', basis: 'inferred' },
+      [latest, recovered, year('2019')],
+    ],
+    [{ from: '2018-12-31', to: '2019-01-01', basis: 'inferred' }, [latest, recovered]],
+    [{ from: null, to: '2019-08-18', basis: 'not-after-capture' }, [recovered]],
+    [null, [recovered]],
   ]
   test.each(known)(
     'of days holds a piece only where all of %o lies inside',
@@ -119,12 +123,6 @@ describe('a listing', () => {
       expect(found).toEqual([...listings, kind('news'), term(topic)].toSorted())
     },
   )
-
-  test('holds nothing of which no day is known at all', async () => {
-    const { articleId } = await aPublishedArticle(database.db, { day: null })
-    const rows = database.db.selectFrom('listings').where('article_id', '=', articleId)
-    expect(await rows.selectAll().execute()).toEqual([])
-  })
 
   test('orders imported pieces by their own day, not by that of their import', async () => {
     const topic = await aTerm(database.db)

@@ -10,17 +10,11 @@ export type ListingPage = { cards: ArticleCard[]; total: number }
 /** One page of a listing, newest first. `listing` is a key of listing-keys.ts. Three queries. */
 export async function listArticles(
   db: Db,
-  page: { edition: Edition; listing: string; offset: number; limit: number },
+  page: ListingKey & { offset: number; limit: number },
 ): Promise<ListingPage> {
-  const { edition, listing, offset, limit } = page
-  const rows = db
-    .selectFrom('listings')
-    .where('edition', '=', edition)
-    .where('listing', '=', listing)
-  const counted = await rows
-    .select((e) => e.cast<number>(e.fn.countAll(), 'integer').as('total'))
-    .executeTakeFirstOrThrow()
-  const { total } = counted
+  const { offset, limit } = page
+  const total = await countListed(db, page)
+  const rows = inListing(db, page)
   // The later half is read from the other end, so that the last page costs what the first does.
   const fromEnd = offset > total / 2
   const order = fromEnd ? 'asc' : 'desc'
@@ -36,6 +30,16 @@ export async function listArticles(
   return { cards: await listCards(db, fromEnd ? ids.reverse() : ids), total }
 }
 
+type ListingKey = { edition: Edition; listing: string }
+
+/** How many pieces stand in a listing. */
+export async function countListed(db: Db, key: ListingKey): Promise<number> {
+  const { total } = await inListing(db, key)
+    .select((e) => e.cast<number>(e.fn.countAll(), 'integer').as('total'))
+    .executeTakeFirstOrThrow()
+  return total
+}
+
 /** The pieces as they stand now, in the order of `ids`, without those that are not public. One query. */
 export async function listWholeArticles(
   db: Db,
@@ -48,4 +52,8 @@ export async function listWholeArticles(
     .execute()
   const pieces = new Map(rows.map((row) => [row.id, toPublishedArticle(row)]))
   return ids.flatMap((id) => pieces.get(id) ?? [])
+}
+
+function inListing(db: Db, { edition, listing }: ListingKey) {
+  return db.selectFrom('listings').where('edition', '=', edition).where('listing', '=', listing)
 }

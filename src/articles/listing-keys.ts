@@ -13,16 +13,20 @@ export const month = (of: string) => `month:${of}`
 /** 'day:2025-08-18' */
 export const day = (of: string) => `day:${of}`
 
+/** pieces whose exact day is not known: those with an address under /recovered */
+export const recovered = 'recovered'
+
 /**
  * The listings that a piece stands in by its day: each year, month or day that holds the whole of
  * what is known about it. A piece whose earliest day is unknown stands in none, nor in the latest.
  */
 export function datedListings(known: ArticleDay | null): string[] {
-  if (!known?.from) return []
+  if (!known?.from) return [recovered]
   const { from, to } = known
   const within = (length: number) => from.slice(0, length) === to.slice(0, length)
   return [
     latest,
+    ...(from === to ? [] : [recovered]),
     ...(within(4) ? [year(to.slice(0, 4))] : []),
     ...(within(7) ? [month(to.slice(0, 7))] : []),
     ...(within(10) ? [day(to)] : []),

@@ -6,6 +6,7 @@ import type { ArticleDay } from './published-article.ts'
 import { listArticleTags } from './publishing/article-tags.ts'
 import { lockArticle, requireNotKilled, requireRights } from './publishing/lock-article.ts'
 import { putBeforePublic } from './publishing/put-before-public.ts'
+import { requireNothingExpunged } from './publishing/require-nothing-expunged.ts'
 import { getWorkingCopy, type WorkingCopy } from './publishing/working-copy.ts'
 
 export type Publication = {
@@ -22,7 +23,7 @@ export type Publication = {
  * A change to a public piece is a correction, clarification or update: see correct-article.ts.
  *
  * @throws Failure `article-unknown`, `article-killed`, `already-published`, `rights-unknown`,
- * `embargo`
+ * `embargo`, `words-expunged`
  */
 export async function publishArticle(
   tx: Tx,
@@ -39,6 +40,7 @@ export async function publishArticle(
   requireRights(article)
   const copy = await getWorkingCopy(tx, articleId)
   requireNoEmbargo(copy, at)
+  await requireNothingExpunged(tx, article, { copy })
   const before = await listArticleTags(tx, article)
   const { path, publishedNumber } = await putBeforePublic(tx, { actor, article, copy, at, day })
   const after = await listArticleTags(tx, article)

@@ -22,6 +22,13 @@ export type Rights = 'own' | 'licensed' | 'public-domain'
 /** The day of the piece itself, with how it is known. `from` null: only "not after `to`". */
 export type ArticleDay = { from: string | null; to: string; basis: DateBasis }
 
+/** The capture that a piece was rescued from. `day`: of the page, where it says one. */
+export type RecoveredFrom = {
+  day: string | null
+  /** whose page it was; '' where nobody said */
+  origin: string
+}
+
 export type Correction = CorrectionInput & { publishedNumber: number; at: Date }
 
 /** One published revision of a piece, with everything a page about it says. */
@@ -41,7 +48,8 @@ export type PublishedArticle = {
   /** in the order section, country, topic */
   terms: TermName[]
   rights: Rights
-  recoveredFrom: string | null
+  /** null: not rescued from a capture */
+  recoveredFrom: RecoveredFrom | null
   /** oldest first */
   corrections: Correction[]
   otherEditions: { edition: Edition; path: string }[]

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { transact } from '#platform/database.ts'
 import { operator } from '#staff/audit-log.ts'
@@ -46,14 +47,16 @@ describe('a redirect', () => {
     expect(await redirect('/typo', '/wrong')).toEqual({ ok: true, did: 'nothing' })
     expect(await resolveAddress(database.db, '/typo')).toEqual({ kind: 'redirect', to: '/wrong' })
     const acts = await database.db
-      .selectFrom('audit_log')
+      .selectFrom('audit_log as log')
+      .innerJoin('addresses as place', (join) =>
+        join.on(sql`place.id::text`, '=', sql`log.subject`).on('place.path', '=', '/typo'),
+      )
       .select(['act', 'detail'])
-      .where('subject', '=', '/typo')
       .orderBy('seq')
       .execute()
     expect(acts).toEqual([
-      { act: 'redirect.added', detail: { to: '/wrnog' } },
-      { act: 'redirect.changed', detail: { to: '/wrong', former: '/wrnog' } },
+      { act: 'redirect.added', detail: { from: '/typo', to: '/wrnog' } },
+      { act: 'redirect.changed', detail: { from: '/typo', to: '/wrong', former: '/wrnog' } },
     ])
     await redirect('/wrong', '/right-one')
     expect(await redirect('/wrong', '/typo')).toEqual({ ok: false, reason: 'loop' })

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Tx } from '#platform/database.ts'
 import { appendEvent } from '#platform/events.ts'
+import { newId } from '#platform/ids.ts'
 import { isOwnPath } from '#site/own-paths.ts'
 import { type Actor, recordAct } from '#staff/audit-log.ts'
 import { addressTag } from './tags.ts'
@@ -26,34 +27,44 @@ export async function addRedirect(
   if (await isOwnPath(tx, from)) return { ok: false, reason: 'own' }
   await sql`select pg_advisory_xact_lock(${REDIRECT_LOCK})`.execute(tx)
   if (await leadsTo(tx, to, from)) return { ok: false, reason: 'loop' }
-  const added = await tx
-    .insertInto('addresses')
-    .values({ path: from, redirect_to: to })
-    .onConflict((conflict) => conflict.doNothing())
-    .returning('path')
-    .executeTakeFirst()
-  const former = added ? null : await findTarget(tx, from)
-  if (!added && former === null) return { ok: false, reason: 'taken' }
-  if (former === to) return { ok: true, did: 'nothing' }
-  if (former !== null) {
+  const id = newId()
+  const former = (await insertRedirect(tx, { id, from, to })) ? null : await getAddress(tx, from)
+  if (former && former.target === null) return { ok: false, reason: 'taken' }
+  if (former?.target === to) return { ok: true, did: 'nothing' }
+  if (former) {
     await tx.updateTable('addresses').set({ redirect_to: to }).where('path', '=', from).execute()
   }
-  const did = former === null ? 'added' : 'changed'
+  const did = former ? 'changed' : 'added'
   const act = `redirect.${did}`
-  const detail = former === null ? { to } : { to, former }
-  await recordAct(tx, { actor, act, subject: from, detail })
-  await appendEvent(tx, { name: act, subject: from, tags: [addressTag(from)] })
+  // Not the path: a name in it could never be expunged from the chain.
+  const subject = former?.id ?? id
+  const detail = former ? { from, to, former: former.target } : { from, to }
+  await recordAct(tx, { actor, act, subject, detail })
+  await appendEvent(tx, { name: act, subject, tags: [addressTag(from)] })
   return { ok: true, did }
 }
 
-/** Where a redirect leads; null for the path of a piece. */
-async function findTarget(tx: Tx, path: string): Promise<string | null> {
-  const row = await tx
+/** False where the path is there already. */
+async function insertRedirect(
+  tx: Tx,
+  { id, from, to }: { id: string; from: string; to: string },
+): Promise<boolean> {
+  const added = await tx
+    .insertInto('addresses')
+    .values({ id, path: from, redirect_to: to })
+    .onConflict((conflict) => conflict.column('path').doNothing())
+    .returning('id')
+    .executeTakeFirst()
+  return added !== undefined
+}
+
+/** `target`: where a redirect leads; null for the path of a piece. */
+async function getAddress(tx: Tx, path: string): Promise<{ id: string; target: string | null }> {
+  return tx
     .selectFrom('addresses')
-    .select('redirect_to')
+    .select(['id', 'redirect_to as target'])
     .where('path', '=', path)
     .executeTakeFirstOrThrow()
-  return row.redirect_to
 }
 
 function isPath(path: string): boolean {

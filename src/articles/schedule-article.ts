@@ -5,6 +5,7 @@ import { fileJob } from '#platform/queue.ts'
 import { type Actor, recordAct } from '#staff/audit-log.ts'
 import { publishDueJob, publishDueKey } from './publish-due-job.ts'
 import { lockArticle, requireNotKilled, requireRights } from './publishing/lock-article.ts'
+import { requireNothingExpunged } from './publishing/require-nothing-expunged.ts'
 import { getWorkingCopy, returnToDraft } from './publishing/working-copy.ts'
 
 export type Schedule = {
@@ -19,7 +20,7 @@ export type Schedule = {
 /**
  * Sets when a piece that is not public is published. Doing it again sets another time.
  * @throws Failure `article-unknown`, `article-killed`, `already-published`, `rights-unknown`,
- * `embargo`
+ * `embargo`, `words-expunged`
  */
 export async function scheduleArticle(
   tx: Tx,
@@ -36,6 +37,7 @@ export async function scheduleArticle(
   if (embargo && embargo > publishAt) {
     throw new Failure('embargo', `The piece is under embargo until ${embargo.toISOString()}.`)
   }
+  await requireNothingExpunged(tx, article, { copy })
   await tx
     .updateTable('working_copies')
     .set({ desk_state: 'scheduled', publish_at: publishAt, embargo_until: embargo })

@@ -1,15 +1,15 @@
 import type { Tx } from '#platform/database.ts'
 import { Failure } from '#platform/failure.ts'
 import { type Actor, recordAct } from '#staff/audit-log.ts'
-import type { Rights } from './published-article.ts'
+import type { RecoveredFrom, Rights } from './published-article.ts'
 import { lockArticle, requireNotKilled } from './publishing/lock-article.ts'
+import { recoveredToRow } from './reading/recovered-row.ts'
 
 export type Provenance = {
   actor: Actor
   articleId: string
   rights: Rights
-  /** in words, after "Recovered from": `a capture of 15 December 2025 (The Valley Post)` */
-  recoveredFrom: string
+  recoveredFrom: RecoveredFrom
 }
 
 /**
@@ -29,7 +29,7 @@ export async function stateProvenance(
   }
   await tx
     .updateTable('articles')
-    .set({ rights, recovered_from: recoveredFrom })
+    .set({ rights, ...recoveredToRow(recoveredFrom) })
     .where('id', '=', articleId)
     .execute()
   const act = 'article.provenance-stated'

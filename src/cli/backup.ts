@@ -5,6 +5,7 @@ import { type BackupSummary, type Trial, verifyBackup, writeBackup } from '#plat
 import { Failure } from '#platform/failure.ts'
 import { findSchemaFault } from '#platform/migrations.ts'
 import { holdsNewsroom } from '#platform/restore.ts'
+import { requireTrueRecord } from './require-true-record.ts'
 import { type CommandContext, withDatabase } from './run-command.ts'
 import { inBytes, showSteps } from './show-steps.ts'
 import { listenForStop } from './stop-signal.ts'
@@ -20,7 +21,8 @@ const steps = {
 }
 
 const trials: Readonly<Record<Trial, string>> = {
-  passed: 'Verified: restored into a scratch database, every table had the same rows again.',
+  passed:
+    'Verified: restored into a scratch database, every table had the same rows again; the audit log and the revisions prove themselves.',
   'not-asked': 'Not verified, as asked: "chapar backup --verify FILE" does it later.',
   'may-not-create-databases':
     'Not verified by a trial restore, since the account of DATABASE_URL may not create databases; only the checksums of the file were compared.',
@@ -73,13 +75,16 @@ async function write(
       version: chaparVersion(),
       overwrite: options.overwrite ?? false,
       trial: options.trial ?? true,
+      prove: requireTrueRecord,
       ...watch,
     }),
   )
 }
 
 function verify({ server }: CommandContext, file: string): Promise<Result> {
-  return watched((watch) => verifyBackup({ connection: server.connection, file, ...watch }))
+  return watched((watch) =>
+    verifyBackup({ connection: server.connection, file, prove: requireTrueRecord, ...watch }),
+  )
 }
 
 type Watch = Pick<Parameters<typeof writeBackup>[0], 'onProgress' | 'signal'>

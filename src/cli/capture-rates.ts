@@ -1,7 +1,7 @@
 import { defineCommand } from 'citty'
 import { listCaptureRates } from '#intake/list-capture-rates.ts'
 import { withDatabase } from './run-command.ts'
-import { print, printJson, printTable } from './terminal.ts'
+import { onOneLine, print, printJson, printTable } from './terminal.ts'
 
 export const captureRates = defineCommand({
   meta: { description: 'List the rates on captured pages, by day, as they were printed' },
@@ -19,7 +19,7 @@ export const captureRates = defineCommand({
         snapshots.flatMap(({ day, capture, rates }) =>
           rates.map((rate) => {
             const { pair: of, value, change } = rate
-            return [day ?? 'undated   ', of, value, change ?? '', capture.name]
+            return [day ?? 'undated   ', of, value, change ?? '', onOneLine(capture.name)]
           }),
         ),
       )

@@ -1,17 +1,20 @@
-import type { FileLine, PieceOutcome, RefusalWord } from '#intake/capture-report.ts'
-import { print } from './terminal.ts'
+import {
+  addFile,
+  type FileCounts,
+  type FileLine,
+  noFiles,
+  type PieceLine,
+  type PieceOutcome,
+  type RefusalWord,
+} from '#intake/capture-report.ts'
+import { onOneLine, print } from './terminal.ts'
 
-export type CaptureReport = {
+export type CaptureReport = FileCounts & {
   dryRun: boolean
-  /** Files in the named paths, and those of them that were looked at. */
+  /** Files in the named paths; fewer are read where the run is stopped. */
   files: number
-  read: number
-  stored: number
-  alreadyThere: number
-  refused: number
   /** How many were refused for which reason. */
   refusals: Partial<Record<RefusalWord, number>>
-  pieces: Partial<Record<PieceOutcome, number>>
   /** Stored captures with a rate snapshot. */
   rateSnapshots: number
   lines: FileLine[]
@@ -30,25 +33,16 @@ export function countCaptures({
   files: number
   keepsAll: boolean
 }) {
-  const report: CaptureReport = {
-    ...{ dryRun, files, read: 0, stored: 0, alreadyThere: 0, refused: 0 },
-    ...{ refusals: {}, pieces: {}, rateSnapshots: 0, lines: [] },
+  let report: CaptureReport = {
+    ...{ ...noFiles, dryRun, files, refusals: {}, rateSnapshots: 0, lines: [] },
   }
   return {
     add(line: FileLine): void {
-      report.read += 1
+      report = { ...report, ...addFile(report, line) }
       if (keepsAll || isToTell(line)) report.lines.push(line)
       if (line.outcome === 'refused') {
-        report.refused += 1
         report.refusals[line.reason] = (report.refusals[line.reason] ?? 0) + 1
-        return
-      }
-      if (line.outcome === 'stored') report.stored += 1
-      else report.alreadyThere += 1
-      if (line.outcome === 'stored' && line.rates > 0) report.rateSnapshots += 1
-      for (const { outcome } of line.pieces) {
-        report.pieces[outcome] = (report.pieces[outcome] ?? 0) + 1
-      }
+      } else if (line.outcome === 'stored' && line.rates > 0) report.rateSnapshots += 1
     },
     report: () => report,
   }
@@ -58,26 +52,33 @@ export function countCaptures({
 export function tellReport(report: CaptureReport): void {
   for (const line of report.lines) {
     if (line.outcome === 'refused') {
-      print(`refused: ${line.file}: ${inWords(line.reason)}${line.note && ` (${line.note})`}`)
+      print(
+        `refused: ${onOneLine(line.file)}: ${refusalInWords(line.reason)}${line.note && ` (${line.note})`}`,
+      )
       continue
     }
-    for (const { headline, outcome, path, note } of line.pieces) {
-      const sentence = sentences[outcome]
-      if (!sentence) continue
-      const where = path ? ` ${path}` : ''
-      print(
-        `${sentence}: ${headline ?? 'no headline'} (${line.file})${where}${note && `: ${note}`}`,
-      )
-    }
+    for (const piece of line.pieces) tellPiece(piece, line.file)
   }
-  const { read, stored, alreadyThere, refused, dryRun, rateSnapshots } = report
-  const first = dryRun ? 'Nothing was kept. Read' : 'Read'
+  tellCounts(report, report.dryRun ? 'Nothing was kept. Read' : 'Read')
+  if (report.rateSnapshots > 0) print(`Rate snapshots: ${count(report.rateSnapshots)}.`)
+}
+
+/** Nothing where there is nothing to look at. */
+export function tellPiece({ headline, outcome, path, note }: PieceLine, from: string): void {
+  const sentence = sentences[outcome]
+  if (!sentence) return
+  const where = path ? ` ${path}` : ''
+  const piece = `${headline ?? 'no headline'} (${onOneLine(from)})`
+  print(`${sentence}: ${piece}${where}${note && `: ${note}`}`)
+}
+
+export function tellCounts(counts: FileCounts, first = 'Read'): void {
+  const { read, stored, alreadyThere, refused } = counts
   print(
-    `${first} ${count(read)} files: ${count(stored)} stored, ${count(alreadyThere)} already there, ${count(refused)} refused.`,
+    `${first} ${count(read)} ${read === 1 ? 'file' : 'files'}: ${count(stored)} stored, ${count(alreadyThere)} already there, ${count(refused)} refused.`,
   )
-  const pieces = Object.entries(report.pieces).map(([outcome, n]) => `${count(n)} ${outcome}`)
+  const pieces = Object.entries(counts.pieces).map(([outcome, n]) => `${count(n)} ${outcome}`)
   if (pieces.length > 0) print(`Pieces: ${pieces.join(', ')}.`)
-  if (rateSnapshots > 0) print(`Rate snapshots: ${count(rateSnapshots)}.`)
 }
 
 /** What somebody should look at; the rest is in the totals, and in --json. */
@@ -85,6 +86,9 @@ const sentences: Partial<Record<PieceOutcome, string>> = {
   published: 'published',
   fuller: 'a fuller copy is in the working copy',
   'fuller-left': 'a fuller copy was left in its capture',
+  reread: 'read otherwise than before; the new reading is in the working copy',
+  'reread-left': 'read otherwise than before; left in its capture',
+  lost: 'not found in its capture any more',
   conflict: 'the same headline with other words',
   unfit: 'no article can be made of it',
 }
@@ -93,7 +97,7 @@ function isToTell(line: FileLine): boolean {
   return line.outcome === 'refused' || line.pieces.some(({ outcome }) => outcome in sentences)
 }
 
-function inWords(reason: RefusalWord): string {
+export function refusalInWords(reason: RefusalWord): string {
   return reason.replace(/^capture-/, '').replaceAll('-', ' ')
 }
 

@@ -28,6 +28,8 @@ export const capture = defineCommand({
   subCommands: {
     parse,
     rates: async () => (await import('./capture-rates.ts')).captureRates,
+    reread: async () => (await import('./capture-reread.ts')).captureReread,
+    review: async () => (await import('./import-runs.ts')).captureReview,
   },
 })
 

@@ -8,6 +8,7 @@ import { type DatabaseServer, openServer } from '#platform/database-server.ts'
 import { Failure } from '#platform/failure.ts'
 import { holdsNewsroom, type RestoreSummary, restoreBackup } from '#platform/restore.ts'
 import { readSettings, type Settings } from '#platform/settings.ts'
+import { requireTrueRecord } from './require-true-record.ts'
 import {
   type Replayed,
   readLedgerFile,
@@ -27,6 +28,10 @@ export const restore = defineCommand({
     file: { type: 'positional', required: true, description: 'A file that "chapar backup" wrote' },
     replace: { type: 'boolean', description: 'Even where there is a newsroom, which is lost' },
     yes: { type: 'boolean', description: 'Do not ask before replacing' },
+    unproven: {
+      type: 'boolean',
+      description: 'Even where its audit log or revisions were changed',
+    },
     expunctions: {
       type: 'string',
       description: 'A ledger whose expunctions are done again',
@@ -42,6 +47,7 @@ export const restore = defineCommand({
       if (args.replace) await confirm(server, args.yes ?? false)
       const result = await restoreOn(server, settings, path.resolve(args.file), {
         replace: args.replace ?? false,
+        unproven: args.unproven ?? false,
         ledgerFile: args.expunctions,
       })
       if (args.json) printJson(result)
@@ -58,7 +64,7 @@ async function restoreOn(
   { connection, database }: DatabaseServer,
   settings: Settings,
   file: string,
-  options: { replace: boolean; ledgerFile: string | undefined },
+  options: { replace: boolean; unproven: boolean; ledgerFile: string | undefined },
 ): Promise<Result> {
   const { dataDir } = settings
   const given = options.ledgerFile === undefined ? [] : await readLedgerFile(options.ledgerFile)
@@ -75,6 +81,7 @@ async function restoreOn(
       file,
       replace: options.replace,
       settle: async (tx, backup) => {
+        if (!options.unproven) await requireTrueRecord(tx, file)
         replayed = await replayIntoRestored(tx, backup, { dataDir, given })
       },
       onProgress: bars.report,

@@ -2,15 +2,18 @@ import type { Database } from '#platform/database.ts'
 import { explainDatabaseFault } from '#platform/database-fault.ts'
 import { type DatabaseServer, openServer } from '#platform/database-server.ts'
 import { Failure } from '#platform/failure.ts'
+import { closeToGuests } from '#platform/guests.ts'
 import { findSchemaFault, migrate } from '#platform/migrations.ts'
 import { readSettings, type Settings } from '#platform/settings.ts'
+import { note } from './terminal.ts'
 
 /** What a command works with. */
 export type CommandContext = { settings: Settings; database: Database; server: DatabaseServer }
 
 /**
  * Runs the work of one command on the site's database: the one of DATABASE_URL, the one of a
- * running chapar, or the embedded one, which is started for it and stopped again.
+ * running chapar, or the embedded one, which is started for it and stopped again when the last
+ * command that works on it has ended.
  * `schema: 'any'` is for commands that look at the schema themselves.
  *
  * @throws Failure
@@ -27,8 +30,17 @@ export async function withDatabase<T>(
   } catch (error) {
     throw explainDatabaseFault(error) ?? error
   } finally {
+    await seeGuestsOff(server).catch(() => {}) // a database that is gone has no guests
     await server.stop()
   }
+}
+
+/** Other commands may have joined the server that was started for this one. */
+async function seeGuestsOff({ connection, ownership }: DatabaseServer): Promise<void> {
+  if (ownership !== 'started') return
+  await closeToGuests(connection, () =>
+    note('Done; another command works on this database, and it is kept open until that has ended.'),
+  )
 }
 
 /**

@@ -1,20 +1,23 @@
 import { createApp } from '#app.ts'
-import { type Exchange, observeExchanges } from '#platform/access-log.ts'
+import { observeExchanges } from '#platform/access-log.ts'
 import type { TrustedProxies } from '#platform/client-address.ts'
+import type { Db } from '#platform/database.ts'
 import type { DatabaseServer } from '#platform/database-server.ts'
 import { hasRoom } from '#platform/disk.ts'
 import { type EventFollower, followEvents, lastEventSeq } from '#platform/events.ts'
 import { createHealth, type HealthPart } from '#platform/health.ts'
 import { type HttpServer, startHttpServer } from '#platform/http-server.ts'
 import type { Log } from '#platform/log.ts'
-import { createMetrics } from '#platform/metrics.ts'
+import { createMetrics, type Metrics } from '#platform/metrics.ts'
 import { findSchemaFault } from '#platform/migrations.ts'
 import { countJobs } from '#platform/queue-state.ts'
 import { createResponseCache } from '#platform/response-cache.ts'
-import type { Settings } from '#platform/settings.ts'
+import { type Settings, siteUrlAt } from '#platform/settings.ts'
 import { takeApiAhead } from '#public-api/take-api-ahead.ts'
+import { listFetched } from '#rates/call-bank.ts'
 import { createRateStore } from '#rates/rate-store.ts'
 import { RATES_TAG } from '#rates/rates-tag.ts'
+import { listSourceStatus } from '#rates/source-status.ts'
 import { createAssets } from '#reader/assets.ts'
 import { createFrameStore } from '#reader/frame-store.ts'
 import { takeAhead } from '#reader/take-ahead.ts'
@@ -34,73 +37,36 @@ export async function serveWeb(options: {
   worker: HealthPart
 }): Promise<Web> {
   const { settings, server, proxies, log } = options
-  const { db, pool } = server.database
-  const { siteUrl } = settings
-  const kept = await keepPages({ server, siteUrl, log })
-  const { follower } = kept
-  const metrics = createMetrics([
-    {
-      name: 'chapar_database_connections',
-      help: 'Connections of the pool, and requests that wait for one',
-      label: 'state',
-      read: () => ({ open: pool.totalCount, idle: pool.idleCount, wanted: pool.waitingCount }),
-    },
-    {
-      name: 'chapar_jobs',
-      help: 'Jobs that wait for their time, are due, or have failed for good',
-      label: 'state',
-      read: () => countJobs(db),
-    },
-    {
-      name: 'chapar_page_cache',
-      help: 'The pages kept in this process: entries and bytes now; hits, misses and others so far',
-      label: 'of',
-      read: kept.cache.counts,
-    },
-    {
-      name: 'chapar_events_behind',
-      help: 'Events that this process has not heard yet',
-      label: 'process',
-      read: async () => ({ web: await kept.countUnheard() }),
-    },
-  ])
-  const parts = [...healthParts(settings, server, follower), options.worker]
-  const health = createHealth(parts)
-  const app = createApp({
-    db,
-    log,
-    siteUrl,
-    proxies,
-    ...kept,
-    apiLeftOut: settings.apiLeftOut,
-    health,
-    metrics,
-  })
-  const onEnd = (exchange: Exchange) => metrics.count(exchange)
+  const { db } = server.database
+  const { siteUrl, host, port, apiLeftOut } = settings
+  // No page is made before the port is open, since nobody can ask for one.
+  const got = { port }
+  const kept = await keepPages({ server, log, siteUrl: () => siteUrlAt(settings, got.port) })
+  const metrics = webMetrics(server, kept)
+  const health = createHealth([...healthParts(settings, server, kept.follower), options.worker])
+  const assets = createAssets(siteUrl)
+  const told = { db, log, siteUrl, proxies, apiLeftOut }
+  const app = createApp({ ...told, ...kept, assets, health, metrics })
   const takeApi = takeApiAhead(kept.apiCache)
-  const takePage = takeAhead(kept.cache, kept.assets)
+  const takePage = takeAhead(kept.cache, assets)
   const http = await startHttpServer({
-    fetch: app.fetch,
-    host: settings.host,
-    port: settings.port,
-    observe: observeExchanges({ log, proxies, onEnd }),
+    ...{ fetch: app.fetch, host, port },
+    observe: observeExchanges({ log, proxies, onEnd: (exchange) => metrics.count(exchange) }),
     takeAhead: (...exchange) => takeApi(...exchange) || takePage(...exchange),
     onError: (error) => log.error({ err: error }, 'an answer could not be made'),
   }).catch(async (error) => {
-    await follower.stop()
+    await kept.follower.stop()
     throw error
   })
-  return {
-    address: localAddress(settings.host, http),
-    stop: (hurry) => stop(http, follower, hurry),
-  }
+  got.port = http.port
+  return { address: localAddress(host, http), stop: (hurry) => stop(http, kept.follower, hurry) }
 }
 
 /** A dozen answers of thirty years, and whatever is shorter. */
 const API_BYTES = 12 * 1024 * 1024
 
 /** What is kept in memory for readers, and the follower that drops what events make old. */
-async function keepPages(options: { server: DatabaseServer; siteUrl: string; log: Log }) {
+async function keepPages(options: { server: DatabaseServer; siteUrl: () => string; log: Log }) {
   const { siteUrl, log } = options
   const { db, pool } = options.server.database
   let following: EventFollower | undefined
@@ -129,7 +95,39 @@ async function keepPages(options: { server: DatabaseServer; siteUrl: string; log
   // Not waited for: pages have their ticker before that.
   rates.load().catch((error) => log.warn({ err: error }, 'the rates could not be read'))
   const countUnheard = async () => Number(BigInt(await lastEventSeq(db)) - BigInt(seen))
-  return { rates, frames, cache, apiCache, assets: createAssets(siteUrl), follower, countUnheard }
+  return { rates, frames, cache, apiCache, follower, countUnheard }
+}
+
+type KeptPages = Awaited<ReturnType<typeof keepPages>>
+
+function webMetrics({ database }: DatabaseServer, { cache, countUnheard }: KeptPages): Metrics {
+  const { db, pool } = database
+  return createMetrics([
+    {
+      name: 'chapar_database_connections',
+      help: 'Connections of the pool, and requests that wait for one',
+      label: 'state',
+      read: () => ({ open: pool.totalCount, idle: pool.idleCount, wanted: pool.waitingCount }),
+    },
+    {
+      name: 'chapar_jobs',
+      help: 'Jobs that wait for their time, are due, or have failed for good',
+      label: 'state',
+      read: () => countJobs(db),
+    },
+    {
+      name: 'chapar_page_cache',
+      help: 'The pages kept in this process: entries and bytes now; hits, misses and others so far',
+      label: 'of',
+      read: cache.counts,
+    },
+    {
+      name: 'chapar_events_behind',
+      help: 'Events that this process has not heard yet',
+      label: 'process',
+      read: async () => ({ web: await countUnheard() }),
+    },
+  ])
 }
 
 async function stop(http: HttpServer, follower: EventFollower, hurry: AbortSignal): Promise<void> {
@@ -153,7 +151,21 @@ function healthParts(
     { name: 'schema', required, check: async () => (await findSchemaFault(db)) === null },
     { name: 'events', required, check: async () => follower.connected() },
     { name: 'disk', required, check: () => hasRoom(settings.dataDir) },
+    ...(settings.ratesFetch.length > 0 ? [ratesHealth(db, settings)] : []),
   ]
+}
+
+/** Shown, and no reason to take the site away: pages say by themselves how old a rate is. */
+function ratesHealth(db: Db, settings: Settings): HealthPart {
+  const facts = listFetched(settings.ratesFetch).map((bank) => bank.facts)
+  return {
+    name: 'rates',
+    required: false,
+    async check() {
+      const all = await listSourceStatus(db, facts, new Date())
+      return all.every(({ state }) => state === 'well' || state === 'late')
+    },
+  }
 }
 
 function localAddress(host: string, { port }: HttpServer): string {

@@ -1,6 +1,7 @@
 import { completeLedger } from '#articles/expunction-ledger.ts'
 import { parseTrustedProxies } from '#platform/client-address.ts'
 import { openDatabase } from '#platform/database.ts'
+import { isDatabaseAway } from '#platform/database-fault.ts'
 import type { DatabaseServer } from '#platform/database-server.ts'
 import { Failure } from '#platform/failure.ts'
 import type { HealthPart } from '#platform/health.ts'
@@ -23,7 +24,7 @@ type Running = ((hurry: AbortSignal) => Promise<void>)[]
  * Serves until it is asked to stop, then stops cleanly: first the web, whose requests in progress
  * finish, then the jobs, then the database. A second signal cuts the waiting short.
  *
- * @throws Failure where it cannot serve, and where the database or the worker ends by itself:
+ * @throws Failure where it cannot serve, and where our own database or the worker ends by itself:
  *   whoever supervises the process starts it anew, which recovers the database
  */
 export async function serve(
@@ -41,18 +42,11 @@ export async function serve(
     const { server, site } = await openSite(settings, { start, ...prepare })
     running.push(() => server.stop())
     const ends: Promise<Failure | null>[] = [asked(signal), dead(server)]
-    if (roles.worker) {
-      await completeLedger(server.database.db, settings.dataDir)
-      // Its own: the web under load takes every connection of the other, and the worker would end.
-      const database = openDatabase(server.connection, { size: WORKER_CONNECTIONS })
-      running.push((hurry) => Promise.race([database.close(), aborted(hurry)]))
-      const worker = await startWork({ database, log, settings })
-      running.push((hurry) => Promise.race([worker.stop(), aborted(hurry)]))
-      ends.push(quit(worker))
-    }
+    const worker = roles.worker ? await beginWork({ settings, server, log, running }) : null
+    if (worker) ends.push(quit(worker))
     if (roles.web) {
-      const worker = workerHealth(server, roles.worker)
-      const web = await serveWeb({ settings, server, proxies, log, worker })
+      const health = workerHealth(server, roles.worker)
+      const web = await serveWeb({ settings, server, proxies, log, worker: health })
       running.push((hurry) => web.stop(hurry))
       print(`${site.editions[0]?.name ?? 'Chapar'} is at ${web.address}`)
     } else {
@@ -63,6 +57,36 @@ export async function serve(
   } finally {
     await stopAll(running, signal.hurry, log)
   }
+}
+
+async function beginWork(parts: {
+  settings: Settings
+  server: DatabaseServer
+  log: Log
+  running: Running
+}): Promise<Worker> {
+  const { settings, server, log, running } = parts
+  await completeLedger(server.database.db, settings.dataDir)
+  // Its own: the web under load takes every connection of the other, and the jobs would wait.
+  const database = openDatabase(server.connection, { size: WORKER_CONNECTIONS })
+  running.push((hurry) => Promise.race([database.close(), aborted(hurry)]))
+  outliveDatabase(log)
+  const worker = await startWork({ database, log, settings })
+  running.push((hurry) => Promise.race([worker.stop(), aborted(hurry)]))
+  return worker
+}
+
+/**
+ * The queue tries its connections again by itself, after growing pauses. But where a job ends while
+ * the database is away, nobody waits for the answer that it could not be written down: Node would
+ * end the process for it. The job is done again later.
+ */
+function outliveDatabase(log: Log): void {
+  process.removeAllListeners('unhandledRejection')
+  process.on('unhandledRejection', (error) => {
+    if (!isDatabaseAway(error)) throw error
+    log.warn({ err: error }, 'the database went away under a job, which is done again later')
+  })
 }
 
 /** One listens, two jobs are done at once, and the clock files those that are due. */

@@ -6,6 +6,14 @@ export function print(text: string): void {
   process.stdout.write(`${text}\n`)
 }
 
+/** A name from outside, such as that of a file, without what would move the terminal's cursor. */
+export function onOneLine(name: string): string {
+  // As a string in JSON has them; those of direction and of line ends beside it.
+  return name.replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu, (sign) => {
+    return `\\u${sign.charCodeAt(0).toString(16).padStart(4, '0')}`
+  })
+}
+
 /** For `--json`: one document on stdout, indented on a terminal, one line in a pipe. */
 export function printJson(value: unknown): void {
   print(JSON.stringify(value, null, process.stdout.isTTY ? 2 : undefined))

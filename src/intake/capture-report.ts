@@ -24,6 +24,12 @@ export type PieceOutcome =
   | 'fuller'
   /** a fuller copy of a piece that somebody works on, or that has ended: left in its capture */
   | 'fuller-left'
+  /** read otherwise than before: the new reading is in the working copy, which nobody outside sees */
+  | 'reread'
+  /** read otherwise than before, of a piece that somebody works on: left in its capture */
+  | 'reread-left'
+  /** was found in the capture before, and is not found in it any more */
+  | 'lost'
   /** the headline of a piece that is here with other words: left in its capture */
   | 'conflict'
   /** kept in its capture only */
@@ -55,3 +61,29 @@ export type FileLine =
       /** Of a capture that is already there: those that were published now. */
       pieces: PieceLine[]
     }
+
+/** What became of the files of a run, as far as it is done with them. */
+export type FileCounts = {
+  read: number
+  stored: number
+  alreadyThere: number
+  refused: number
+  pieces: Partial<Record<PieceOutcome, number>>
+}
+
+export const noFiles: FileCounts = { read: 0, stored: 0, alreadyThere: 0, refused: 0, pieces: {} }
+
+export function addFile(counts: FileCounts, line: FileLine): FileCounts {
+  const is = (outcome: FileLine['outcome']) => (line.outcome === outcome ? 1 : 0)
+  const pieces = { ...counts.pieces }
+  for (const { outcome } of line.outcome === 'refused' ? [] : line.pieces) {
+    pieces[outcome] = (pieces[outcome] ?? 0) + 1
+  }
+  return {
+    read: counts.read + 1,
+    stored: counts.stored + is('stored'),
+    alreadyThere: counts.alreadyThere + is('already-there'),
+    refused: counts.refused + is('refused'),
+    pieces,
+  }
+}

@@ -1,7 +1,8 @@
-import { readdir, readFile } from 'node:fs/promises'
+import { readdir } from 'node:fs/promises'
 import path from 'node:path'
 import { type Db, type Tx, transact } from '#platform/database.ts'
 import { appendEvent } from '#platform/events.ts'
+import { readTextFile } from '#platform/read-text-file.ts'
 import { recordObservations } from '#rates/record-observation.ts'
 import { sampleHistory } from '#rates/sample-history.ts'
 import { getSite } from '#site/site.ts'
@@ -17,7 +18,7 @@ const LOADED = 'samples.loaded'
  * the life of a database, whatever became of them since. All in one transaction, so that one cut
  * short leaves nothing. `stories` counts what was published now, corrections included.
  *
- * @throws Failure `not-initialised`, `story-unreadable`
+ * @throws Failure `not-initialised`, `story-unreadable`, or one of `readTextFile`
  */
 export async function loadSamples(
   db: Db,
@@ -25,7 +26,7 @@ export async function loadSamples(
 ): Promise<{ loaded: boolean; stories: number }> {
   const now = new Date()
   const stories = await readStories(path.join(dir, 'stories'))
-  const rates = readRates(await readFile(path.join(dir, 'rates.csv'), 'utf8'), 'rates.csv', now)
+  const rates = readRates(await readTextFile(path.join(dir, 'rates.csv')), 'rates.csv', now)
   return transact(db, async (tx) => {
     await getSite(tx)
     if (await wereLoaded(tx)) return { loaded: false, stories: 0 }
@@ -60,6 +61,6 @@ async function wereLoaded(tx: Tx): Promise<boolean> {
 async function readStories(dir: string): Promise<Story[]> {
   const files = (await readdir(dir)).filter((file) => file.endsWith('.md')).sort()
   return Promise.all(
-    files.map(async (file) => readStory(await readFile(path.join(dir, file), 'utf8'), file)),
+    files.map(async (file) => readStory(await readTextFile(path.join(dir, file)), file)),
   )
 }

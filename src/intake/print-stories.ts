@@ -14,7 +14,6 @@ import type { Tx } from '#platform/database.ts'
 import { Failure } from '#platform/failure.ts'
 import { getSite } from '#site/site.ts'
 import type { Actor } from '#staff/audit-log.ts'
-import { findPrinted } from './find-printed.ts'
 import { keepBlockIds } from './keep-block-ids.ts'
 import type { Story } from './read-story.ts'
 import { storyFailure } from './story-failure.ts'
@@ -207,7 +206,7 @@ async function termIds(tx: Tx, story: Story, edition: Edition): Promise<string[]
 async function addressesOf(tx: Tx, blocks: readonly Block[], edition: Edition) {
   const addresses = new Map<string, string>()
   for (const slug of linkedStories(blocks)) {
-    const piece = await findPrinted(tx, { slug, edition })
+    const piece = await findBySlug(tx, { slug, edition, state: 'published' })
     if (piece) addresses.set(slug, piece.path)
   }
   return addresses

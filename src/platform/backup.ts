@@ -9,7 +9,7 @@ import { dumpMedia } from './backup/media-files.ts'
 import { mayCreateDatabases, withScratchDatabase } from './backup/scratch-database.ts'
 import { explainFullDisk, inTransaction, openSession, type Session } from './backup/session.ts'
 import { listAppliedMigrations, listSequences } from './backup/tables.ts'
-import type { Connection } from './database.ts'
+import type { Connection, Tx } from './database.ts'
 import { Failure } from './failure.ts'
 import { migrateWithin } from './migrations.ts'
 
@@ -34,6 +34,9 @@ export type BackupSummary = {
 /** Whether a trial restore gave back what was saved, or why there was none. */
 export type Trial = 'passed' | 'not-asked' | 'may-not-create-databases'
 
+/** Looks at what a trial restore gave back, on the current schema; throws what is wrong with it. */
+export type Prove = (tx: Tx, file: string) => Promise<void>
+
 export type BackupToWrite = {
   connection: Connection
   dataDir: string
@@ -45,6 +48,7 @@ export type BackupToWrite = {
   overwrite?: boolean
   /** Whether to restore it into a scratch database before it gets its name; true if left out. */
   trial?: boolean
+  prove?: Prove
   onProgress?: BackupProgress
   /** Stops the work; what was written is removed. */
   signal?: AbortSignal
@@ -82,7 +86,7 @@ export async function writeBackup(
 
 /**
  * Reads a backup back: every byte against its sum, then a trial restore into a scratch database,
- * whose counts and digests must be those of the backup. Where the account may not create
+ * whose counts and digests must be those of the backup, and which must stand `prove`. Where the account may not create
  * databases, only the sums are compared, and `trial` says so.
  *
  * @throws Failure `backup-damaged`, `backup-does-not-fit`, `backup-too-new` …
@@ -90,6 +94,7 @@ export async function writeBackup(
 export async function verifyBackup(options: {
   connection: Connection
   file: string
+  prove?: Prove
   onProgress?: BackupProgress
   signal?: AbortSignal
 }): Promise<BackupSummary & { trial: Trial }> {
@@ -105,9 +110,11 @@ export async function verifyBackup(options: {
       const may = await mayCreateDatabases(session.client)
       if (may) {
         await withScratchDatabase(session, options.connection, (scratch) =>
-          inTransaction(scratch, async () => {
+          inTransaction(scratch, async (tx) => {
             await migrateWithin(scratch.client, steps)
             await loadTables(scratch.client, archive, onRows)
+            await migrateWithin(scratch.client)
+            await options.prove?.(tx, options.file)
           }),
         )
       }

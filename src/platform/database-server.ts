@@ -1,10 +1,11 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { type Connection, type Database, openDatabase } from './database.ts'
 import { findBinaries } from './embedded/binaries.ts'
-import { joinEmbedded, startEmbedded } from './embedded/embedded-postgres.ts'
+import { type EmbeddedServer, joinEmbedded, startEmbedded } from './embedded/embedded-postgres.ts'
 import { prepareDataDir } from './embedded/places.ts'
 import { errorCode } from './error-code.ts'
 import { Failure } from './failure.ts'
+import { comeAsGuest } from './guests.ts'
 import { requireFitDatabase } from './migrations.ts'
 import type { Settings } from './settings.ts'
 
@@ -41,9 +42,7 @@ export async function openServer(
     prepareDataDir(dataDir)
     return openExternal(databaseUrl, size)
   }
-  const joined = options.start === 'always' ? null : await joinEmbedded({ dataDir })
-  if (!joined && options.start === 'never') throw noRunningDatabase(dataDir)
-  const server = joined ?? (await startEmbedded({ dataDir }))
+  const { server, leave } = await openEmbedded(dataDir, options.start)
   const database = openDatabase(server.connection, size)
   return {
     database,
@@ -51,8 +50,33 @@ export async function openServer(
     ownership: server.ownership,
     died: server.died,
     async stop() {
-      await closePool(database).finally(() => server.stop())
+      await closePool(database)
+        .finally(leave)
+        .finally(() => server.stop())
     },
+  }
+}
+
+type Entered = { server: EmbeddedServer; leave: () => Promise<void> }
+
+/** Commands that begin and end at the same moment find one another starting or stopping it. */
+async function openEmbedded(
+  dataDir: string,
+  start: 'always' | 'if-needed' | 'never',
+): Promise<Entered> {
+  const deadline = performance.now() + PATIENCE_MS
+  for (;;) {
+    const joined = start === 'always' ? null : await joinEmbedded({ dataDir })
+    const leave = joined ? await comeAsGuest(joined.connection) : null
+    if (joined && leave) return { server: joined, leave }
+    if (start === 'never') throw noRunningDatabase(dataDir)
+    try {
+      return { server: await startEmbedded({ dataDir }), leave: async () => {} }
+    } catch (error) {
+      const isHeld = error instanceof Failure && error.code === 'data-dir-in-use'
+      if (!isHeld || start === 'always' || performance.now() > deadline) throw error
+      await sleep(50)
+    }
   }
 }
 

@@ -16,12 +16,16 @@ const EVENT_LOCK = 0x63686170
 const CHANNEL = 'chapar_events'
 
 /** Files an event in the transaction of the act. Call it last: the lock is held until the commit. */
-export async function appendEvent(tx: Tx, event: EventToAppend): Promise<void> {
+export function appendEvent(tx: Tx, event: EventToAppend): Promise<void> {
+  return appendEvents(tx, [event])
+}
+
+/** The same for many events of one transaction, in their order. Three queries. */
+export async function appendEvents(tx: Tx, events: readonly EventToAppend[]): Promise<void> {
+  if (events.length === 0) return
   await sql`select pg_advisory_xact_lock(${EVENT_LOCK})`.execute(tx)
-  await tx
-    .insertInto('events')
-    .values({ name: event.name, subject: event.subject ?? null, tags: [...event.tags] })
-    .execute()
+  const rows = events.map(({ name, subject = null, tags }) => ({ name, subject, tags: [...tags] }))
+  await tx.insertInto('events').values(rows).execute()
   await sql`select pg_notify(${CHANNEL}, '')`.execute(tx)
 }
 
@@ -42,6 +46,14 @@ export type EventFollower = {
   stop(): Promise<void>
 }
 
+type FollowOptions = {
+  pool: pg.Pool
+  from: string
+  onEvent: (event: StoredEvent) => void
+  onTrouble?: (error: unknown) => void
+  retryMs?: number
+}
+
 /** So often the connection is tried: one that is cut without a word shows in no other way. */
 const BEAT_MS = 2000
 /** A beat that is not answered for so long means that the connection is lost. */
@@ -54,79 +66,89 @@ const PATIENCE_MS = 5000
  * It reads on the connection on which it listens, so that it never queues behind readers' queries.
  * `onTrouble` hears why a connection was lost; the follower tries again by itself.
  */
-export async function followEvents(options: {
-  pool: pg.Pool
-  from: string
-  onEvent: (event: StoredEvent) => void
-  onTrouble?: (error: unknown) => void
-  retryMs?: number
-}): Promise<EventFollower> {
-  let seq = options.from
-  let stopped = false
-  let client: pg.PoolClient | undefined
-  let caughtUp = false
-  let retry: NodeJS.Timeout | undefined
-  let drain = Promise.resolve()
-
-  const readOn = async (from: pg.PoolClient) => {
-    for (;;) {
-      const { rows } = await patiently(from.query<StoredEvent>(NEXT_EVENTS, [seq]))
-      // A slow answer on a connection that was given up must not be heard beside the new one's.
-      if (stopped || client !== from) return
-      for (const event of rows) {
-        options.onEvent(event)
-        seq = event.seq
-      }
-      if (rows.length === 0) break
-    }
-    caughtUp = true
-  }
-  const wake = () => {
-    drain = drain.then(async () => {
-      const from = client
-      if (from) await readOn(from).catch((error) => lose(from, error))
-    })
-  }
-  const listen = async () => {
-    const fresh = await options.pool.connect()
-    client = fresh
-    fresh.on('notification', wake)
-    fresh.on('error', (error) => lose(fresh, error))
-    await patiently(fresh.query(LISTEN)).catch((error) => lose(fresh, error))
-    wake()
-  }
-  const lose = (lost: pg.PoolClient, error: unknown) => {
-    if (client !== lost) return
-    client = undefined
-    caughtUp = false
-    lost.release(true)
-    again(error)
-  }
-  const again = (error: unknown) => {
-    if (stopped || retry) return
-    options.onTrouble?.(error)
-    retry = setTimeout(() => {
-      retry = undefined
-      listen().catch(again)
-    }, options.retryMs ?? 1000)
-  }
-
-  await listen()
-  await drain
-  const beat = setInterval(wake, BEAT_MS).unref()
+export async function followEvents(options: FollowOptions): Promise<EventFollower> {
+  const now: Following = { ...unconnected, options, seq: options.from, drain: Promise.resolve() }
+  await listen(now)
+  await now.drain
+  const beat = setInterval(() => wake(now), BEAT_MS).unref()
   return {
-    connected: () => client !== undefined,
-    isCurrent: () => caughtUp,
+    connected: () => now.client !== null,
+    isCurrent: () => now.caughtUp,
     async stop() {
-      stopped = true
+      now.stopped = true
       clearInterval(beat)
-      clearTimeout(retry)
-      await drain
-      client?.removeAllListeners('notification')
-      client?.release(true)
-      client = undefined
+      clearTimeout(now.retry)
+      await now.drain
+      now.client?.removeAllListeners('notification')
+      now.client?.release(true)
+      now.client = null
     },
   }
+}
+
+/** What a follower knows just now. */
+type Following = {
+  options: FollowOptions
+  /** of the last event that was heard */
+  seq: string
+  client: pg.PoolClient | null
+  caughtUp: boolean
+  stopped: boolean
+  retry: NodeJS.Timeout | undefined
+  /** ends when all that was asked for so far has been read */
+  drain: Promise<void>
+}
+
+const unconnected = { client: null, caughtUp: false, stopped: false, retry: undefined }
+
+async function listen(now: Following): Promise<void> {
+  const fresh = await now.options.pool.connect()
+  // It was stopped while the pool looked for a connection.
+  if (now.stopped) return fresh.release(true)
+  now.client = fresh
+  fresh.on('notification', () => wake(now))
+  fresh.on('error', (error) => lose(now, fresh, error))
+  await patiently(fresh.query(LISTEN)).catch((error) => lose(now, fresh, error))
+  wake(now)
+}
+
+/** One reading after the other, so that events keep their order. */
+function wake(now: Following): void {
+  now.drain = now.drain.then(async () => {
+    const from = now.client
+    if (from) await readOn(now, from).catch((error) => lose(now, from, error))
+  })
+}
+
+async function readOn(now: Following, from: pg.PoolClient): Promise<void> {
+  for (;;) {
+    const { rows } = await patiently(from.query<StoredEvent>(NEXT_EVENTS, [now.seq]))
+    // A slow answer on a connection that was given up must not be heard beside the new one's.
+    if (now.stopped || now.client !== from) return
+    for (const event of rows) {
+      now.options.onEvent(event)
+      now.seq = event.seq
+    }
+    if (rows.length === 0) break
+  }
+  now.caughtUp = true
+}
+
+function lose(now: Following, lost: pg.PoolClient, error: unknown): void {
+  if (now.client !== lost) return
+  now.client = null
+  now.caughtUp = false
+  lost.release(true)
+  tryAgain(now, error)
+}
+
+function tryAgain(now: Following, error: unknown): void {
+  if (now.stopped || now.retry) return
+  now.options.onTrouble?.(error)
+  now.retry = setTimeout(() => {
+    now.retry = undefined
+    listen(now).catch((again) => tryAgain(now, again))
+  }, now.options.retryMs ?? 1000)
 }
 
 /** With a name by which an operator can tell this connection from the others. */

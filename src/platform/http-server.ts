@@ -4,6 +4,7 @@ import type { Duplex } from 'node:stream'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { getRequestListener } from '@hono/node-server'
 import { createCrowd } from './crowd.ts'
+import { errorCode } from './error-code.ts'
 import { Failure } from './failure.ts'
 
 export type HttpServer = {
@@ -159,7 +160,7 @@ async function listen(server: Server, host: string, port: number): Promise<void>
 }
 
 function listenFailure(cause: unknown, host: string, port: number): unknown {
-  const code = cause instanceof Error && 'code' in cause ? cause.code : undefined
+  const code = errorCode(cause)
   if (code === 'EADDRINUSE') {
     const sentence = `Port ${port} of ${host} is taken by another program: stop that, or choose another with PORT.`
     return new Failure('port-in-use', sentence, { cause })

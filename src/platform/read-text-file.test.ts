@@ -1,8 +1,9 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
+import { Readable } from 'node:stream'
 import { expect, onTestFinished, test } from 'vitest'
-import { readTextFile } from './read-text-file.ts'
+import { readText, readTextFile } from './read-text-file.ts'
 
 const fileOf = async (content: string | Uint8Array) => {
   const dir = await mkdtemp(path.join(tmpdir(), 'chapar-text-'))
@@ -37,4 +38,12 @@ test('a file that cannot be a text is refused by its size', async () => {
 test('a file that is not there, and a folder, are told in one sentence', async () => {
   await expect(readTextFile('/tmp/none/none.md')).rejects.toThrow(/none\.md does not exist\.$/)
   await expect(readTextFile(tmpdir())).rejects.toThrow(/cannot be read\.$/)
+})
+
+test('a stream is read as strictly, whatever its parts are, and by its name', async () => {
+  const bytes = Buffer.from('\ufeffКафе')
+  const stream = Readable.from([...bytes].map((byte) => Buffer.of(byte)))
+  expect(await readText(stream, 'Standard input')).toBe('Кафе')
+  const latin1 = Readable.from([Buffer.from('café', 'latin1')])
+  await expect(readText(latin1, 'Standard input')).rejects.toThrow('Standard input is not UTF-8')
 })

@@ -40,6 +40,7 @@ export interface Addresses {
   article_id: string | null;
   canonical: Generated<boolean>;
   created_at: Generated<Timestamp>;
+  id: string;
   path: string;
   redirect_to: string | null;
 }
@@ -81,6 +82,7 @@ export interface Articles {
   public_revision_id: string | null;
   public_state: Generated<string>;
   public_state_at: Timestamp | null;
+  recovered_day: string | null;
   recovered_from: string | null;
   rights: Generated<string | null>;
   work_id: string;
@@ -129,6 +131,7 @@ export interface Captures {
   reading: Json;
   received_at: Generated<Timestamp>;
   rights: string | null;
+  run_id: string | null;
   sha256: string;
   site_date: string | null;
   text: string;
@@ -164,6 +167,27 @@ export interface Expunctions {
   piece_prints: Json | null;
   reason_class: string;
   scope: string;
+}
+
+export interface ImportRefusals {
+  file: string;
+  position: number;
+  reason: string;
+  run_id: string;
+}
+
+export interface ImportRuns {
+  account_id: string | null;
+  already_there: Generated<number>;
+  began_at: Generated<Timestamp>;
+  ended_at: Timestamp | null;
+  files: number;
+  id: string;
+  pieces: Generated<Json>;
+  read: Generated<number>;
+  refused: Generated<number>;
+  stored: Generated<number>;
+  wishes: Json;
 }
 
 export interface Listings {
@@ -328,8 +352,10 @@ export interface Sightings {
   completeness: string;
   digest: string;
   headline_digest: string | null;
+  like_article_id: string | null;
   opening_digest: string | null;
   position: number;
+  verdict: string;
 }
 
 export interface Site {
@@ -408,6 +434,8 @@ export interface DB {
   corrections: Corrections;
   events: Events;
   expunctions: Expunctions;
+  import_refusals: ImportRefusals;
+  import_runs: ImportRuns;
   listings: Listings;
   media: Media;
   migrations: Migrations;

@@ -107,6 +107,15 @@ export function readSettings(
 }
 
 /**
+ * The address of the site, now that it is served from `port`: with PORT=0 any that was free, which
+ * stands in for the one of SITE_URL where that was not given.
+ */
+export function siteUrlAt(settings: Settings, port: number): string {
+  const { siteUrl } = settings
+  return new URL(siteUrl).port === '0' ? `http://localhost:${port}` : siteUrl
+}
+
+/**
  * Takes away what the database driver reads by itself, before it is loaded: a driver that is not
  * here, and, where the database is our own, a server's address and options that are not ours.
  * For one of DATABASE_URL they are the operator's to give.

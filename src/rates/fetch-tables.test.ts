@@ -1,9 +1,8 @@
 import { gunzipSync } from 'node:zlib'
 import { describe, expect, onTestFinished, test } from 'vitest'
 import { openOutgoing } from '#platform/outgoing.ts'
+import { aWholeTable, type BankRow } from '../../test/support/bank-tables.ts'
 import {
-  aWholeTable,
-  type BankRow,
   type LoopbackBank,
   type Misbehaviour,
   startLoopbackBank,
@@ -116,6 +115,20 @@ describe('well-behaved banks', () => {
       expect(await recorded(code, today)).toHaveLength(rows.length)
     },
   )
+
+  test('two fetches at once leave what one leaves', async () => {
+    const today = aWednesday()
+    const served = await startLoopbackBank()
+    served.print('cbr', today, aWholeTable('80.00', 54))
+    const both = await Promise.all([1, 2, 3].map(() => fetchLatest(served, 'cbr', today)))
+    expect(
+      both
+        .flat()
+        .map(({ added }) => added)
+        .sort(),
+    ).toEqual([0, 0, 54])
+    expect(await recorded('cbr', today)).toHaveLength(54)
+  })
 
   test('a file that has not changed since is asked about, and not sent again', async () => {
     const today = aWednesday()

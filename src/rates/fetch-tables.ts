@@ -16,6 +16,7 @@ import { publishedAt } from './fetching/published-at.ts'
 import { RATES_TAG } from './rates-tag.ts'
 import { type Observation, recordObservations } from './record-observation.ts'
 import type { Ask, Bank } from './sources/bank.ts'
+import { currencyInForce } from './sources/reading/currency-in-force.ts'
 import type { PrintedRate } from './sources/reading/extraction.ts'
 
 /** What came of one request, as it stands in the log of attempts. */
@@ -141,7 +142,7 @@ function asObservation(
   { answer, endedAt }: Attempt,
   payloadSha256: string | null,
 ): Observation {
-  const own = facts.ownCurrency ?? ''
+  const own = currencyInForce(facts.ownCurrency ?? '', rate.day)
   const sides =
     facts.direction === 'own-per-foreign'
       ? { base: rate.code, quote: own }
@@ -205,6 +206,7 @@ async function log(
   const { result, rates } = told
   const headers = 'answer' in answer ? answer.answer.headers : {}
   const wasWell = await wasLastWell(tx, facts.code)
+  const tells = purpose !== 'backfill' && result.outcome !== 'absent'
   await tx
     .insertInto('rate_fetches')
     .values({
@@ -225,7 +227,7 @@ async function log(
     })
     .execute()
   // Pages say of a source when it is down, and when it is back.
-  if (purpose !== 'backfill' && wasWell !== WELL.includes(result.outcome)) {
+  if (tells && wasWell !== WELL.includes(result.outcome)) {
     await appendEvent(tx, { name: 'rates.source', subject: facts.code, tags: [RATES_TAG] })
   }
   return { source: facts.code, request: ask.request, ...result }
@@ -237,7 +239,9 @@ async function wasLastWell(tx: Tx, source: string): Promise<boolean> {
     .select('outcome')
     .where('source', '=', source)
     .where('purpose', '<>', 'backfill')
+    .where('outcome', '<>', 'absent')
     .orderBy('begun_at', 'desc')
+    .orderBy('id', 'desc')
     .limit(1)
     .executeTakeFirst()
   return row === undefined || WELL.some((outcome) => outcome === row.outcome)

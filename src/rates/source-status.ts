@@ -45,7 +45,8 @@ async function statusOf(db: Db, facts: SourceFacts, now: Date): Promise<SourceSt
   const { newest, currencies, suspect } = await figuresOf(db, code, dayIn(facts.zone, now))
   const expected = expectedDay(facts, now)
   const missed = newest === null ? 0 : countMissed(facts, newest, expected)
-  const isDown = last !== null && !WELL.includes(last.outcome)
+  // One that answers with an older table is there; what is missing is counted.
+  const isDown = last !== null && !WELL.includes(last.outcome) && last.fault !== 'wrong-date'
   return {
     source: code,
     name,
@@ -113,6 +114,8 @@ async function lastAttempt(db: Db, source: string, outcomes: readonly FetchOutco
     .select(['begun_at as at', 'outcome', 'fault', 'sentence'])
     .where('source', '=', source)
     .where('purpose', '<>', 'backfill')
+    // That there is no table of tomorrow says nothing.
+    .where('outcome', '<>', 'absent')
     .$if(outcomes !== null, (q) => q.where('outcome', 'in', outcomes ?? []))
     .orderBy('begun_at', 'desc')
     .orderBy('id', 'desc')

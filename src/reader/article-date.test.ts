@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest'
-import type { ArticleDay } from '#articles/published-article.ts'
-import { describeDate } from './article-date.ts'
+import type { ArticleDay, RecoveredFrom } from '#articles/published-article.ts'
+import { describeDate, describeOrigin } from './article-date.ts'
 import { datesFor } from './dates.ts'
 import { en } from './messages/en.ts'
 
-const describeDay = (day: ArticleDay | null, recoveredFrom: string | null = null) =>
+const describeDay = (day: ArticleDay | null, recoveredFrom: RecoveredFrom | null = null) =>
   describeDate({ day, recoveredFrom }, datesFor('en', 'Asia/Bishkek'), en)
 
 describe('the date of a piece', () => {
@@ -35,8 +35,27 @@ describe('the date of a piece', () => {
 
   it('is said to be unknown rather than taken from the day of publication here', () => {
     expect(describeDay(null)).toEqual({ text: 'Undated', datetime: null, basis: '' })
-    expect(describeDay(null, 'a captured page').text).toBe(
-      'Undated; recovered from a captured page',
+    expect(describeDay(null, { day: null, origin: '' }).text).toBe(
+      'Undated; recovered from an undated capture',
     )
+  })
+})
+
+describe('the origin of a rescued piece', () => {
+  const describeFrom = (recoveredFrom: RecoveredFrom | null) =>
+    describeOrigin({ recoveredFrom }, datesFor('en', 'Asia/Bishkek'), en)
+
+  it('names the day of the capture and whose page it was, as far as they are known', () => {
+    expect(describeFrom({ day: '2025-12-15', origin: 'The Valley Gazette' })).toBe(
+      'Recovered from a capture of 15 December 2025 (The Valley Gazette).',
+    )
+    expect(describeFrom({ day: '2025-12-15', origin: '' })).toBe(
+      'Recovered from a capture of 15 December 2025.',
+    )
+    expect(describeFrom({ day: null, origin: '' })).toBe('Recovered from an undated capture.')
+  })
+
+  it('is not spoken of where a piece was written here', () => {
+    expect(describeFrom(null)).toBe('')
   })
 })

@@ -14,7 +14,7 @@ const siteUrl = 'https://paper.example'
 const parts = () => ({
   db: database.db,
   rates: createRateStore({ db: database.db }),
-  siteUrl,
+  siteUrl: () => siteUrl,
 })
 
 beforeAll(() => aSite(database.db, { editions: ['en', 'ru'], tickerPairs: ['TJS/USD'] }))

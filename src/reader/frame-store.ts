@@ -50,7 +50,8 @@ export function createFrameStore({
 }: {
   db: Db
   rates: RateStore
-  siteUrl: string
+  /** asked when a page is made: of a port that was chosen by the machine it is known late */
+  siteUrl: () => string
   now?: () => Date
   isHeard?: () => boolean
 }): FrameStore {
@@ -59,7 +60,7 @@ export function createFrameStore({
   let last: Paper | null = null
   const read = () => {
     keptSince = now().getTime()
-    const reading = readPaper(db, { rates, siteUrl, at: now() })
+    const reading = readPaper(db, { rates, siteUrl: siteUrl(), at: now() })
     kept = reading
     // A paper that could not be read is asked for again, not remembered.
     reading.catch(() => {

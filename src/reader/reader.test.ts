@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { addRedirect } from '#articles/redirects.ts'
 import { transact } from '#platform/database.ts'
+import { newId } from '#platform/ids.ts'
 import { operator } from '#staff/audit-log.ts'
 import { aPublishedArticle, aSite } from '../../test/support/builders.ts'
 import { aReaderApp } from '../../test/support/reader-app.ts'
@@ -91,7 +92,7 @@ describe('an address', () => {
   it.each(['//evil.example', '/\\evil.example', 'https://evil.example'])(
     'that leads to %s cannot be stored, by a tampered backup either',
     async (to) => {
-      const row = { path: '/away', redirect_to: to }
+      const row = { id: newId(), path: '/away', redirect_to: to }
       await expect(database.db.insertInto('addresses').values(row).execute()).rejects.toThrow(
         'addresses_redirect_to_check',
       )

@@ -32,7 +32,13 @@ type HashedFields = {
  * Adds a row to the hash-chained log, in the transaction of the act.
  * The detail enters the chain only by its salted digest.
  */
-export async function recordAct(tx: Tx, entry: ActToRecord): Promise<void> {
+export function recordAct(tx: Tx, entry: ActToRecord): Promise<void> {
+  return recordActs(tx, [entry])
+}
+
+/** The same for many acts of one transaction, in their order. Three queries. */
+export async function recordActs(tx: Tx, entries: readonly ActToRecord[]): Promise<void> {
+  if (entries.length === 0) return
   await sql`select pg_advisory_xact_lock(${AUDIT_LOCK})`.execute(tx)
   const last = await tx
     .selectFrom('audit_log')
@@ -40,32 +46,13 @@ export async function recordAct(tx: Tx, entry: ActToRecord): Promise<void> {
     .orderBy('seq', 'desc')
     .limit(1)
     .executeTakeFirst()
-  const salt = randomBytes(16)
-  const detail = entry.detail ?? {}
-  const fields: HashedFields = {
-    seq: String(BigInt(last?.seq ?? 0) + 1n),
-    at: new Date(),
-    actor: entry.actor.accountId,
-    act: entry.act,
-    subject: entry.subject ?? null,
-    detailDigest: detailDigest(salt, detail),
-  }
-  const previous = last?.hash ?? GENESIS
-  await tx
-    .insertInto('audit_log')
-    .values({
-      seq: fields.seq,
-      at: fields.at,
-      actor: fields.actor,
-      act: fields.act,
-      subject: fields.subject,
-      detail: JSON.stringify(detail),
-      detail_salt: salt,
-      detail_digest: fields.detailDigest,
-      previous_hash: previous,
-      hash: chainHash(previous, fields),
-    })
-    .execute()
+  let previous = { seq: BigInt(last?.seq ?? 0), hash: last?.hash ?? GENESIS }
+  const rows = entries.map((entry) => {
+    const row = chained(previous, entry)
+    previous = { seq: BigInt(row.seq), hash: row.hash }
+    return row
+  })
+  await tx.insertInto('audit_log').values(rows).execute()
 }
 
 /** The end of the chain, which proves everything before it; null while the log is empty. */
@@ -128,6 +115,31 @@ export async function findAuditFault(db: Db, batch = 1000): Promise<{ seq: numbe
       expected += 1n
     }
     if (rows.length < batch) return null
+  }
+}
+
+function chained(previous: { seq: bigint; hash: Buffer }, entry: ActToRecord) {
+  const salt = randomBytes(16)
+  const detail = entry.detail ?? {}
+  const fields: HashedFields = {
+    seq: String(previous.seq + 1n),
+    at: new Date(),
+    actor: entry.actor.accountId,
+    act: entry.act,
+    subject: entry.subject ?? null,
+    detailDigest: detailDigest(salt, detail),
+  }
+  return {
+    seq: fields.seq,
+    at: fields.at,
+    actor: fields.actor,
+    act: fields.act,
+    subject: fields.subject,
+    detail: JSON.stringify(detail),
+    detail_salt: salt,
+    detail_digest: fields.detailDigest,
+    previous_hash: previous.hash,
+    hash: chainHash(previous.hash, fields),
   }
 }
 

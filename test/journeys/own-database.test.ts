@@ -5,7 +5,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type Database, openDatabase } from '#platform/database.ts'
 import { type EmbeddedServer, startEmbedded } from '#platform/embedded/embedded-postgres.ts'
 import { knownMigrations } from '#platform/migrations.ts'
-import { freePort, runChapar, startChapar } from '../support/chapar-process.ts'
+import { runChapar, startChapar } from '../support/chapar-process.ts'
 import { foundByCommand } from '../support/found-by-command.ts'
 
 const folder = mkdtempSync(path.join(os.tmpdir(), 'chapar-own-'))
@@ -20,7 +20,7 @@ beforeAll(async () => {
   settings = {
     DATABASE_URL: urlOf(server),
     DATA_DIR: path.join(folder, 'files'),
-    PORT: String(await freePort()),
+    PORT: '0',
   }
 })
 
@@ -123,6 +123,26 @@ test('while the database is away /readyz is 503 and names it; when it is back, a
   expect((await fetch(address)).status).toBe(200)
   chapar.kill('SIGTERM')
   expect((await chapar.finished).code).toBe(0)
+})
+
+test('a job that loses the database does not end the process', async () => {
+  const chapar = startChapar(['start'], settings)
+  const address = await chapar.address
+  const blocker = await database.pool.connect()
+  await blocker.query('begin')
+  await blocker.query('lock table working_copies in access exclusive mode')
+  await database.pool.query(`select graphile_worker.add_job('publish-due')`)
+  await waitingForLock()
+  await server.stop()
+  blocker.release(true)
+  await database.close()
+  await until(`${address}/readyz`, 503)
+  await begin()
+  await until(`${address}/readyz`, 200)
+  chapar.kill('SIGTERM')
+  const { code, err } = await chapar.finished
+  expect(code).toBe(0)
+  expect(err).toContain('the database went away under a job')
 })
 
 test('web and worker run as two processes', async () => {

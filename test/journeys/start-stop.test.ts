@@ -1,28 +1,31 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:net'
 import os from 'node:os'
 import path from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { freePort, processesNaming, runChapar, startChapar } from '../support/chapar-process.ts'
+import { projectFile } from '#platform/project-file.ts'
+import { processesNaming, runChapar, startChapar } from '../support/chapar-process.ts'
 import { foundByCommand } from '../support/found-by-command.ts'
 
 const folder = mkdtempSync(path.join(os.tmpdir(), 'chapar-start-'))
 const DATA_DIR = path.join(folder, 'data')
 const empty = path.join(folder, 'empty')
-let PORT = ''
+const PORT = '0'
 
-beforeAll(async () => {
-  await foundByCommand({ DATA_DIR })
-  PORT = String(await freePort())
-})
+beforeAll(() => foundByCommand({ DATA_DIR }))
 
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
 test('it starts, answers, and on SIGTERM ends cleanly with nothing left behind', async () => {
   const chapar = startChapar(['start'], { DATA_DIR, PORT })
   const address = await chapar.address
-  expect(address).toBe(`http://localhost:${PORT}`)
-  expect((await fetch(address)).status).toBe(200)
+  expect(address).toMatch(/^http:\/\/localhost:[1-9]\d*$/)
+  const front = await fetch(address)
+  expect(front.status).toBe(200)
+  // Nobody gave a SITE_URL: links lead to the port that was got.
+  expect(await front.text()).toContain(`rel="canonical" href="${address}/"`)
   expect(await (await fetch(`${address}/healthz`)).text()).toBe('ok\n')
   expect(await (await fetch(`${address}/readyz`)).json()).toEqual({
     ready: true,
@@ -36,6 +39,31 @@ test('it starts, answers, and on SIGTERM ends cleanly with nothing left behind',
   expect(err).not.toMatch(/"level":[4-6]0/)
   expect(processesNaming(DATA_DIR)).toEqual([])
   expect(lastServerLines()).toContain('database system is shut down')
+})
+
+test('it ends with the shell in which npm runs it', async () => {
+  const script = '"$0" start & wait'
+  const env = {
+    PATH: process.env.PATH,
+    HOME: process.env.HOME,
+    npm_command: 'exec',
+    DATA_DIR,
+    PORT,
+  }
+  const shell = spawn('sh', ['-c', script, projectFile('bin', 'chapar')], { env })
+  await once(shell.stdout, 'data')
+  shell.kill('SIGTERM')
+  await once(shell, 'close') // not before the server, which shares its output, has ended too
+  expect(processesNaming(DATA_DIR)).toEqual([])
+  expect(lastServerLines()).toContain('database system is shut down')
+})
+
+test('commands that run at once share one database, and none ends it under another', async () => {
+  const commands = [1, 2, 3, 4].map(() => runChapar(['article', 'list', '--json'], { DATA_DIR }))
+  for (const { code, out } of await Promise.all(commands)) {
+    expect({ code, out: JSON.parse(out) }).toEqual({ code: 0, out: { pieces: [] } })
+  }
+  expect(processesNaming(DATA_DIR)).toEqual([])
 })
 
 test('variables of the environment that are for other databases do not reach its own', async () => {
@@ -58,7 +86,7 @@ test('after kill -9 it starts again', async () => {
 test('a second start on the same data directory is refused, and the first goes on', async () => {
   const first = startChapar(['start'], { DATA_DIR, PORT })
   const address = await first.address
-  const other = { DATA_DIR, PORT: String(await freePort()) }
+  const other = { DATA_DIR, PORT }
   expect(await runChapar(['start'], other)).toMatchObject({
     code: 1,
     out: '',
@@ -83,9 +111,10 @@ test('a database that dies by itself ends the process with a sentence', async ()
 
 test('a busy port is told, and the database stopped again', async () => {
   const other = createServer()
-  const port = Number(PORT)
-  await new Promise<void>((resolve) => other.listen(port, '127.0.0.1', resolve))
-  const { code, out, err } = await runChapar(['start'], { DATA_DIR, PORT })
+  await new Promise<void>((resolve) => other.listen(0, '127.0.0.1', resolve))
+  const address = other.address()
+  const port = typeof address === 'object' && address ? address.port : 0
+  const { code, out, err } = await runChapar(['start'], { DATA_DIR, PORT: String(port) })
   await new Promise((resolve) => other.close(resolve))
   expect({ code, out, err }).toEqual({
     code: 1,

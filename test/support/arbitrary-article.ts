@@ -240,7 +240,9 @@ export const articles: fc.Arbitrary<PublishedArticle> = fc
   .record({
     text: articleTexts,
     day: days,
-    recoveredFrom: fc.option(lineTexts),
+    recoveredFrom: fc.option(
+      fc.record({ day: fc.constantFrom(null, '2025-12-15'), origin: lineTexts }),
+    ),
     notes: fc.array(fc.tuple(fc.constantFrom(...correctionKinds), lineTexts), { maxLength: 2 }),
     term: lineTexts,
   })

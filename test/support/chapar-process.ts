@@ -1,6 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { existsSync, globSync, readFileSync, statSync } from 'node:fs'
-import { createServer } from 'node:net'
 import { projectFile } from '#platform/project-file.ts'
 
 type Environment = Record<string, string>
@@ -48,15 +47,6 @@ export function startChapar(args: string[], settings: Environment): ChaparProces
 /** Runs a command to its end. */
 export function runChapar(args: string[], settings: Environment): Promise<Finished> {
   return startChapar(args, settings).finished
-}
-
-/** A port that nobody listens on just now. */
-export async function freePort(): Promise<number> {
-  const server = createServer()
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
-  const address = server.address()
-  await new Promise((resolve) => server.close(resolve))
-  return typeof address === 'object' && address ? address.port : 0
 }
 
 /** The living processes of this machine whose command line names `text`. */

@@ -2,7 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import os from 'node:os'
 import path from 'node:path'
 import { afterAll, beforeAll } from 'vitest'
-import { type ChaparProcess, freePort, startChapar } from './chapar-process.ts'
+import { type ChaparProcess, startChapar } from './chapar-process.ts'
 
 export type DemoSite = { readonly url: string; readonly dataDir: string }
 
@@ -13,8 +13,7 @@ export function useDemoSite(): DemoSite {
   let url = ''
   beforeAll(async () => {
     dataDir = await mkdtemp(path.join(os.tmpdir(), 'chapar-demo-'))
-    const port = String(await freePort())
-    demo = startChapar(['demo'], { DATA_DIR: dataDir, PORT: port, LOG_LEVEL: 'error' })
+    demo = startChapar(['demo'], { DATA_DIR: dataDir, PORT: '0', LOG_LEVEL: 'error' })
     url = await demo.address
   }, 90_000)
   afterAll(async () => {

@@ -160,7 +160,7 @@ export function aRichPublished(other: Partial<PublishedArticle> = {}): Published
       { id, axis: 'country', name: 'Kyrgyzstan', slug: 'kg' },
     ],
     rights: 'licensed',
-    recoveredFrom: 'a captured page',
+    recoveredFrom: { day: '2025-12-15', origin: 'The Valley Gazette' },
     day: { from: null, to: '2025-12-15', basis: 'not-after-capture' },
     corrections: [
       aCorrectionNote(),

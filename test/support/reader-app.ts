@@ -18,7 +18,7 @@ export function aReaderApp(
   }: { siteUrl?: string; log?: Log; isHeard?: () => boolean } = {},
 ) {
   const rates = createRateStore({ db, isHeard })
-  const frames = createFrameStore({ db, rates, siteUrl, isHeard })
+  const frames = createFrameStore({ db, rates, siteUrl: () => siteUrl, isHeard })
   const cache = createResponseCache({ isHeard })
   const assets = createAssets(siteUrl)
   const app = new Hono()

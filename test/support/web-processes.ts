@@ -1,7 +1,7 @@
 import { afterAll, beforeAll } from 'vitest'
 import type { Connection } from '#platform/database.ts'
 import { aSite } from './builders.ts'
-import { type ChaparProcess, freePort, startChapar } from './chapar-process.ts'
+import { type ChaparProcess, startChapar } from './chapar-process.ts'
 import { type TestDatabase, useTestDatabase } from './test-database.ts'
 
 export type WebProcesses = { database: TestDatabase; readonly addresses: string[] }
@@ -15,8 +15,7 @@ export function useWebProcesses(count: number): WebProcesses {
     await aSite(database.db)
     const DATABASE_URL = urlOf(database.connection)
     for (let n = 0; n < count; n += 1) {
-      const PORT = String(await freePort())
-      processes.push(startChapar(['web'], { DATABASE_URL, PORT, LOG_LEVEL: 'fatal' }))
+      processes.push(startChapar(['web'], { DATABASE_URL, PORT: '0', LOG_LEVEL: 'fatal' }))
     }
     addresses.push(...(await Promise.all(processes.map((process) => process.address))))
   }, 90_000)
@@ -27,7 +26,8 @@ export function useWebProcesses(count: number): WebProcesses {
   return { database, addresses }
 }
 
-function urlOf({ host, port, user, password, database }: Connection): string {
+/** As a setting: DATABASE_URL. */
+export function urlOf({ host, port, user, password, database }: Connection): string {
   const secret = typeof password === 'string' ? `:${encodeURIComponent(password)}` : ''
   return `postgres://${user}${secret}@localhost:${port}/${database}?host=${encodeURIComponent(host ?? '')}`
 }

@@ -1,6 +1,7 @@
 import type { Tx } from '#platform/database.ts'
 import { eachAuditDetail } from './expunge-audit.ts'
 import { eachCapture } from './expunge-captures.ts'
+import { eachRefusal } from './expunge-refusals.ts'
 import { flatText } from './expunge-text.ts'
 import type { LockedWork } from './lock-work.ts'
 import { listNotes } from './stored-notes.ts'
@@ -14,6 +15,7 @@ export async function* eachText(tx: Tx, work: LockedWork): AsyncGenerator<string
   for await (const { text, name, origin, reading } of eachCapture(tx)) {
     yield* [text, name, origin, ...stringsIn(reading)]
   }
+  for await (const { file } of eachRefusal(tx)) yield file
   const bylines = await tx.selectFrom('bylines').select(['name', 'about']).execute()
   for (const { name, about } of bylines) yield* [name, about]
   for (const { words } of await listNotes(tx, articleIds)) yield words

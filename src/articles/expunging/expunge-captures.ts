@@ -3,6 +3,7 @@ import { sql } from 'kysely'
 import type { Tx } from '#platform/database.ts'
 import { newId } from '#platform/ids.ts'
 import type { JsonValue } from '#platform/schema.ts'
+import { expungeRefusals } from './expunge-refusals.ts'
 import { cut, type Target } from './passage.ts'
 import { cutDeep } from './told.ts'
 
@@ -15,7 +16,8 @@ type Capture = {
 }
 
 /**
- * Cuts the target from every capture; returns how many held it. A capture's key and the digests of
+ * Cuts the target from every capture, and from the names of files that were refused; returns how
+ * many captures held it. A capture's key and the digests of
  * its sightings are made anew, since they would prove a guess. Its reading may count offsets of the
  * old text: version 0 of the parser has it read again.
  */
@@ -40,6 +42,7 @@ export async function expungeCaptures(tx: Tx, target: Target): Promise<number> {
       await tx.updateTable('captures').set(row).where('sha256', '=', capture.sha256).execute()
     } else await replaceCapture(tx, capture.sha256, { ...row, text })
   }
+  await expungeRefusals(tx, target)
   return changed
 }
 

@@ -29,7 +29,6 @@ export const expungedColumns = [
   'addresses.path',
   'addresses.redirect_to',
   'working_copies.slug',
-  'events.subject',
   'events.tags',
   // forget-bylines.ts
   'bylines.slug',
@@ -46,6 +45,8 @@ export const expungedColumns = [
   'sightings.digest',
   'sightings.headline_digest',
   'sightings.opening_digest',
+  // expunge-refusals.ts
+  'import_refusals.file',
   // expunge-audit.ts
   'audit_log.detail',
   'audit_log.detail_salt',

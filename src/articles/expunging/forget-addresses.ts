@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Tx } from '#platform/database.ts'
+import { newId } from '#platform/ids.ts'
 import { addressTag } from '../tags.ts'
 import { hasSlug, type Target } from './passage.ts'
 
@@ -66,7 +67,7 @@ async function takePath(
     const path = attempt === 1 ? wanted : `${wanted}-${attempt}`
     const taken = await tx
       .insertInto('addresses')
-      .values({ path, ...row })
+      .values({ id: newId(), path, ...row })
       .onConflict((conflict) => conflict.column('path').doNothing())
       .returning('path')
       .executeTakeFirst()
@@ -78,7 +79,6 @@ async function forgetInEvents(tx: Tx, path: string, renamed: string): Promise<vo
   const [tag, newTag] = [addressTag(path), addressTag(renamed)]
   await sql`update events set tags = array_replace(tags, ${tag}, ${newTag})
     where ${tag} = any (tags)`.execute(tx)
-  await sql`update events set subject = ${renamed} where subject = ${path}`.execute(tx)
 }
 
 function lastPart(path: string): string {

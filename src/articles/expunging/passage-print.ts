@@ -19,14 +19,22 @@ export async function isPassage(passage: string, print: PassagePrint): Promise<b
   return digest.length === known.length && timingSafeEqual(digest, known)
 }
 
-/** Finds the passage in a folded text by its windows; null where it is not there. */
-export async function findPassage(text: string, print: PassagePrint): Promise<string | null> {
+/**
+ * Finds the passage in a folded text by its windows; null where it is not there. What stands in
+ * `except`, folded too, is passed over.
+ */
+export async function findPassage(
+  text: string,
+  print: PassagePrint,
+  { except = '' }: { except?: string } = {},
+): Promise<string | null> {
   const tried = new Set<string>()
   for (const start of likelyWindows(text, print)) {
     const window = text.slice(start, start + print.length)
     // A passage neither begins nor ends with white space.
     if (window.startsWith(' ') || window.endsWith(' ') || tried.has(window)) continue
     tried.add(window)
+    if (except.includes(window)) continue
     if (await isPassage(window, print)) return window
   }
   return null
@@ -36,20 +44,31 @@ export async function findPassage(text: string, print: PassagePrint): Promise<st
 const BASE = 0x01000193
 const SPREAD = 0x9e3779b1
 
+/**
+ * Bits of the quick hash, under those of the shape. Names and numbers are short lists to try, and
+ * capitals and digits are rare in a text: three bits less tell so much less of them.
+ */
+const QUICK_BITS = 12
+const RARE_BITS = 9
+
+/** What of a text can be the passage: its hash, and how its blanks stand and it begins. */
 function hintOf(passage: string): number {
   let hash = 0
   for (let i = 0; i < passage.length; i += 1) hash = roll(hash, passage.charCodeAt(i))
-  return toHint(hash)
+  const shape = shapeOf(passage)
+  return (shape << QUICK_BITS) | (toQuick(hash) & quickMask(shape))
 }
 
 function* likelyWindows(text: string, { length, hint }: PassagePrint) {
+  const mask = quickMask(hint >>> QUICK_BITS)
+  const quick = hint & mask
   let first = 1
   for (let i = 1; i < length; i += 1) first = Math.imul(first, BASE)
   let hash = 0
   for (let end = 1; end <= text.length; end += 1) {
     if (end > length) hash -= Math.imul(text.charCodeAt(end - length - 1), first)
     hash = roll(hash, text.charCodeAt(end - 1))
-    if (end >= length && toHint(hash) === hint) yield end - length
+    if (end >= length && (toQuick(hash) & mask) === quick) yield end - length
   }
 }
 
@@ -57,8 +76,30 @@ function roll(hash: number, unit: number): number {
   return (Math.imul(hash, BASE) + unit) | 0
 }
 
-function toHint(hash: number): number {
-  return Math.imul(hash, SPREAD) >>> 20
+function toQuick(hash: number): number {
+  return Math.imul(hash, SPREAD) >>> (32 - QUICK_BITS)
+}
+
+/** Six bits of where the blanks stand, two of how it begins. */
+function shapeOf(passage: string): number {
+  let blanks = 0
+  for (let at = passage.indexOf(' '); at !== -1; at = passage.indexOf(' ', at + 1)) {
+    blanks = Math.imul(blanks + at + 1, BASE)
+  }
+  return ((Math.imul(blanks, SPREAD) >>> 26) << 2) | beginningOf(passage)
+}
+
+function beginningOf(passage: string): number {
+  const first = passage.charAt(0)
+  if (/\p{Lu}/u.test(first)) return CAPITAL
+  if (/\p{L}/u.test(first)) return LETTER
+  return /\p{N}/u.test(first) ? DIGIT : OTHER
+}
+
+const [LETTER, CAPITAL, DIGIT, OTHER] = [0, 1, 2, 3]
+
+function quickMask(shape: number): number {
+  return (1 << ((shape & 3) === LETTER ? QUICK_BITS : RARE_BITS)) - 1
 }
 
 /** Argon2id with the least memory that OWASP's cheat sheet on password storage recommends. */

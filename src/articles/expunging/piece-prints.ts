@@ -6,6 +6,9 @@ import { isPassage, type PassagePrint, printOf } from './passage-print.ts'
 /** A sentence shorter than this tells nothing: other pieces may have it too. */
 const TELLING_LENGTH = 16
 
+/** Nobody writes so long a sentence twice by chance. */
+const CERTAIN_LENGTH = 40
+
 /** As many sentences, the longest, recognise any copy of a piece; each costs a slow digest. */
 const MOST_PRINTS = 60
 
@@ -25,13 +28,36 @@ export async function printsOf(texts: readonly ArticleText[]): Promise<PassagePr
 
 /** Whether one of the lines or sentences of `text` is one of the piece. */
 export async function holdsPiece(text: string, prints: readonly PassagePrint[]): Promise<boolean> {
-  if (prints.length === 0) return false
+  for await (const _ of sentencesOf(text, prints)) return true
+  return false
+}
+
+/**
+ * Whether `text` is the piece come back: one long line or sentence of it, or two. A short one alone
+ * ("More details will follow.") stands in many pieces. What stands in `except`, folded, counts not.
+ */
+export async function isPieceAgain(
+  text: string,
+  prints: readonly PassagePrint[],
+  { except }: { except: string },
+): Promise<boolean> {
+  let found = 0
+  for await (const sentence of sentencesOf(text, prints)) {
+    if (except.includes(sentence)) continue
+    found += 1
+    if (found > 1 || sentence.length >= CERTAIN_LENGTH) return true
+  }
+  return false
+}
+
+/** The lines and sentences of the text that are the piece's, folded, each once. */
+async function* sentencesOf(text: string, prints: readonly PassagePrint[]) {
+  if (prints.length === 0) return
   const lengths = new Set(prints.map(({ length }) => length))
   for (const sentence of new Set(sentencesIn(text).map(foldText))) {
     if (!lengths.has(sentence.length)) continue
-    for (const print of prints) if (await isPassage(sentence, print)) return true
+    for (const print of prints) if (await isPassage(sentence, print)) yield sentence
   }
-  return false
 }
 
 function sentencesIn(text: string): string[] {

@@ -1,5 +1,6 @@
 import type { Edition } from '#contract/edition.ts'
 import type { Tx } from '#platform/database.ts'
+import { newId } from '#platform/ids.ts'
 import { editionPath } from '#site/edition-path.ts'
 import type { Site } from '#site/site.ts'
 import type { ArticleDay } from '../published-article.ts'
@@ -37,7 +38,7 @@ async function takePath(tx: Tx, articleId: string, wanted: string): Promise<stri
     // Waits for another transaction that is taking the same path, and then sees what it did.
     const taken = await tx
       .insertInto('addresses')
-      .values({ path, article_id: articleId })
+      .values({ id: newId(), path, article_id: articleId })
       .onConflict((conflict) => conflict.doNothing())
       .returning('path')
       .executeTakeFirst()

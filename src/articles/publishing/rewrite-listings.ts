@@ -29,11 +29,10 @@ export async function rewriteListings(
     text: ArticleText
   },
 ): Promise<void> {
-  const at = piece.listedAt
-  if (at === null) return clearListings(tx, piece.id)
-  const { text } = piece
+  const { text, day } = piece
+  const at = day?.from && piece.listedAt ? piece.listedAt : undatedAt(day)
   const keys = new Set([
-    ...datedListings(piece.day),
+    ...datedListings(day),
     kind(text.kind),
     ...text.terms.map(term),
     ...text.bylines.map((by) => byline(by.bylineId)),
@@ -56,6 +55,19 @@ export async function rewriteListings(
     .onConflict((conflict) => conflict.doNothing())
     .execute()
 }
+
+/**
+ * Where a piece stands whose earliest day is not known: after everything dated, so that no listing
+ * takes its latest possible day for its day. Among themselves such pieces are ordered by that, a
+ * minute a day from the year 100 on.
+ */
+function undatedAt(day: ArticleDay | null): Date {
+  const minutes = day ? (Date.parse(day.to) - LONG_AGO) / DAY_MS : 0
+  return new Date(LONG_AGO + minutes * 60_000)
+}
+
+const LONG_AGO = Date.parse('0100-01-01')
+const DAY_MS = 86_400_000
 
 export async function clearListings(tx: Tx, articleId: string): Promise<void> {
   await tx.deleteFrom('listings').where('article_id', '=', articleId).execute()

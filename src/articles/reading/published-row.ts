@@ -13,6 +13,7 @@ import {
   termsPart,
   termsSchema,
 } from './json-parts.ts'
+import { recoveredFromRow } from './recovered-row.ts'
 
 /** Published revisions of public pieces, whole; the caller says which, by `a.…` and `r.…`. */
 export function selectPublished(db: Db) {
@@ -24,7 +25,8 @@ export function selectPublished(db: Db) {
     )
     .where('a.public_state', '=', 'published')
     .where('r.published_number', 'is not', null)
-    .select(['a.id', 'a.edition', 'a.first_published_at', 'a.rights', 'a.recovered_from'])
+    .select(['a.id', 'a.edition', 'a.first_published_at', 'a.rights'])
+    .select(['a.recovered_from', 'a.recovered_day'])
     .select(dayColumns)
     .select(['place.path', 'r.published_number', 'r.published_at', 'r.headline', 'r.standfirst'])
     .select(['r.kind', 'r.dateline', 'r.bylines_as_printed as bylines', 'r.terms', 'r.labels'])
@@ -55,7 +57,7 @@ export function toPublishedArticle(row: PublishedRow): PublishedArticle {
     day: dayFromRow(row),
     text: textFromRow(row),
     terms: termsSchema.parse(row.term_names),
-    recoveredFrom: row.recovered_from,
+    recoveredFrom: recoveredFromRow(row),
     corrections: correctionsSchema.parse(row.corrections),
     otherEditions: otherEditionsSchema.parse(row.other_editions),
   }

@@ -1,5 +1,3 @@
-import { readFile } from 'node:fs/promises'
-import { text } from 'node:stream/consumers'
 import { confirm } from '@clack/prompts'
 import { defineCommand } from 'citty'
 import { type Expunction, type ReasonClass, reasonClasses } from '#articles/expunction.ts'
@@ -9,6 +7,7 @@ import { findPassage, type PassageFound } from '#articles/find-passage.ts'
 import { scrubAfterExpunge } from '#articles/scrub-after-expunge.ts'
 import { type Db, transact } from '#platform/database.ts'
 import { Failure } from '#platform/failure.ts'
+import { readText, readTextFile } from '#platform/read-text-file.ts'
 import { withDatabase } from '../run-command.ts'
 import { isInteractive, note, print, printJson } from '../terminal.ts'
 import { wrongUsage } from '../wrong-usage.ts'
@@ -148,12 +147,8 @@ async function scrub(db: Db): Promise<boolean> {
   return false
 }
 
-async function readPassage(file: string): Promise<string> {
-  try {
-    return await (file === '-' ? text(process.stdin) : readFile(file, 'utf8'))
-  } catch (cause) {
-    throw new Failure('file-unreadable', `${file} does not exist or cannot be read.`, { cause })
-  }
+function readPassage(file: string): Promise<string> {
+  return file === '-' ? readText(process.stdin, 'Standard input') : readTextFile(file)
 }
 
 async function requireConsent(given: boolean, path: string, whole: boolean): Promise<void> {

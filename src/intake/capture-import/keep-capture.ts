@@ -1,19 +1,17 @@
 import { sql } from 'kysely'
-import { ensureByline } from '#articles/bylines.ts'
 import { keepExpungedOut } from '#articles/keep-expunged-out.ts'
-import type { ArticleText, Byline } from '#contract/article.ts'
 import type { Tx } from '#platform/database.ts'
 import { recordAct } from '#staff/audit-log.ts'
 import type { FileLine, PieceLine } from '../capture-report.ts'
 import type { DecodedCapture } from '../decode-capture.ts'
 import { readCapture } from '../read-capture.ts'
 import { PARSER_VERSION, type ReadArticle, type Reading } from '../reading.ts'
-import { slugFromHeadline } from '../slug-from-headline.ts'
 import type { CaptureImport } from './capture-import.ts'
 import { digestOf } from './fold-words.ts'
-import { keepPiece } from './keep-piece.ts'
-import { captureInWords, pieceDay } from './piece-day.ts'
-import { publishDraft } from './publish-draft.ts'
+import { keepPieces } from './keep-pieces.ts'
+import { pieceDay } from './piece-day.ts'
+import { listUntouchedDrafts, publishDraft } from './publish-draft.ts'
+import { storeRates } from './store-rates.ts'
 
 /** One file as it was read, before the database is asked about it. */
 export type CaptureToKeep = {
@@ -25,24 +23,23 @@ export type CaptureToKeep = {
 
 type Kept = CaptureToKeep & { sha256: string; origin: string }
 
-/** Held to the commit: two imports take turns, so that neither makes a piece that the other has. */
-const IMPORT_LOCK = 0x63617074
+/** An import, with its run where it is written down; a dry run is not. */
+export type CaptureRun = CaptureImport & { runId: string | null }
 
 /** Stores a capture with its reading, rates and pieces; one that is here is left as it is. */
 export async function keepCapture(
   tx: Tx,
   given: CaptureToKeep,
-  run: CaptureImport,
+  run: CaptureRun,
 ): Promise<FileLine> {
   const { file } = given
-  // Before the tombstones are read: an expunction waits, or has been seen.
-  await sql`lock table captures in row exclusive mode`.execute(tx)
+  await holdOffExpunctions(tx)
   const kept = await withoutExpunged(tx, given, run.origin)
   if (!kept) {
     const note = 'it holds a sentence of a piece that was expunged'
     return { file, outcome: 'refused', reason: 'capture-expunged', note }
   }
-  await sql`select pg_advisory_xact_lock(${IMPORT_LOCK})`.execute(tx)
+  await takeTurns(tx)
   const isNew = await storeCapture(tx, kept, run)
   const { reading, decoded } = kept
   return {
@@ -51,8 +48,20 @@ export async function keepCapture(
     siteDate: reading.siteDate,
     encoding: decoded.encoding,
     rates: reading.ticker.length,
-    pieces: isNew ? await keepPieces(tx, kept, run) : await publishKept(tx, kept, run),
+    pieces: isNew ? await keepNew(tx, kept, run) : await publishKept(tx, kept, run),
   }
+}
+
+/** Before the tombstones are read: an expunction waits, or has been seen. */
+export async function holdOffExpunctions(tx: Tx): Promise<void> {
+  await sql`lock table captures in row exclusive mode`.execute(tx)
+}
+
+const IMPORT_LOCK = 0x63617074
+
+/** To the commit: of two imports neither makes a piece that the other has. */
+export async function takeTurns(tx: Tx): Promise<void> {
+  await sql`select pg_advisory_xact_lock(${IMPORT_LOCK})`.execute(tx)
 }
 
 async function withoutExpunged(tx: Tx, given: CaptureToKeep, by: string): Promise<Kept | null> {
@@ -65,7 +74,7 @@ async function withoutExpunged(tx: Tx, given: CaptureToKeep, by: string): Promis
   return { ...given, name, origin, decoded, reading, sha256: digestOf(text) }
 }
 
-async function storeCapture(tx: Tx, kept: Kept, run: CaptureImport): Promise<boolean> {
+async function storeCapture(tx: Tx, kept: Kept, run: CaptureRun): Promise<boolean> {
   const { sha256, name, decoded, reading, origin } = kept
   const { lines: _, ...stored } = reading
   const made = await tx
@@ -74,102 +83,89 @@ async function storeCapture(tx: Tx, kept: Kept, run: CaptureImport): Promise<boo
       ...{ sha256, name, origin, rights: run.rights, site_date: reading.siteDate, ...decoded },
       reading: JSON.stringify(stored),
       parser_version: PARSER_VERSION,
+      run_id: run.runId,
     })
     .onConflict((conflict) => conflict.doNothing())
     .returning('sha256')
     .executeTakeFirst()
   if (!made) return false
-  const rates = reading.ticker.map(({ pair, value, change, timesSeen }, position) => ({
-    ...{ capture_sha256: sha256, position, pair },
-    ...{ value_text: value, change_text: change, times_seen: timesSeen },
-  }))
-  if (rates.length > 0) await tx.insertInto('capture_rates').values(rates).execute()
+  await storeRates(tx, sha256, reading.ticker)
   return true
 }
 
-async function keepPieces(tx: Tx, kept: Kept, run: CaptureImport): Promise<PieceLine[]> {
+async function keepNew(tx: Tx, kept: Kept, run: CaptureRun): Promise<PieceLine[]> {
   const { sha256, reading, name } = kept
-  const lines: PieceLine[] = []
-  for (const [position, piece] of reading.articles.entries()) {
-    const { actor, edition, rights } = run
-    const filing = await filingOf(tx, piece, run)
-    const about = { recoveredFrom: inWords(kept), day: dayOf(kept, piece, run) }
-    const keep = { actor, edition, rights, piece, filing, ...about }
-    const { line, sighting } = await keepPiece(tx, keep)
-    const { digests, articleId } = sighting
-    await tx
-      .insertInto('sightings')
-      .values({
-        ...{ capture_sha256: sha256, position, article_id: articleId },
-        ...{ digest: digests.text, completeness: piece.completeness },
-        ...{ headline_digest: digests.headline, opening_digest: digests.opening },
-      })
-      .execute()
-    lines.push((await publish(tx, { kept, piece, articleId }, run)) ?? line)
-  }
-  const detail = { name, pieces: lines.length, rates: reading.ticker.length }
+  const detail = { name, pieces: reading.articles.length, rates: reading.ticker.length }
   await recordAct(tx, { actor: run.actor, act: 'capture.stored', detail })
-  return lines
+  const lines = await keepPieces(tx, { sha256, reading, from: capturedFrom(kept) }, run)
+  const published = await publish(
+    tx,
+    { kept, places: lines.map((line, position) => ({ position, articleId: copyIn(line) })) },
+    run,
+  )
+  return lines.map((line, position) => published.get(position) ?? line)
+}
+
+/** A conflict names a piece that it is no copy of. */
+function copyIn({ outcome, articleId }: PieceLine): string | null {
+  return outcome === 'conflict' ? null : articleId
 }
 
 /** What an import without `publish` kept as drafts, such an import with it publishes. */
-async function publishKept(tx: Tx, kept: Kept, run: CaptureImport): Promise<PieceLine[]> {
+async function publishKept(tx: Tx, kept: Kept, run: CaptureRun): Promise<PieceLine[]> {
   if (!run.publish) return []
-  const { sha256, reading, origin } = kept
+  const { sha256, origin } = kept
   await tx
     .updateTable('captures')
     .set({ rights: run.rights, origin })
     .where('sha256', '=', sha256)
     .execute()
-  const sightings = await tx
+  const places = await tx
     .selectFrom('sightings')
     .select(['position', 'article_id as articleId'])
     .where('capture_sha256', '=', sha256)
     .orderBy('position')
     .execute()
-  const lines: PieceLine[] = []
-  for (const { position, articleId } of sightings) {
-    const piece = reading.articles[position]
-    const line = piece && (await publish(tx, { kept, piece, articleId }, run))
-    if (line) lines.push(line)
+  return [...(await publish(tx, { kept, places }, run)).values()]
+}
+
+type Places = { kept: Kept; places: { position: number; articleId: string | null }[] }
+
+/** Publishes what may be, and tells of it by its place in the capture. */
+async function publish(tx: Tx, { kept, places }: Places, run: CaptureRun) {
+  const published = new Map<number, PieceLine>()
+  const { actor, rights, now, date } = run
+  if (!run.publish || !rights) return published
+  const { articles, siteDate } = kept.reading
+  const whole = places.flatMap(({ position, articleId }) => {
+    const piece = articles[position]
+    const isWhole = articleId !== null && piece?.completeness === 'whole'
+    return isWhole ? [{ position, articleId, piece }] : []
+  })
+  const ids = whole.map(({ articleId }) => articleId)
+  const drafts = await listUntouchedDrafts(tx, ids)
+  for (const { position, articleId, piece } of whole) {
+    const stored = drafts.get(articleId)
+    if (stored === undefined) continue
+    // Seen twice on one page, it is public by now.
+    drafts.delete(articleId)
+    const day = dayOf(piece, { siteDate, date })
+    const recoveredFrom = capturedFrom(kept)
+    const draft = { actor, articleId, rights, recoveredFrom, days: [day, stored], at: now } as const
+    const { path } = await publishDraft(tx, draft)
+    const { headline } = piece
+    published.set(position, { headline, outcome: 'published', articleId, path, note: '' })
   }
-  return lines
+  return published
 }
 
-type Place = { kept: Kept; piece: ReadArticle; articleId: string | null }
-
-async function publish(tx: Tx, at: Place, run: CaptureImport): Promise<PieceLine | null> {
-  const { kept, piece, articleId } = at
-  const { actor, rights, now } = run
-  if (!run.publish || !rights || !articleId || piece.completeness !== 'whole') return null
-  const about = { recoveredFrom: inWords(kept), day: dayOf(kept, piece, run) }
-  const printed = await publishDraft(tx, { actor, articleId, rights, at: now, ...about })
-  if (!printed) return null
-  const { headline } = piece
-  return { headline, outcome: 'published', articleId, path: printed.path, note: '' }
+function dayOf(
+  { statedDate }: ReadArticle,
+  { siteDate, date }: { siteDate: string | null; date: string | null },
+) {
+  return pieceDay({ given: date, stated: statedDate, siteDate })
 }
 
-function dayOf({ reading }: Kept, { statedDate }: ReadArticle, { date }: CaptureImport) {
-  return pieceDay({ given: date, stated: statedDate, siteDate: reading.siteDate })
-}
-
-function inWords({ reading, origin }: Kept): string {
-  return captureInWords(reading.siteDate, origin)
-}
-
-async function filingOf(
-  tx: Tx,
-  { bylines, completeness }: ReadArticle,
-  { sectionId }: CaptureImport,
-): Promise<Pick<ArticleText, 'bylines' | 'terms'>> {
-  const terms = sectionId ? [sectionId] : []
-  const known: Byline[] = []
-  for (const name of completeness === 'whole' ? new Set(bylines) : []) {
-    const slug = slugFromHeadline(name)
-    const isName = name.length <= 120 && /\p{L}/u.test(name) && !/\d/.test(name)
-    if (isName && !known.some((byline) => byline.slug === slug)) {
-      known.push(await ensureByline(tx, { slug, name }))
-    }
-  }
-  return { bylines: known, terms }
+function capturedFrom({ reading, origin }: Kept) {
+  return { day: reading.siteDate, origin }
 }

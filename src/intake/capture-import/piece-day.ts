@@ -23,15 +23,3 @@ export function surerDay(first: ArticleDay | null, second: ArticleDay | null): A
   if (first.from || second.from) return first.from ? first : second
   return second.to < first.to ? second : first
 }
-
-/** What readers are told after "Recovered from": `a capture of 15 December 2025 (The Post)`. */
-export function captureInWords(siteDate: string | null, origin: string): string {
-  const capture = siteDate ? `a capture of ${inWords(siteDate)}` : 'an undated capture'
-  return origin ? `${capture} (${origin})` : capture
-}
-
-function inWords(day: string): string {
-  return format.format(new Date(`${day}T00:00:00Z`))
-}
-
-const format = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: 'UTC' })

@@ -6,6 +6,9 @@ import type { ReadArticle, ReadBlock } from '../reading.ts'
 /** What an imported text has that its capture does not say. */
 export type Filing = Pick<ArticleText, 'bylines' | 'terms'>
 
+/** What of a reading an article is made from. */
+export type PieceToRead = Pick<ReadArticle, 'headline' | 'kind' | 'dateline' | 'blocks'>
+
 export type PieceText = { ok: true; text: ArticleText } | { ok: false; reason: string }
 
 const LONGEST_HEADING = 300
@@ -14,7 +17,7 @@ const LONGEST_HEADING = 300
  * A piece of a capture as the text of an article. Its dateline, which the first paragraph of a
  * reading keeps, stands apart. `reason` is the first thing that does not fit an article, in words.
  */
-export function pieceText(piece: ReadArticle, filing: Filing): PieceText {
+export function pieceText(piece: PieceToRead, filing: Filing): PieceText {
   const { headline, kind } = piece
   if (headline === null) return { ok: false, reason: 'it has no headline' }
   const { dateline, blocks } = takeDateline(piece)
@@ -33,7 +36,7 @@ export function pieceText(piece: ReadArticle, filing: Filing): PieceText {
   return { ok: false, reason: `${issue?.path.join('.') ?? 'text'}: ${issue?.message ?? 'unfit'}` }
 }
 
-function takeDateline({ dateline, blocks }: ReadArticle): {
+function takeDateline({ dateline, blocks }: PieceToRead): {
   dateline: string
   blocks: ReadBlock[]
 } {

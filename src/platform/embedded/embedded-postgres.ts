@@ -5,6 +5,7 @@ import { type Connection, createSiteDatabase, hasSiteDatabase, siteConnection } 
 import { findHolder } from './holder.ts'
 import { chooseIdentity } from './identity.ts'
 import { launch, type RunningServer } from './launch.ts'
+import { refuseMovedServer } from './moved-server.ts'
 import { placesIn, prepareDataDir } from './places.ts'
 import { signal } from './server-process.ts'
 import { startFailure } from './start-failure.ts'
@@ -25,6 +26,7 @@ export type EmbeddedServer = {
 export async function startEmbedded(options: { dataDir: string }): Promise<EmbeddedServer> {
   const binaries = findBinaries()
   const places = prepareDataDir(options.dataDir)
+  refuseMovedServer(places)
   const identity = chooseIdentity(places, binaries)
   const made = await ensureCluster(places, binaries, identity)
   const server = await launch(places, binaries, identity)

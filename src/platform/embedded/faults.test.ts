@@ -1,4 +1,12 @@
-import { chmodSync, mkdirSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs'
+import {
+  chmodSync,
+  mkdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  truncateSync,
+  writeFileSync,
+} from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { startEmbedded } from './embedded-postgres.ts'
@@ -49,6 +57,23 @@ test.each([
     message: expect.stringMatching(/^[^\n]+restore a backup with `chapar restore`\.$/),
   })
 })
+
+test.runIf(process.platform === 'linux')(
+  'a folder that was moved or deleted under a running server is not used before that ends',
+  async () => {
+    const dataDir = await stoppedSite()
+    const server = await startForTest(dataDir)
+    renameSync(dataDir, `${dataDir}-aside`)
+    await expect(startEmbedded({ dataDir })).rejects.toMatchObject({
+      code: 'data-dir-moved',
+      message: expect.stringContaining(`The folder ${dataDir} was moved or deleted`),
+    })
+    rmSync(`${dataDir}-aside`, { recursive: true })
+    await expect(startEmbedded({ dataDir })).rejects.toMatchObject({ code: 'data-dir-moved' })
+    await server.stop().catch(() => {}) // it misses its files, and fails in ending well
+    await expect(startForTest(dataDir)).resolves.toMatchObject({ ownership: 'started' })
+  },
+)
 
 test('no statement and no value of a row gets into the log', async () => {
   const dataDir = await stoppedSite()

@@ -1,5 +1,5 @@
 import type { PublishedArticle } from '#articles/published-article.ts'
-import { describeDate } from '../article-date.ts'
+import { describeDate, describeOrigin } from '../article-date.ts'
 import { correctionHead } from '../correction-head.ts'
 import { editionNames } from '../messages/catalogue.ts'
 import type { ArticleModel } from '../page-models.ts'
@@ -67,7 +67,7 @@ function noticeBlocks(model: ArticleModel, wording: Wording): MarkdownBlock[] {
     labels.includes('sample') ? words.sampleNotice : '',
     kind === 'opinion' ? words.opinionNotice : '',
     kind === 'sponsored' ? words.sponsoredNotice : '',
-    article.recoveredFrom ? words.recoveredFrom(article.recoveredFrom) : '',
+    describeOrigin(article, dates, messages),
     model.isOldRevision
       ? words.oldRevision(count(article.publishedNumber), count(article.latestNumber))
       : '',

@@ -54,7 +54,7 @@ By A. Writer and B. Writer
 >
 > This is an opinion. It is the view of whoever wrote it.
 >
-> Recovered from a captured page.
+> Recovered from a capture of 15 December 2025 (The Valley Gazette).
 
 NARYN — **Lorries** crossed on Monday.
 

@@ -10,6 +10,14 @@ function counted(count: number, shown: string, singular: string, plural: string)
 /** A list in words: 'A', 'A and B', 'A, B and C'. */
 const listed = new Intl.ListFormat('en-GB', { type: 'conjunction' })
 
+/** `day` comes in already formatted; `origin` is '' where nobody said whose page it was. */
+type Capture = { day: string | null; origin: string }
+
+function captureOf({ day, origin }: Capture): string {
+  const capture = day === null ? 'an undated capture' : `a capture of ${day}`
+  return origin === '' ? capture : `${capture} (${origin})`
+}
+
 /**
  * All words of the public site in English; its shape is the shape of every catalogue.
  * Texts are plain. Dates and numbers come in already formatted.
@@ -116,6 +124,9 @@ export const en = {
     kind: 'Kind',
     archive: 'Archive',
     archiveAll: 'Archive',
+    recovered: 'Pieces without a date',
+    recoveredAbout:
+      'Pieces that were rescued from captures of old pages, of which the exact day is not known. Those that can be the newest stand first.',
     pieces: (count: number, shown: string) => counted(count, shown, 'piece', 'pieces'),
     viewing: (from: string, to: string, total: string) =>
       from === to
@@ -165,7 +176,7 @@ export const en = {
       reply: (day: string) => `Reply added ${day}`,
     } satisfies Record<CorrectionInput['kind'], (day: string) => string>,
     revised: (number: string, moment: string) => `Version ${number}, ${moment}`,
-    recoveredFrom: (origin: string) => `Recovered from ${origin}.`,
+    recoveredFrom: (capture: Capture) => `Recovered from ${captureOf(capture)}.`,
     sponsoredNotice: 'This piece was paid for. The newsroom did not write it as news.',
     opinionNotice: 'This is an opinion. It is the view of whoever wrote it.',
     sampleNotice: 'This is a sample piece: what it tells is invented.',
@@ -186,7 +197,7 @@ export const en = {
   },
 
   date: {
-    undatedRecovered: (origin: string) => `Undated; recovered from ${origin}`,
+    undatedRecovered: (capture: Capture) => `Undated; recovered from ${captureOf(capture)}`,
     undated: 'Undated',
     notLaterThan: (day: string) => `Undated; not later than ${day}`,
     probablyNotLaterThan: (day: string) => `Undated; probably not later than ${day}`,

@@ -1,5 +1,6 @@
 import { listArchive } from '#articles/list-archive.ts'
-import { day, latest, month, year } from '#articles/listing-keys.ts'
+import { countListed } from '#articles/list-articles.ts'
+import { day, latest, month, recovered, year } from '#articles/listing-keys.ts'
 import { listingTag } from '#articles/tags.ts'
 import { type Dates, datesFor } from '../dates.ts'
 import { messagesFor } from '../messages/catalogue.ts'
@@ -23,6 +24,8 @@ export async function loadArchivePage(
   const naming = { frame, dates: datesFor(frame.edition, frame.timeZone) }
   const isDay = period.length === 10
   const below = isDay ? [] : await listArchive(db, { edition: frame.edition, within: period })
+  const undated =
+    period === '' ? await countListed(db, { edition: frame.edition, listing: recovered }) : 0
   const listing = listingOf(period)
   // A day without pieces is no page, but becomes one with its first piece.
   const page = await loadListing(request, {
@@ -30,7 +33,11 @@ export async function loadArchivePage(
     title: nameOf(period, naming),
     label: period === '' ? '' : words.archive,
     above: periodsAbove(period).map((above) => itemOf(above, naming)),
-    below: below.map((found) => ({ ...itemOf(found.period, naming), count: found.count })),
+    below: [
+      ...below.map((found) => ({ ...itemOf(found.period, naming), count: found.count })),
+      ...(undated > 0 ? [{ ...recoveredItem(frame), count: undated }] : []),
+    ],
+    tags: period === '' ? [listingTag(frame.edition, recovered)] : [],
   })
   const isEmpty = page?.model.type === 'listing' && page.model.paging.total === 0
   if (page && (period === '' || !isEmpty)) return page
@@ -62,6 +69,11 @@ function periodsAbove(period: Period): Period[] {
 function itemOf(period: Period, naming: Naming): NavItem {
   const path = `/archive${period && `/${period.replaceAll('-', '/')}`}`
   return { label: nameOf(period, naming), href: inEdition(naming.frame, path) }
+}
+
+function recoveredItem(frame: Frame): NavItem {
+  const { recovered: label } = messagesFor(frame.edition).listing
+  return { label, href: inEdition(frame, '/recovered') }
 }
 
 function nameOf(period: Period, { frame, dates }: Naming): string {

@@ -1,6 +1,11 @@
 import { findByline } from '#articles/bylines.ts'
 import { listArticles, listWholeArticles } from '#articles/list-articles.ts'
-import { byline, kind as kindListing, term as termListing } from '#articles/listing-keys.ts'
+import {
+  byline,
+  kind as kindListing,
+  recovered,
+  term as termListing,
+} from '#articles/listing-keys.ts'
 import { articleTag, listingTag } from '#articles/tags.ts'
 import { axes, findTerm } from '#articles/terms.ts'
 import { articleKinds } from '#contract/article.ts'
@@ -8,7 +13,7 @@ import { messagesFor } from '../messages/catalogue.ts'
 import { formatCount } from '../numbers.ts'
 import type { ListingModel, Page } from '../page-models.ts'
 import { notFoundPage } from './message-page.ts'
-import { type PageRequest, pageOf } from './page-request.ts'
+import { inEdition, type PageRequest, pageOf } from './page-request.ts'
 import { offsetOf, PAGE_SIZE, pagePath, pagingOf, readPageNumber } from './paging.ts'
 
 type Parts = Record<string, string>
@@ -43,6 +48,22 @@ export async function loadKindPage(request: PageRequest, parts: Parts): Promise<
   })
 }
 
+/** Rescued pieces of which the exact day is not known. Where there are none, there is no page. */
+export async function loadRecoveredPage(request: PageRequest): Promise<Page | null> {
+  const words = messagesFor(request.frame.edition).listing
+  const page = await loadListing(request, {
+    listing: recovered,
+    title: words.recovered,
+    label: words.archive,
+    about: words.recoveredAbout,
+    above: [{ label: words.archiveAll, href: inEdition(request.frame, '/archive') }],
+  })
+  const isEmpty = page?.model.type === 'listing' && page.model.paging.total === 0
+  return isEmpty
+    ? notFoundPage(request.frame, [listingTag(request.frame.edition, recovered)])
+    : page
+}
+
 export type Listing = {
   /** a key of listing-keys.ts */
   listing: string
@@ -51,6 +72,8 @@ export type Listing = {
   about?: string
   above?: ListingModel['above']
   below?: ListingModel['below']
+  /** of what the page shows besides the listing */
+  tags?: readonly string[]
 }
 
 /** One page of a listing; null where `?page=` names none. */
@@ -87,6 +110,10 @@ export async function loadListing(request: PageRequest, of: Listing): Promise<Pa
     title: page === 1 ? of.title : words.pageOf(of.title, formatCount(edition, page)),
     description: of.about || words.description(of.title, frame.siteName),
     canonicalPath: pagePath(path, page),
-    tags: [listingTag(edition, of.listing), ...wholes.map((whole) => articleTag(whole.id))],
+    tags: [
+      listingTag(edition, of.listing),
+      ...(of.tags ?? []),
+      ...wholes.map((whole) => articleTag(whole.id)),
+    ],
   })
 }

@@ -5,7 +5,7 @@ import { loadArchivePage } from './archive-page.ts'
 import { HISTORY, loadAddressPage } from './article-page.ts'
 import { loadCorrectionsPage } from './corrections-page.ts'
 import { loadFrontPage } from './front-page.ts'
-import { loadAuthorPage, loadKindPage, loadTermPage } from './listing-page.ts'
+import { loadAuthorPage, loadKindPage, loadRecoveredPage, loadTermPage } from './listing-page.ts'
 import { notFoundPage } from './message-page.ts'
 import type { Loaded, PageRequest } from './page-request.ts'
 import { loadPairPage, loadRatesPage } from './rates-pages.ts'
@@ -36,6 +36,7 @@ const routes: readonly Route[] = [
     pattern: /^\/archive(\/(?<year>\d{4})(\/(?<month>\d{2})(\/(?<day>\d{2}))?)?)?$/,
     load: loadArchivePage,
   },
+  { pattern: /^\/recovered$/, load: loadRecoveredPage },
   { pattern: /^\/corrections$/, load: loadCorrectionsPage },
   { pattern: /^\/rates$/, load: loadRatesPage },
   {

@@ -1,6 +1,6 @@
 import type { ArticleCard, PublishedArticle } from '#articles/published-article.ts'
 import { type Body, type Mark, textPlaces } from '#contract/body.ts'
-import { describeDate } from '../article-date.ts'
+import { describeDate, describeOrigin } from '../article-date.ts'
 import { correctionHead } from '../correction-head.ts'
 import { editionNames } from '../messages/catalogue.ts'
 import type { Wording } from '../wording.ts'
@@ -37,7 +37,7 @@ function noticesOf(article: PublishedArticle, about: About, wording: Wording): s
     text.labels.includes('sample') ? words.sampleNotice : '',
     text.kind === 'opinion' ? words.opinionNotice : '',
     text.kind === 'sponsored' ? words.sponsoredNotice : '',
-    article.recoveredFrom ? words.recoveredFrom(article.recoveredFrom) : '',
+    describeOrigin(article, dates, messages),
     about.isOldRevision
       ? words.oldRevision(count(article.publishedNumber), count(article.latestNumber))
       : '',

@@ -58,7 +58,7 @@ By A. Writer and B. Writer
 [Placed here 20 November 2026 at 11:00 GMT+6]
 [This is a sample piece: what it tells is invented.]
 [This is an opinion. It is the view of whoever wrote it.]
-[Recovered from a captured page.]
+[Recovered from a capture of 15 December 2025 (The Valley Gazette).]
 [Version 3, 20 November 2026 at 11:00 GMT+6]
 
 NARYN — Lorries crossed on Monday.

@@ -1,4 +1,4 @@
-import { describeDate } from '../article-date.ts'
+import { describeDate, describeOrigin } from '../article-date.ts'
 import { editionNames } from '../messages/catalogue.ts'
 import type { ArticleModel } from '../page-models.ts'
 import { ArticleBody } from './article-body.tsx'
@@ -108,6 +108,7 @@ function PieceFoot({ model, view }: Props) {
   const { article } = model
   const words = view.messages.article
   const rights = words.rights[article.rights]
+  const origin = describeOrigin(article, view.dates, view.messages)
   return (
     <footer class="piece-foot">
       {article.text.sourcesNote && (
@@ -119,7 +120,7 @@ function PieceFoot({ model, view }: Props) {
       <CorrectionsOfPiece article={article} view={view} />
       <Filed terms={article.terms} view={view} />
       <p class="piece-record">
-        {article.recoveredFrom && `${words.recoveredFrom(article.recoveredFrom)} `}
+        {origin && `${origin} `}
         {rights && `${rights} `}
         {words.revised(view.count(article.publishedNumber), view.dates.moment(article.revisedAt))}
         <Dot />

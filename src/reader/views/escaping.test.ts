@@ -64,7 +64,7 @@ describe('text from outside', () => {
       body,
     }),
     terms,
-    recoveredFrom: evil,
+    recoveredFrom: { day: null, origin: evil },
     corrections: [aCorrectionNote({ publicNote: evil })],
     path: evil,
   })

@@ -1,0 +1,129 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import os from 'node:os'
+import path from 'node:path'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { findAuditHead } from '#staff/audit-log.ts'
+import { aParagraph, aPublishedArticle, aSite } from '../support/builders.ts'
+import { runChapar } from '../support/chapar-process.ts'
+import { useTestDatabase } from '../support/test-database.ts'
+import { urlOf } from '../support/web-processes.ts'
+
+const database = useTestDatabase()
+const folder = mkdtempSync(path.join(os.tmpdir(), 'chapar-acts-'))
+const [owner, second] = ['anna@example.org', 'bolot@example.org']
+let settings: Record<string, string>
+
+beforeAll(async () => {
+  await aSite(database.db)
+  const account = { disabled_at: null, created_at: new Date() }
+  const people = [
+    {
+      ...account,
+      id: '01a00000-0000-7000-8000-000000000001',
+      email: owner,
+      name: 'A',
+      role: 'owner',
+    },
+    {
+      ...account,
+      id: '01a00000-0000-7000-8000-000000000002',
+      email: second,
+      name: 'B',
+      role: 'editor',
+    },
+  ]
+  await database.db.insertInto('accounts').values(people).execute()
+  settings = { DATABASE_URL: urlOf(database.connection), DATA_DIR: path.join(folder, 'data') }
+})
+
+afterAll(() => rmSync(folder, { recursive: true, force: true }))
+
+const run = async (...args: string[]) => {
+  const { code, out, err } = await runChapar([...args, '--json'], settings)
+  return { code, err, data: out ? JSON.parse(out) : null }
+}
+
+/** Whose mail address the newest act of that name carries. */
+async function actorOf(act: string): Promise<string | undefined> {
+  const row = await database.db
+    .selectFrom('audit_log')
+    .leftJoin('accounts', 'accounts.id', 'audit_log.actor')
+    .select('accounts.email')
+    .where('act', '=', act)
+    .orderBy('seq', 'desc')
+    .executeTakeFirst()
+  return row?.email ?? undefined
+}
+
+test('who publishes and withdraws stands in the audit log, and the answer is one document', async () => {
+  const file = path.join(folder, 'canal.md')
+  writeFileSync(
+    file,
+    '---\nslug: canal\nkind: news\nheadline: The canal is full\n---\n\nWater came on Monday.\n',
+  )
+  const published = await run('article', 'publish', file, '--as', second)
+  expect(published).toMatchObject({ code: 0, err: '' })
+  const [line] = published.data.published
+  expect(line).toMatchObject({
+    file: 'canal.md',
+    headline: 'The canal is full',
+    publishedNumber: 1,
+  })
+  expect(line.url).toBe(`http://localhost:3000${line.path}`)
+  expect(await actorOf('article.published')).toBe(second)
+  const reason = ['--reason', 'It was wrong.']
+  const withdrawn = await run('article', 'withdraw', line.path, ...reason, '--as', owner)
+  expect(withdrawn.data).toEqual({ withdrawn: { articleId: expect.any(String), path: line.path } })
+  expect(await actorOf('article.withdrawn')).toBe(owner)
+  const list = await run('article', 'list', '--limit', '1')
+  expect(list.data.pieces).toMatchObject([{ state: 'withdrawn', path: line.path }])
+}, 60_000)
+
+test('nobody acts in the name of an account that is not there', async () => {
+  const redirect = ['article', 'redirect', '/old', '/new', '--as', 'nobody@example.org']
+  const { code, out, err } = await runChapar(redirect, settings)
+  expect({ code, out, err }).toEqual({
+    code: 1,
+    out: '',
+    err: 'chapar: There is no account of nobody@example.org.\n',
+  })
+}, 60_000)
+
+test('expunging counts what it removed, and says where the words still stand', async () => {
+  const words = 'Gulmira Passage'
+  const body = [aParagraph(`On Monday ${words} spoke.`)]
+  const { path: address } = await aPublishedArticle(database.db, { slug: 'one', text: { body } })
+  const other = await aPublishedArticle(database.db, { slug: 'other', text: { body } })
+  const file = path.join(folder, 'words.txt')
+  writeFileSync(file, `${words}\n`)
+  const who = ['--owner', owner, '--second', second, '--class', 'minor', '--yes']
+  const done = await run('article', 'expunge', address, '--passage', file, ...who)
+  expect(done).toMatchObject({ code: 0, err: '' })
+  // The revision and the working copy.
+  const removed = { texts: 2, notes: 0, addresses: 0, bylines: 0, captures: 0, acts: 0 }
+  expect(done.data.expunged).toMatchObject({ path: address, removed })
+  expect(done.data.elsewhere.pieces).toMatchObject([
+    { path: other.path, places: ['public', 'draft'] },
+  ])
+  const told = ['article', 'expunge', other.path, '--passage', file, ...who]
+  const { out } = await runChapar(told, settings)
+  expect(out).toContain(
+    'Removed from 2 texts, 0 notes, 0 addresses, 0 bylines, 0 captures, 0 acts.',
+  )
+  expect(out).toContain('The words stand nowhere else here.')
+}, 60_000)
+
+test('doctor compares the audit log with a head that was kept', async () => {
+  const head = await findAuditHead(database.db)
+  const auditLog = async (hash: string) => {
+    const { data } = await run('doctor', '--head', `${head?.seq}:${hash}`)
+    return data.findings.find(({ name }: { name: string }) => name === 'audit log')
+  }
+  expect(await auditLog(head?.hash ?? '')).toMatchObject({
+    state: 'well',
+    says: expect.stringContaining(`pass through entry ${head?.seq} as it was`),
+  })
+  expect(await auditLog('0'.repeat(64))).toMatchObject({ state: 'wrong' })
+  const { code, err } = await runChapar(['doctor', '--head', '12'], settings)
+  expect({ code, err }).toMatchObject({ code: 2, err: expect.stringContaining('SEQ:HASH') })
+}, 60_000)
