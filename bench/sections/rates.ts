@@ -105,7 +105,12 @@ async function idleMemory(bench: Bench, site: RunningProcess): Promise<Line> {
 }
 
 function conversions(dataDir: string): Line[] {
-  const [command = '', ...args] = onCore(SERVER_CORE, [process.execPath, program, dataDir])
+  const [command = '', ...args] = onCore(SERVER_CORE, [
+    process.execPath,
+    '--expose-gc',
+    program,
+    dataDir,
+  ])
   const { stdout, stderr, status } = spawnSync(command, args, { encoding: 'utf8' })
   if (status !== 0) throw new Error(stderr)
   const figures: ConversionFigures = JSON.parse(stdout)

@@ -12,5 +12,6 @@ export const rates = defineCommand({
     accept: async () => (await import('./rates/rates-review.ts')).ratesAccept,
     reject: async () => (await import('./rates/rates-review.ts')).ratesReject,
     ticker: async () => (await import('./rates/ticker.ts')).tickerCommand,
+    convert: async () => (await import('./rates/convert.ts')).convertCommand,
   },
 })

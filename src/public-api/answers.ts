@@ -73,7 +73,6 @@ export const problem = z.object({
   errors: z.array(z.object({ parameter: z.string(), detail: z.string() })).optional(),
 })
 
-export type RateRow = z.infer<typeof rateRow>
 export type LeftOut = z.infer<typeof leftOutRow>
 export type CurrencyRow = z.infer<typeof currencyRow>
 export type SourceRow = z.infer<typeof sourceRow>

@@ -3,13 +3,6 @@ import { listSources } from './list-sources.ts'
 import type { SourceFacts } from './sources/source-facts.ts'
 import { FixingColumns, type FixingRow } from './store/fixing-columns.ts'
 
-export type SeriesKey = {
-  source: string
-  rateType: 'official' | 'parallel'
-  base: string
-  quote: string
-}
-
 export type Method = 'published' | 'inverse' | 'cross'
 
 /** One step from a currency to another through what a source printed. */
@@ -30,13 +23,13 @@ export class RateTable {
   readonly #routes = new Map<string, readonly Route[]>()
   readonly #moments: number[] = []
 
-  add(key: SeriesKey, row: FixingRow): void {
-    const name = nameOf(key)
-    let columns = this.#series.get(name)
+  /** `series` is 'nbk official USD KZT': source, rate type, base, quote */
+  add(series: string, row: FixingRow): void {
+    let columns = this.#series.get(series)
     if (!columns) {
       columns = new FixingColumns(this.#moments)
-      this.#series.set(name, columns)
-      if (key.rateType === 'official') this.#join(key)
+      this.#series.set(series, columns)
+      this.#join(series)
       this.#routes.clear()
     }
     columns.add(row)
@@ -105,14 +98,15 @@ export class RateTable {
   }
 
   #leg(source: string, base: string, quote: string): Leg | null {
-    const printed = this.#series.get(nameOf({ source, rateType: 'official', base, quote }))
+    const printed = this.#series.get(`${source} official ${base} ${quote}`)
     if (printed) return { columns: printed, isInverse: false }
-    const turned = { source, rateType: 'official' as const, base: quote, quote: base }
-    const columns = this.#series.get(nameOf(turned))
+    const columns = this.#series.get(`${source} official ${quote} ${base}`)
     return columns ? { columns, isInverse: true } : null
   }
 
-  #join({ source, base, quote }: SeriesKey): void {
+  #join(series: string): void {
+    const [source = '', rateType, base = '', quote = ''] = series.split(' ')
+    if (rateType !== 'official') return
     let partners = this.#partners.get(source)
     if (!partners) {
       partners = new Map()
@@ -130,10 +124,6 @@ export class RateTable {
 }
 
 const MOST_ROUTES = 10_000
-
-function nameOf({ source, rateType, base, quote }: SeriesKey): string {
-  return `${source} ${rateType} ${base} ${quote}`
-}
 
 /** Lower is better; among equals the order of the sources decides. */
 function rank({ source, method }: Route, base: string, quote: string): number {

@@ -4,7 +4,7 @@ import type { Observation } from './record-observation.ts'
 /** Two years in all, with those that are given. */
 const DAYS = 730
 /** A step of one working day, at most, as a part of the rate. */
-const STEP = 0.004
+const STEP = 0.0015
 
 /**
  * Fixings for the two years before the first of those that are given, working day by working day,

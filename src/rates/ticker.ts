@@ -162,7 +162,9 @@ function withCommas(text: string): string {
 /** The Turkmen manat stands at 3.5 for a dollar by decision of its central bank. */
 const PEG = { currency: 'TMT', against: 'USD', rate: exactRate('3.5', 1), since: '2015-01-01' }
 
-function fixedSince({ base, quote, exact, effectiveDate }: FoundRate): string | null {
+function fixedSince({ base, quote, exact, effectiveDate, source }: FoundRate): string | null {
+  // What is invented is nobody's decision.
+  if (source.isInvented) return null
   const isTurned = base === PEG.currency && quote === PEG.against
   if (!isTurned && !(base === PEG.against && quote === PEG.currency)) return null
   const isPegged = isSameRate(isTurned ? inverseOf(exact) : exact, PEG.rate)

@@ -1,5 +1,5 @@
 import { dayNumber } from '#rates/day-number.ts'
-import { RateTable, type SeriesKey } from '#rates/rate-table.ts'
+import { RateTable } from '#rates/rate-table.ts'
 
 export type GivenFixing = {
   day: string
@@ -18,14 +18,13 @@ export function aRateTable(series: Record<string, readonly GivenFixing[]>): Rate
     for (const { day, value, nominal = 1, isSuspect = false, isRepeat = false, at } of fixings) {
       const fetched = Date.parse(at ?? `${day}T12:00:00Z`)
       const row = { day: dayNumber(day), value, nominal, isSuspect, isRepeat, at: fetched }
-      table.add(keyOf(name), row)
+      table.add(seriesOf(name), row)
     }
   }
   return table
 }
 
-function keyOf(name: string): SeriesKey {
-  const [source = '', pair = '', rateType] = name.split(' ')
-  const [base = '', quote = ''] = pair.split('/')
-  return { source, rateType: rateType === 'parallel' ? 'parallel' : 'official', base, quote }
+function seriesOf(name: string): string {
+  const [source, pair = '', rateType = 'official'] = name.split(' ')
+  return `${source} ${rateType} ${pair.replace('/', ' ')}`
 }

@@ -14,11 +14,13 @@ export function RateChart({ chart, title, view }: { chart: Shapes; title: string
           </text>
         </>
       ))}
-      {chart.xTicks.map((tick) => (
-        <text class="chart-label chart-label-x" x={tick.x} y={height - 6}>
-          {tickLabel(tick, view)}
-        </text>
-      ))}
+      <g class="chart-scale-x">
+        {chart.xTicks.map((tick) => (
+          <text class="chart-label chart-label-x" x={tick.x} y={height - 6}>
+            {tickLabel(tick, view)}
+          </text>
+        ))}
+      </g>
       {chart.breaks.map(({ x }) => (
         <path class="chart-break" d={`M${x},${plot.top}V${plot.bottom}`} />
       ))}
