@@ -8,6 +8,8 @@ export default defineConfig({
     target: 'node24',
     sourcemap: true,
     minify: false,
+    // It stands in every page.
+    cssMinify: true,
     reportCompressedSize: false,
     rolldownOptions: { output: { entryFileNames: 'cli.js' } },
   },

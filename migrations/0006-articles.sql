@@ -176,6 +176,44 @@ create table listings (
 );
 create index listings_article on listings (article_id);
 
+-- How many pieces stand in each listing: the sum of its shares, since to count a listing takes as
+-- long as it is long. Whoever changes a listing folds those shares that nobody else is changing
+-- into his own, so nobody waits and no two acts can wait for each other.
+create table listing_counts (
+  id bigint generated always as identity primary key,
+  edition text not null,
+  listing text not null,
+  pieces integer not null
+);
+create index listing_counts_listing on listing_counts (edition, listing);
+create function count_listings() returns trigger language plpgsql as $$
+begin
+  with changed as (
+    select edition, listing, count(*) * case tg_op when 'INSERT' then 1 else -1 end as pieces
+    from changed_rows group by edition, listing
+  ), folded as (
+    delete from listing_counts where id in (
+      select share.id from listing_counts share join changed using (edition, listing)
+      for update of share skip locked)
+    returning edition, listing, pieces
+  )
+  insert into listing_counts (edition, listing, pieces)
+  select edition, listing, sum(pieces)
+  from (select * from changed union all select * from folded) as shares
+  group by edition, listing having sum(pieces) <> 0;
+  return null;
+end
+$$;
+create trigger listings_put_in after insert on listings
+  referencing new table as changed_rows for each statement execute function count_listings();
+create trigger listings_taken_out after delete on listings
+  referencing old table as changed_rows for each statement execute function count_listings();
+-- Neither would be counted.
+create trigger listings_immutable before update on listings
+  for each row execute function refuse_change();
+create trigger listings_kept before truncate on listings
+  for each statement execute function refuse_change();
+
 -- Derived likewise: links in the running text of one public piece to another.
 create table article_links (
   from_article_id uuid not null references articles (id),

@@ -14,7 +14,7 @@ import { faultAnswer } from '#reader/fault-answer.tsx'
 import type { FrameStore } from '#reader/frame-store.ts'
 import { createReader } from '#reader/reader.ts'
 import { safetyHeaders, securityHeaders } from '#reader/security-headers.ts'
-import { stylesheetPath } from '#reader/stylesheet.ts'
+import { styleElement } from '#reader/stylesheet.ts'
 import { findAuditHead } from '#staff/audit-log.ts'
 
 type Environment = { Bindings: HttpBindings; Variables: { requestId: string } }
@@ -60,7 +60,7 @@ function createApi({ rates, frames, apiCache, apiLeftOut, proxies, siteUrl, log 
     leftOut: apiLeftOut,
     siteUrl,
     safety: safetyHeaders({ siteUrl }).flat(),
-    stylesheetPath,
+    styleElement,
     log,
     async paper() {
       const { site, today, until } = await frames.load()

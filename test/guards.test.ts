@@ -36,6 +36,7 @@ const free = [
   'capture_rates',
   'import_refusals',
   'import_runs',
+  'listing_counts',
   'listings',
   'media',
   'migrations',

@@ -1,7 +1,5 @@
 import { spawnSync } from 'node:child_process'
-import { existsSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
-import { projectFile } from '#platform/project-file.ts'
 import { type Section, verdict } from '../section.ts'
 import { onCore, SERVER_CORE } from '../support/cores.ts'
 import { count } from '../support/figures.ts'
@@ -16,29 +14,37 @@ const CHARACTERS = 26_500
 export const intake: Section = {
   name: 'intake',
   async run(bench) {
-    const what = `captures read a second, ${count(CHARACTERS)} characters each`
-    if (!existsSync(projectFile('src', 'intake', 'read-capture.ts'))) {
-      return [{ what, figure: 'there is no capture reader yet' }]
-    }
+    const what = `captures of ${count(CHARACTERS)} characters read`
     const rates = Array.from({ length: Math.min(5, bench.rounds) }, () =>
       readFor(bench.roundSeconds),
     )
+    const [byClock, byProcessor] = [
+      rates.map((rate) => rate.perSecond),
+      rates.map((rate) => rate.perCpuSecond),
+    ]
     return [
       {
-        what,
-        figure: count(median(rates)),
-        spread: spread(rates, count),
+        what: `${what} in a second`,
+        figure: count(median(byClock)),
+        spread: spread(byClock, count),
+      },
+      {
+        what: `${what} in a second of processor time`,
+        figure: count(median(byProcessor)),
+        spread: spread(byProcessor, count),
         target: '≥ 200',
-        ...verdict(median(rates) >= 200),
+        ...verdict(median(byProcessor) >= 200),
       },
     ]
   },
 }
 
-function readFor(seconds: number): number {
+type Rate = { perSecond: number; perCpuSecond: number }
+
+function readFor(seconds: number): Rate {
   const line = [process.execPath, program, String(seconds), String(CHARACTERS)]
   const [command = '', ...args] = onCore(SERVER_CORE, line)
   const { stdout, stderr, status } = spawnSync(command, args, { encoding: 'utf8' })
   if (status !== 0) throw new Error(stderr)
-  return Number(stdout)
+  return JSON.parse(stdout)
 }

@@ -24,11 +24,15 @@ export async function startSite(
   { role = 'start', nodeOptions = [] }: { role?: 'start' | 'web'; nodeOptions?: string[] } = {},
 ): Promise<RunningProcess> {
   const port = await freePort()
-  const command = [process.execPath, ...nodeOptions, projectFile('bin', 'chapar'), role]
+  const options = [BIN_CHAPARS_OWN, ...nodeOptions]
+  const command = [process.execPath, ...options, projectFile('bin', 'chapar'), role]
   return startServer(command, port, {
     environment: { DATA_DIR: dataDir, PORT: String(port) },
   })
 }
+
+/** As its first line has it, which is not read where the program is given to Node. */
+const BIN_CHAPARS_OWN = '--max-semi-space-size=16'
 
 /**
  * Any server that listens on `port` of 127.0.0.1, on the servers' core, once it answers. `files` are

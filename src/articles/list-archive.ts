@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { Edition } from '#contract/edition.ts'
 import type { Db } from '#platform/database.ts'
 import { day, latest, month, year } from './listing-keys.ts'
+import { countListings } from './reading/count-listings.ts'
 
 export type ArchivePeriod = { period: string; count: number }
 
@@ -15,16 +16,9 @@ export async function listArchive(
 ): Promise<ArchivePeriod[]> {
   const keys = within === '' ? await yearKeys(db, edition) : keysWithin(within)
   if (keys.length === 0) return []
-  // By equality: a range of texts would depend on the collation of the database.
-  const rows = await db
-    .selectFrom('listings')
-    .select((e) => ['listing', e.cast<number>(e.fn.countAll(), 'integer').as('count')])
-    .where('edition', '=', edition)
-    .where('listing', 'in', keys)
-    .groupBy('listing')
-    .execute()
-  return rows
-    .map(({ listing, count }) => ({ period: listing.replace(/^\w+:/, ''), count }))
+  const counts = await countListings(db, { edition, listings: keys })
+  return [...counts]
+    .map(([listing, count]) => ({ period: listing.replace(/^\w+:/, ''), count }))
     .sort((a, b) => (a.period < b.period ? 1 : -1))
 }
 

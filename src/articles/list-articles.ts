@@ -3,6 +3,7 @@ import type { Edition } from '#contract/edition.ts'
 import type { Db } from '#platform/database.ts'
 import type { ArticleCard, PublishedArticle } from './published-article.ts'
 import { listCards } from './reading/card-row.ts'
+import { countListings } from './reading/count-listings.ts'
 import { selectPublished, toPublishedArticle } from './reading/published-row.ts'
 
 export type ListingPage = { cards: ArticleCard[]; total: number }
@@ -12,15 +13,17 @@ export async function listArticles(
   db: Db,
   page: ListingKey & { offset: number; limit: number },
 ): Promise<ListingPage> {
-  const { offset, limit } = page
+  const { edition, listing, offset, limit } = page
   const total = await countListed(db, page)
-  const rows = inListing(db, page)
   // The later half is read from the other end, so that the last page costs what the first does.
   const fromEnd = offset > total / 2
   const order = fromEnd ? 'asc' : 'desc'
   const length = Math.max(0, Math.min(limit, total - offset))
-  const found = await rows
+  const found = await db
+    .selectFrom('listings')
     .select('article_id')
+    .where('edition', '=', edition)
+    .where('listing', '=', listing)
     .orderBy('listed_at', order)
     .orderBy('article_id', order)
     .offset(fromEnd ? Math.max(0, total - offset - length) : offset)
@@ -33,11 +36,9 @@ export async function listArticles(
 type ListingKey = { edition: Edition; listing: string }
 
 /** How many pieces stand in a listing. */
-export async function countListed(db: Db, key: ListingKey): Promise<number> {
-  const { total } = await inListing(db, key)
-    .select((e) => e.cast<number>(e.fn.countAll(), 'integer').as('total'))
-    .executeTakeFirstOrThrow()
-  return total
+export async function countListed(db: Db, { edition, listing }: ListingKey): Promise<number> {
+  const counts = await countListings(db, { edition, listings: [listing] })
+  return counts.get(listing) ?? 0
 }
 
 /** The pieces as they stand now, in the order of `ids`, without those that are not public. One query. */
@@ -52,8 +53,4 @@ export async function listWholeArticles(
     .execute()
   const pieces = new Map(rows.map((row) => [row.id, toPublishedArticle(row)]))
   return ids.flatMap((id) => pieces.get(id) ?? [])
-}
-
-function inListing(db: Db, { edition, listing }: ListingKey) {
-  return db.selectFrom('listings').where('edition', '=', edition).where('listing', '=', listing)
 }

@@ -26,8 +26,12 @@ export type FrontPageLengths = {
 /** Among so many of the newest of a kind a lead is looked for. */
 const LEAD_CANDIDATES = 10
 
+/** A country's box leaves out what stands elsewhere, so more are looked at than it shows. */
+const COUNTRY_CANDIDATES = 5
+
 /**
- * What the front page shows, in three queries.
+ * What the front page shows, in three queries: which pieces stand where is settled by their ids, so
+ * that only those are read that are shown.
  *
  * The lead is the newest news or analysis that has a standfirst, among the ten newest of each
  * kind; where there is none, the newest piece of all. Pieces whose day is unknown are not shown.
@@ -44,21 +48,17 @@ export async function listFrontPage(
     [kind('analysis')]: LEAD_CANDIDATES,
     [kind('opinion')]: lengths.opinion,
     [kind('brief')]: lengths.briefs,
-    ...Object.fromEntries(countries.map(({ id }) => [term(id), lengths.perCountry])),
+    ...Object.fromEntries(
+      countries.map(({ id }) => [term(id), COUNTRY_CANDIDATES * lengths.perCountry]),
+    ),
   })
-  const cards = await listCards(db, [...new Set(places.map((place) => place.articleId))])
+  const chosen = choosePieces(places, countries, lengths)
+  const cards = await listCards(db, [...new Set(Object.values(chosen).flat())])
   const byId = new Map(cards.map((card) => [card.id, card]))
-  const box = (...listings: string[]) =>
-    places
-      .filter((place) => listings.includes(place.listing))
-      .flatMap((place) => byId.get(place.articleId) ?? [])
-  const reports = box(kind('news'), kind('analysis'))
-  const lead = reports.find((card) => card.standfirst !== '') ?? box(latest).at(0) ?? null
+  const box = (name: string) => (chosen[name] ?? []).flatMap((id) => byId.get(id) ?? [])
   return {
-    lead,
-    latest: box(latest)
-      .filter((card) => card.id !== lead?.id)
-      .slice(0, lengths.latest),
+    lead: box('lead').at(0) ?? null,
+    latest: box(latest),
     byCountry: countries
       .map((country) => ({ country, cards: box(term(country.id)) }))
       .filter((found) => found.cards.length > 0),
@@ -67,7 +67,7 @@ export async function listFrontPage(
   }
 }
 
-type Place = { listing: string; articleId: string }
+type Place = { listing: string; articleId: string; hasStandfirst: boolean }
 
 /** The newest pieces of each listing, which is given with how many of it are wanted; newest first. */
 async function listNewest(
@@ -76,11 +76,13 @@ async function listNewest(
   wanted: Record<string, number>,
 ): Promise<Place[]> {
   const { rows } = await sql<Place>`
-    select wanted.listing, found.article_id as "articleId"
+    select wanted.listing, found.article_id as "articleId", found.has_standfirst as "hasStandfirst"
     from unnest(${Object.keys(wanted)}::text[], ${Object.values(wanted)}::int[])
       as wanted (listing, length)
     cross join lateral (
-      select l.article_id, l.listed_at
+      select l.article_id, l.listed_at,
+        (select r.standfirst <> '' from revisions r where r.id = a.public_revision_id)
+          as has_standfirst
       from listings l join articles a on a.id = l.article_id
       where l.edition = ${edition} and l.listing = wanted.listing and a.dated_from is not null
       order by l.listed_at desc, l.article_id desc
@@ -88,4 +90,42 @@ async function listNewest(
     ) found
     order by found.listed_at desc, found.article_id desc`.execute(db)
   return rows
+}
+
+/** The ids of each box, by its listing. */
+function choosePieces(
+  places: readonly Place[],
+  countries: readonly TermName[],
+  lengths: FrontPageLengths,
+): Record<string, string[]> {
+  const newestOf = (...listings: string[]) =>
+    places.filter((place) => listings.includes(place.listing))
+  const idsOf = (listing: string) => newestOf(listing).map((place) => place.articleId)
+  const reports = newestOf(kind('news'), kind('analysis'))
+  const leads = reports.find((place) => place.hasStandfirst)?.articleId ?? idsOf(latest).at(0)
+  const newest = idsOf(latest)
+    .filter((id) => id !== leads)
+    .slice(0, lengths.latest)
+  const seen = new Set([...(leads ? [leads] : []), ...newest])
+  const ofCountries = countries.map(({ id }) => {
+    const shown = withoutSeen(idsOf(term(id)), seen).slice(0, lengths.perCountry)
+    for (const one of shown) seen.add(one)
+    return [term(id), shown] as const
+  })
+  return {
+    lead: leads ? [leads] : [],
+    [latest]: newest,
+    [kind('opinion')]: idsOf(kind('opinion')),
+    [kind('brief')]: idsOf(kind('brief')),
+    ...Object.fromEntries(ofCountries),
+  }
+}
+
+/**
+ * Without what stands above or in the box of a country before. A country that would be left with
+ * nothing keeps all, rather than having an empty box.
+ */
+function withoutSeen(ids: readonly string[], seen: ReadonlySet<string>): readonly string[] {
+  const unseen = ids.filter((id) => !seen.has(id))
+  return unseen.length > 0 ? unseen : ids
 }

@@ -51,6 +51,8 @@ export async function findArticleId(db: Db, path: string): Promise<string | null
   return row?.article_id ?? null
 }
 
+const stateSchema = z.enum(publicStates)
+
 type GoneRow = {
   id: string | null
   public_state: string | null
@@ -61,7 +63,7 @@ type GoneRow = {
 
 /** An address kept for a piece that was never public answers as if there were none. */
 function goneFromRow(row: GoneRow): Resolved | null {
-  const state = z.enum(publicStates).parse(row.public_state)
+  const state = stateSchema.parse(row.public_state)
   if (state !== 'withdrawn' && state !== 'killed') return null
   if (row.id === null || row.public_reason === null || row.public_state_at === null) return null
   const gone: GoneArticle = {

@@ -8,6 +8,7 @@ import type { TermName } from './published-article.ts'
 
 export const axes = ['section', 'country', 'topic'] as const
 export type Axis = TermName['axis']
+const axisSchema = z.enum(axes)
 
 /** A term in one edition. `code` is the same in all: ISO 3166-1 for a country ('KZ'). */
 export type Term = TermName & { code: string }
@@ -102,5 +103,5 @@ function termsOf(db: Db, { axis, edition }: { axis: Axis; edition: Edition }) {
 }
 
 function toTerm(row: { id: string; axis: string; code: string; name: string; slug: string }): Term {
-  return { ...row, axis: z.enum(axes).parse(row.axis) }
+  return { ...row, axis: axisSchema.parse(row.axis) }
 }

@@ -10,6 +10,7 @@ import { type HttpServer, startHttpServer } from '#platform/http-server.ts'
 import type { Log } from '#platform/log.ts'
 import { createMetrics, type Metrics } from '#platform/metrics.ts'
 import { findSchemaFault } from '#platform/migrations.ts'
+import { prepareReads } from '#platform/prepared-reads.ts'
 import { countJobs } from '#platform/queue-state.ts'
 import { createResponseCache } from '#platform/response-cache.ts'
 import { type Settings, siteUrlAt } from '#platform/settings.ts'
@@ -37,15 +38,16 @@ export async function serveWeb(options: {
   worker: HealthPart
 }): Promise<Web> {
   const { settings, server, proxies, log } = options
-  const { db } = server.database
+  // The pages of readers come from a handful of queries.
+  const reads = prepareReads(server.database.pool)
   const { siteUrl, host, port, apiLeftOut } = settings
   // No page is made before the port is open, since nobody can ask for one.
   const got = { port }
-  const kept = await keepPages({ server, log, siteUrl: () => siteUrlAt(settings, got.port) })
+  const kept = await keepPages({ server, reads, log, siteUrl: () => siteUrlAt(settings, got.port) })
   const metrics = webMetrics(server, kept)
   const health = createHealth([...healthParts(settings, server, kept.follower), options.worker])
   const assets = createAssets(siteUrl)
-  const told = { db, log, siteUrl, proxies, apiLeftOut }
+  const told = { db: reads, log, siteUrl, proxies, apiLeftOut }
   const app = createApp({ ...told, ...kept, assets, health, metrics })
   const takeApi = takeApiAhead(kept.apiCache)
   const takePage = takeAhead(kept.cache, assets)
@@ -66,13 +68,18 @@ export async function serveWeb(options: {
 const API_BYTES = 12 * 1024 * 1024
 
 /** What is kept in memory for readers, and the follower that drops what events make old. */
-async function keepPages(options: { server: DatabaseServer; siteUrl: () => string; log: Log }) {
-  const { siteUrl, log } = options
+async function keepPages(options: {
+  server: DatabaseServer
+  reads: Db
+  siteUrl: () => string
+  log: Log
+}) {
+  const { siteUrl, log, reads } = options
   const { db, pool } = options.server.database
   let following: EventFollower | undefined
   const isHeard = () => following?.isCurrent() ?? false
   const rates = createRateStore({ db, isHeard, onWhole: () => dropAll([RATES_TAG]) })
-  const frames = createFrameStore({ db, rates, siteUrl, isHeard })
+  const frames = createFrameStore({ db: reads, rates, siteUrl, isHeard })
   const cache = createResponseCache({ isHeard })
   const apiCache = createResponseCache({ isHeard, pageBytes: API_BYTES })
   const dropAll = (tags: readonly string[]) => {

@@ -35,11 +35,11 @@ export function createMetrics(gauges: readonly GaugeSource[]): Metrics {
 
 /** A handful of kinds, told from the path alone. */
 export function routeKind(path: string): string {
-  const known = kinds.get(path.split('/', 2)[1] ?? '')
+  const end = path.indexOf('/', 1)
+  const known = kinds.get(end < 0 ? path.slice(1) : path.slice(1, end))
   if (known) return known
-  const ending = path.slice(-4)
-  if (ending === '.txt' || path.endsWith('.md')) return 'text'
-  return ending === '.xml' || ending === 'atom' || ending === 'json' ? 'feed' : 'page'
+  if (path.endsWith('.txt') || path.endsWith('.md')) return 'text'
+  return /(\.xml|atom|json)$/.test(path) ? 'feed' : 'page'
 }
 
 const kinds: ReadonlyMap<string, string> = new Map([

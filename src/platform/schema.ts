@@ -190,6 +190,13 @@ export interface ImportRuns {
   wishes: Json;
 }
 
+export interface ListingCounts {
+  edition: string;
+  id: Generated<Int8>;
+  listing: string;
+  pieces: number;
+}
+
 export interface Listings {
   article_id: string;
   edition: string;
@@ -436,6 +443,7 @@ export interface DB {
   expunctions: Expunctions;
   import_refusals: ImportRefusals;
   import_runs: ImportRuns;
+  listing_counts: ListingCounts;
   listings: Listings;
   media: Media;
   migrations: Migrations;

@@ -46,15 +46,17 @@ export function storeAnswer(
   made: MadeAnswer,
   onGrowth: (bytes: number) => void = () => {},
 ): StoredAnswer {
-  const plain = Buffer.from(made.body)
+  // The text itself is let go: as a string it is larger than in all encodings together.
+  const { body: text, ...head } = made
+  const plain = Buffer.from(text)
   const digest = createHash('sha256').update(plain).digest('base64url').slice(0, 22)
   const ready: Partial<Record<Encoding, EncodedAnswer>> = {
-    identity: encoded(made, { body: plain, digest, encoding: 'identity' }),
+    identity: encoded(head, { body: plain, digest, encoding: 'identity' }),
   }
   const making: Partial<Record<Encoding, Promise<EncodedAnswer>>> = {}
   const make = async (encoding: 'br' | 'gzip') => {
     const body = await compressors[encoding](plain)
-    const answer = encoded(made, { body, digest, encoding })
+    const answer = encoded(head, { body, digest, encoding })
     ready[encoding] = answer
     delete making[encoding]
     onGrowth(body.length)
@@ -63,7 +65,7 @@ export function storeAnswer(
   const wanted = (header: string | undefined) =>
     plain.length < SMALL ? 'identity' : chooseEncoding(header)
   return {
-    status: made.status,
+    status: head.status,
     length: plain.length,
     find: (header) => ready[wanted(header)] ?? null,
     async encode(header) {
@@ -101,7 +103,7 @@ const brotli = promisify<Buffer, object, Buffer>(brotliCompress)
 const zip = promisify<Buffer, Buffer>(gzip)
 
 function encoded(
-  { status, headers }: MadeAnswer,
+  { status, headers }: Omit<MadeAnswer, 'body'>,
   { body, digest, encoding }: { body: Buffer; digest: string; encoding: Encoding },
 ): EncodedAnswer {
   const etag = encoding === 'identity' ? `"${digest}"` : `"${digest}-${encoding}"`

@@ -1,9 +1,10 @@
+import type { HtmlEscapedString } from 'hono/utils/html'
 import type { DescribedOperation, DescribedParameter, OpenApiDocument } from './openapi-document.ts'
 
 /** The page about the API, made from its description: no script, and the styles of the site. */
 export function docsPage(
   document: OpenApiDocument,
-  { siteName, stylesheetPath }: { siteName: string; stylesheetPath: string },
+  { siteName, styleElement }: { siteName: string; styleElement: HtmlEscapedString },
 ): string {
   const { info, servers, paths } = document
   const root = servers[0]?.url ?? ''
@@ -15,7 +16,7 @@ export function docsPage(
         <meta name="color-scheme" content="light dark" />
         <title>{info.title}</title>
         <meta name="description" content={info.description} />
-        <link rel="stylesheet" href={stylesheetPath} />
+        {styleElement}
         <link rel="service-desc" type="application/json" href="/api/v1/openapi.json" />
       </head>
       <body class="page-static-page">

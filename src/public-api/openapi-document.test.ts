@@ -1,3 +1,4 @@
+import { raw } from 'hono/html'
 import { expect, test } from 'vitest'
 import { docsPage } from './docs-page.tsx'
 import { endpoints, parameterName } from './endpoints.ts'
@@ -33,11 +34,15 @@ test('the description is of OpenAPI 3.1 and has the schemas that check the answe
 })
 
 test('the page about it is made from it, without script, style or a foreign address', () => {
-  const page = docsPage(document, { siteName: 'The <Post>', stylesheetPath: '/assets/site.css' })
+  const page = docsPage(document, {
+    siteName: 'The <Post>',
+    styleElement: raw(''),
+  })
   for (const { path, summary } of endpoints) {
     expect(page).toContain(`<code>${path}</code>: ${summary}`)
   }
   expect(page).toContain('href="https://paper.example/api/v1/rates/USD/KZT"')
   expect(page).toContain('The &lt;Post&gt;')
+  // The style sheet of the site, which is left out here, is the only one.
   expect(page).not.toMatch(/<script|<style|\sstyle=|\son\w+=|<Post>/)
 })

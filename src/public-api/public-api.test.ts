@@ -1,3 +1,4 @@
+import { raw } from 'hono/html'
 import { beforeEach, describe, expect, it } from 'vitest'
 import type { z } from 'zod'
 import { openLog } from '#platform/log.ts'
@@ -38,7 +39,7 @@ function anApi(other: Partial<PublicApiParts> = {}) {
     }),
     siteUrl: 'https://paper.example',
     safety: [],
-    stylesheetPath: '/assets/site.css',
+    styleElement: raw('<style>body{}</style>'),
     leftOut: [],
     log: openLog('silent'),
     clientOf: () => null,

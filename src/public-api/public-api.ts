@@ -1,4 +1,5 @@
 import { Hono, type Context as HonoContext } from 'hono'
+import type { HtmlEscapedString } from 'hono/utils/html'
 import { answerResponse } from '#platform/answer-response.ts'
 import { isDatabaseAway } from '#platform/database-fault.ts'
 import type { Log } from '#platform/log.ts'
@@ -32,7 +33,7 @@ export type PublicApiParts = {
   /** names and values of what stands on every answer of the site */
   safety: readonly string[]
   /** of the public site, so that the page about the API looks like it */
-  stylesheetPath: string
+  styleElement: HtmlEscapedString
   /** codes of sources that the newsroom does not let out */
   leftOut: readonly string[]
   log: Log
@@ -137,7 +138,7 @@ function openApiAnswer({ siteUrl }: PublicApiParts, { siteName }: ApiPaper): Ans
 }
 
 function docsAnswer(
-  { siteUrl, stylesheetPath }: PublicApiParts,
+  { siteUrl, styleElement }: PublicApiParts,
   { siteName }: ApiPaper,
 ): AnswerToKeep {
   const document = openApiDocument({ siteUrl, siteName })
@@ -147,7 +148,7 @@ function docsAnswer(
       ...['Content-Type', 'text/html; charset=utf-8'],
       ...['Cache-Control', 'public, max-age=0, must-revalidate'],
     ],
-    body: docsPage(document, { siteName, stylesheetPath }),
+    body: docsPage(document, { siteName, styleElement }),
     keep: { tags: [SITE_TAG], until: null, shelf: 'page' },
   }
 }

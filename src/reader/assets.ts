@@ -1,7 +1,6 @@
 import { type StoredAnswer, storeAnswer } from '#platform/stored-answer.ts'
 import { icon, iconPath } from './icon.ts'
 import { safetyHeaders } from './security-headers.ts'
-import { stylesheet, stylesheetPath } from './stylesheet.ts'
 
 /** What pages refer to, by path, ready to be sent. */
 export function createAssets(siteUrl: string): ReadonlyMap<string, StoredAnswer> {
@@ -16,8 +15,5 @@ export function createAssets(siteUrl: string): ReadonlyMap<string, StoredAnswer>
       ],
       body,
     })
-  return new Map([
-    [stylesheetPath, asset(stylesheet, 'text/css; charset=utf-8')],
-    [iconPath, asset(icon, 'image/svg+xml')],
-  ])
+  return new Map([[iconPath, asset(icon, 'image/svg+xml')]])
 }

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { addRedirect } from '#articles/redirects.ts'
 import { transact } from '#platform/database.ts'
@@ -6,7 +7,8 @@ import { operator } from '#staff/audit-log.ts'
 import { aPublishedArticle, aSite } from '../../test/support/builders.ts'
 import { aReaderApp } from '../../test/support/reader-app.ts'
 import { useTestDatabase } from '../../test/support/test-database.ts'
-import { stylesheetPath } from './stylesheet.ts'
+import { iconPath } from './icon.ts'
+import { styleElement } from './stylesheet.ts'
 
 const database = useTestDatabase()
 let app: ReturnType<typeof aReaderApp>
@@ -117,7 +119,7 @@ describe('an address', () => {
 
 describe('a method', () => {
   it('may be HEAD, which says the same without a body', async () => {
-    for (const path of ['/', '/none', '/old', stylesheetPath]) {
+    for (const path of ['/', '/none', '/old', iconPath]) {
       const head = await app.request(path, { method: 'HEAD' })
       const whole = await get(path)
       expect(head.status).toBe(whole.status)
@@ -127,7 +129,7 @@ describe('a method', () => {
   })
 
   it.each(['POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'])('may not be %s', async (method) => {
-    for (const path of ['/', '/none', stylesheetPath]) {
+    for (const path of ['/', '/none', iconPath]) {
       const answer = await app.request(path, { method })
       expect(answer.status).toBe(405)
       expect(answer.headers.get('Allow')).toBe('GET, HEAD')
@@ -136,17 +138,24 @@ describe('a method', () => {
 })
 
 describe('the style sheet', () => {
-  it('is named by its contents and kept for ever', async () => {
-    const html = await (await get('/')).text()
-    expect(html).toContain(`<link rel="stylesheet" href="${stylesheetPath}"/>`)
-    const answer = await get(stylesheetPath)
-    expect(type(answer)).toBe('text/css; charset=utf-8')
-    expect(answer.headers.get('Cache-Control')).toBe('public, max-age=31536000, immutable')
-    expect((await answer.text()).length).toBeGreaterThan(1000)
+  const text = String(styleElement)
+
+  it('stands in every page, and is the only style that its policy lets through', async () => {
+    for (const path of ['/', '/none', '/2026/11/10/bridge']) {
+      const answer = await get(path)
+      const policy = answer.headers.get('Content-Security-Policy')
+      const styles = (await answer.text()).match(/<style[^>]*>.*?<\/style>/gs)
+      expect(styles).toEqual([text])
+      const body = text.replace(/^<style>|<\/style>$/g, '')
+      const digest = createHash('sha256').update(body).digest('base64')
+      expect(policy).toContain(`; style-src 'sha256-${digest}';`)
+    }
   })
 
-  it('asks nobody else for anything', async () => {
-    expect(await (await get(stylesheetPath)).text()).not.toMatch(/url\(|@import|https?:/)
+  it('asks nobody else for anything, and does not end too soon', () => {
+    expect(text).not.toMatch(/url\(|@import|https?:/)
+    expect(text.length).toBeGreaterThan(1000)
+    expect(text.match(/<\//g)).toHaveLength(1)
   })
 })
 
@@ -158,13 +167,13 @@ describe('the safety headers', () => {
     ['GET', '/none'],
     ['GET', '/old'],
     ['GET', '/Archive/'],
-    ['GET', stylesheetPath],
+    ['GET', iconPath],
     ['POST', '/'],
     ['HEAD', '/'],
   ])('are on the answer to %s %s', async (method, path) => {
     const { headers } = await app.request(path, { method })
     const policy = headers.get('Content-Security-Policy')
-    expect(policy).toMatch(/^default-src 'none'; style-src 'self'; /)
+    expect(policy).toMatch(/^default-src 'none'; style-src 'sha256-[^']+'; /)
     expect(policy).not.toMatch(/unsafe|\*|script-src/)
     expect(headers.get('X-Content-Type-Options')).toBe('nosniff')
     expect(headers.get('Referrer-Policy')).toBe('strict-origin-when-cross-origin')

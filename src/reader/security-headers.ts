@@ -1,9 +1,10 @@
 import { createMiddleware } from 'hono/factory'
+import { styleHash } from './stylesheet.ts'
 
-/** Our own style sheet, pictures, fonts and sound; no script, no frame, nobody else. */
+/** The one style sheet that stands in our pages, our own pictures, fonts and sound; nothing else. */
 const CONTENT_SECURITY_POLICY = [
   "default-src 'none'",
-  "style-src 'self'",
+  `style-src '${styleHash}'`,
   "img-src 'self'",
   "font-src 'self'",
   "media-src 'self'",

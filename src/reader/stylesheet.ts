@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { raw } from 'hono/html'
 import article from './styles/article.css?inline'
 import base from './styles/base.css?inline'
 import cards from './styles/cards.css?inline'
@@ -8,8 +9,14 @@ import print from './styles/print.css?inline'
 import rates from './styles/rates.css?inline'
 import ticker from './styles/ticker.css?inline'
 
-/** All styles of the public site, as one file. */
-export const stylesheet = [base, frame, ticker, cards, listing, article, rates, print].join('\n')
+const stylesheet = [base, frame, ticker, cards, listing, article, rates, print].join('\n')
 
-/** The name changes with the contents, so that the file may be kept for ever. */
-export const stylesheetPath = `/assets/site-${createHash('sha256').update(stylesheet).digest('hex').slice(0, 12)}.css`
+/**
+ * All styles of the public site, which stand in each page: a file of their own would cost a first
+ * view one more journey over the network, and weighs less than what a slow phone waits meanwhile.
+ * Markup, so it may not hold the end of the element (its test sees to that).
+ */
+export const styleElement = raw(`<style>${stylesheet}</style>`)
+
+/** By which the Content-Security-Policy knows it and refuses every other style. */
+export const styleHash = `sha256-${createHash('sha256').update(stylesheet).digest('base64')}`

@@ -47,7 +47,7 @@ const pages: [type: string, path: string, status: number][] = [
 ]
 
 /** DESIGN's budgets for a reader's page; the floors show that something was measured. */
-const budget = { bytes: [4_000, 30_000], requests: [2, 6], scriptBytes: [0, 0] } as const
+const budget = { bytes: [4_000, 30_000], requests: [1, 6], scriptBytes: [0, 0] } as const
 
 async function open(path: string, options: { scheme?: 'dark' | 'light' } = {}) {
   const context = await browser.newContext({

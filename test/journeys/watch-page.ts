@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core'
 
 /**
  * Everything a page does that a reader should be spared: a request to another host, script or
- * style inside the page, an error on the console. Call `faults` after the page has come to rest.
+ * style inside the page save the one sheet in its head, an error on the console. Call `faults` after the page has come to rest.
  */
 export function watchPage(page: Page, origin: string) {
   const found: string[] = []
@@ -22,7 +22,7 @@ export function watchPage(page: Page, origin: string) {
           ...(el.matches('script:not([src])') && el.getAttribute('type') !== 'application/ld+json'
             ? ['inline script']
             : []),
-          ...(el.matches('style') || el.hasAttribute('style')
+          ...(el.matches('style:not(head > style:only-of-type)') || el.hasAttribute('style')
             ? [`inline style: ${el.outerHTML.slice(0, 80)}`]
             : []),
           ...el

@@ -26,6 +26,8 @@ const exceptions: Record<string, readonly string[]> = {
     'import_refusals.reason',
     'import_runs.pieces',
     'import_runs.wishes',
+    'listing_counts.edition',
+    'listing_counts.listing',
     'listings.edition',
     'listings.listing',
     'revisions.kind',

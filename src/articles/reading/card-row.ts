@@ -1,10 +1,15 @@
 import { sql } from 'kysely'
-import { z } from 'zod'
 import type { Db } from '#platform/database.ts'
 import type { ArticleCard } from '../published-article.ts'
 import { cardTextSchema } from './article-text.ts'
 import { dayColumns, dayFromRow } from './day-row.ts'
-import { newestNotePart, newestNoteSchema, termsPart, termsSchema } from './json-parts.ts'
+import {
+  momentSchema,
+  newestNotePart,
+  newestNoteSchema,
+  termsPart,
+  termsSchema,
+} from './json-parts.ts'
 
 /** Public pieces as lists show them; the caller says which, by `a.…`, and in which order. */
 export function selectCards(db: Db) {
@@ -29,7 +34,7 @@ export function toCard(row: CardRow): ArticleCard {
     id: row.id,
     path: row.path,
     terms: termsSchema.parse(row.term_names),
-    firstPublishedAt: z.date().parse(row.first_published_at),
+    firstPublishedAt: momentSchema.parse(row.first_published_at),
     day: dayFromRow(row),
     newestNote: newestNoteSchema.parse(row.newest_note),
   }

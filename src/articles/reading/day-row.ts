@@ -2,6 +2,9 @@ import { z } from 'zod'
 import { dateBases } from '#contract/article.ts'
 import type { ArticleDay } from '../published-article.ts'
 
+// Made once: to make a schema costs more than to use it.
+const basisSchema = z.enum(dateBases)
+
 /** of `articles` as `a` */
 export const dayColumns = ['a.dated_from', 'a.dated_to', 'a.dated_basis'] as const
 
@@ -16,7 +19,7 @@ export function dayFromRow(row: DayRow): ArticleDay | null {
   return {
     from: row.dated_from,
     to: row.dated_to,
-    basis: z.enum(dateBases).parse(row.dated_basis),
+    basis: basisSchema.parse(row.dated_basis),
   }
 }
 

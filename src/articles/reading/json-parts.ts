@@ -7,13 +7,16 @@ import { axes } from '../terms.ts'
 // Parts of a piece that are lists of their own, fetched with it as JSON so that a page costs one
 // query. Each expects `articles` as `a` and its revision as `r` around it.
 
+/** A column that may be null in its table, and is not here. */
+export const momentSchema = z.date()
+
 /** In the order section, country, topic, then as printed; terms without a name here are left out. */
 export const termsPart = sql<unknown>`(
   select coalesce(json_agg(json_build_object(
       'id', n.term_id, 'axis', n.axis, 'name', n.name, 'slug', n.slug)
-    order by array_position(array['section', 'country', 'topic'], n.axis), printed.place), '[]')
-  from unnest(r.terms) with ordinality as printed (id, place)
-  join term_names n on n.term_id = printed.id and n.edition = a.edition)`
+    order by array_position(array['section', 'country', 'topic'], n.axis),
+      array_position(r.terms, n.term_id)), '[]')
+  from term_names n where n.term_id = any(r.terms) and n.edition = a.edition)`
 export const termsSchema = z.array(
   z.object({ id: z.string(), axis: z.enum(axes), name: z.string(), slug: z.string() }),
 )

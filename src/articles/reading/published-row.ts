@@ -8,6 +8,7 @@ import { dayColumns, dayFromRow } from './day-row.ts'
 import {
   correctionsPart,
   correctionsSchema,
+  momentSchema,
   otherEditionsPart,
   otherEditionsSchema,
   termsPart,
@@ -51,9 +52,9 @@ export function toPublishedArticle(row: PublishedRow): PublishedArticle {
     id: row.id,
     path: row.path,
     latestNumber: row.latest_number,
-    revisedAt: z.date().parse(row.published_at),
-    firstPublishedAt: z.date().parse(row.first_published_at),
-    publishedNumber: z.number().parse(row.published_number),
+    revisedAt: momentSchema.parse(row.published_at),
+    firstPublishedAt: momentSchema.parse(row.first_published_at),
+    publishedNumber: numberSchema.parse(row.published_number),
     day: dayFromRow(row),
     text: textFromRow(row),
     terms: termsSchema.parse(row.term_names),
@@ -63,6 +64,7 @@ export function toPublishedArticle(row: PublishedRow): PublishedArticle {
   }
 }
 
+const numberSchema = z.number()
 const stateSchema = z.object({
   edition: editionSchema,
   rights: z.enum(['own', 'licensed', 'public-domain']),

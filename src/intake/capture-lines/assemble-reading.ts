@@ -3,7 +3,7 @@ import type { LineRole } from './best-roles.ts'
 import { collectRates } from './collect-rates.ts'
 import { finishPiece, textLength } from './finish-piece.ts'
 import { type Draft, gatherPieces } from './gather-pieces.ts'
-import type { Page } from './page.ts'
+import type { Page } from './page/page.ts'
 
 /** A text of this length without a headline is a piece, although the page's others have one. */
 const LONG_ORPHAN = 1500
@@ -31,7 +31,9 @@ export function assembleReading(page: Page, found: LineRole[]): Reading {
     form: 'capture',
     siteDate: places.find(({ index }) => found[index]?.role === 'date')?.date?.day ?? null,
     ticker: collectRates(places, found),
-    furniture: places.filter(({ index }) => isFurniture(found[index])).map(({ line }) => line.raw),
+    furniture: places
+      .filter(({ index }) => isFurniture(found[index]))
+      .flatMap(({ line }) => line.raw.split('\n')),
     articles: pieces.map((draft) => finishPiece(draft, page, section)),
   }
 }

@@ -1,5 +1,6 @@
-import type { Page, Place } from './page.ts'
-import { leadsOn, pointsElsewhere } from './phrases.ts'
+import { scoreLine } from './features/score-line.ts'
+import { isPaging } from './forms/paging.ts'
+import type { Page, Place } from './page/page.ts'
 import {
   atEnd,
   type Closing,
@@ -11,8 +12,6 @@ import {
   zoneAfter,
   zones,
 } from './roles.ts'
-import { scoreLine } from './score-line.ts'
-import { isPaging } from './words.ts'
 
 /** `reason`: why the role was changed after all lines were heard. */
 export type LineRole = { role: Role; zone: Zone; score: number; reason?: string }
@@ -27,10 +26,12 @@ export function bestRoles({ places, habits }: Page): LineRole[] {
   const back = new Int16Array(places.length * STATES)
   const own: Float64Array[] = []
   let worth = startWorth()
+  let spare: Float64Array = new Float64Array(STATES)
   for (const [i, place] of places.entries()) {
     const scores = scoreLine(place, habits)
     own.push(scores)
-    worth = step(worth, scores, closing(place), back.subarray(i * STATES, (i + 1) * STATES))
+    step(worth, spare, scores, MOVES[closing(place)], back.subarray(i * STATES, (i + 1) * STATES))
+    ;[worth, spare] = [spare, worth]
   }
   return trace(places, own, worth, back)
 }
@@ -46,15 +47,15 @@ function stateOf(role: number, zone: number): number {
   return role * zones.length + zone
 }
 
-/** The state is a line's role and the zone after it. */
+/** The state is a line's role and the zone after it. From the worth of each before to `next`. */
 function step(
   worth: Float64Array,
+  next: Float64Array,
   scores: Float64Array,
-  closes: Closing,
+  { cost, to }: Moves,
   back: Int16Array,
-): Float64Array {
-  const next = new Float64Array(STATES).fill(Number.NEGATIVE_INFINITY)
-  const { cost, to } = MOVES[closes]
+): void {
+  next.fill(Number.NEGATIVE_INFINITY)
   for (let from = 0; from < STATES; from++) {
     const base = worth[from] ?? Number.NEGATIVE_INFINITY
     if (base === Number.NEGATIVE_INFINITY) continue
@@ -68,7 +69,6 @@ function step(
       }
     }
   }
-  return next
 }
 
 /** What each move from state to role costs, and the state it leads to. */
@@ -123,12 +123,21 @@ function trace(
  * Under a headline, before its text, only a long run of short lines, the pages of a listing or its
  * words a second time (the text of its picture) end it.
  */
-function closing({ key, line, run, times, timesBefore, before }: Place): Closing {
+function closing({
+  line,
+  form,
+  run,
+  times,
+  timesBefore,
+  before,
+  leadsOn,
+  pointsElsewhere,
+}: Place): Closing {
   const headlineAgain =
-    timesBefore > 0 && line.words >= 4 && line.stop !== 'full' && before?.seen !== line.seen
+    timesBefore === 1 && times === 2 && form === 'title' && before?.line.seen !== line.seen
   if (run >= 9 || headlineAgain || isPaging(line.seen)) return 'always'
-  if (pointsElsewhere(key)) return 'nothing'
+  if (pointsElsewhere) return 'nothing'
   const list = run >= 4 || (line.bullet !== '' && run >= 2)
   const often = times > 2 && line.words <= 3
-  return list || often || (line.words <= 14 && leadsOn(key)) ? 'texts' : 'nothing'
+  return list || often || leadsOn ? 'texts' : 'nothing'
 }

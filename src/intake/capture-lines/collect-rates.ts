@@ -1,6 +1,6 @@
 import type { ReadRate } from '../reading.ts'
 import type { LineRole } from './best-roles.ts'
-import type { Place } from './page.ts'
+import type { Place } from './page/page.ts'
 
 /** How the money of each country is called in running text; a rate without pair is in one of them. */
 const MONEY: readonly (readonly [string, RegExp])[] = [
@@ -23,7 +23,8 @@ export function collectRates(places: readonly Place[], found: readonly LineRole[
     if (found[place.index]?.role !== 'ticker') continue
     for (const { base, quote, value, change } of place.rates) {
       if (value === '') continue
-      if (quote === null && money === undefined) money = moneyOf(places, found)
+      if (quote === null && money === undefined)
+        money = moneyOf(places, found) ?? moneyByWorth(places)
       const against = quote ?? (money === base || isNoMoney(base) ? null : (money ?? null))
       const pair = against ? `${base}/${against}` : base
       const known = rates.get(pair)
@@ -37,6 +38,21 @@ export function collectRates(places: readonly Place[], found: readonly LineRole[
 /** Oil and metals are priced in dollars, whatever the page's money is. */
 function isNoMoney(base: string): boolean {
   return ['BRENT', 'WTI', 'GOLD', 'SILVER', 'BTC', 'ETH', 'XAU', 'XAG'].includes(base)
+}
+
+/** What a dollar costs, roughly, where no other money of the region costs the same. */
+const DOLLAR_COSTS: readonly (readonly [string, number, number])[] = [
+  ['TMT', 2.5, 5],
+  ['TJS', 6, 16],
+  ['KZT', 250, 900],
+  ['UZS', 3000, 30_000],
+]
+
+/** The money that a dollar costs so much of; null where no dollar is printed. */
+function moneyByWorth(places: readonly Place[]): string | null {
+  const dollar = places.flatMap(({ rates }) => rates).find(({ base }) => base === 'USD')
+  const worth = Number(dollar?.value.replaceAll(/[\s\u00a0]/g, '').replace(',', '.'))
+  return DOLLAR_COSTS.find(([, least, most]) => worth >= least && worth <= most)?.[0] ?? null
 }
 
 /** The money that the page's text speaks of most; null where it speaks of none. */

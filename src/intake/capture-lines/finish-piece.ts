@@ -1,8 +1,8 @@
 import type { Completeness, ReadArticle, ReadBlock } from '../reading.ts'
-import { findDateline } from './find-dateline.ts'
+import { findDateline } from './forms/find-dateline.ts'
 import type { Draft } from './gather-pieces.ts'
 import { judgeKind } from './judge-kind.ts'
-import type { Page } from './page.ts'
+import type { Page } from './page/page.ts'
 import type { Role } from './roles.ts'
 
 /** How much running text a draft holds, in characters. */

@@ -1,6 +1,7 @@
 import type { LineRole } from './best-roles.ts'
-import type { Habits, Page, Place } from './page.ts'
-import { authorsOf } from './phrases.ts'
+import { authorsOf } from './forms/authors.ts'
+import type { Habits, Page, Place } from './page/page.ts'
+import { kindNamed } from './phrases/kind-words.ts'
 import type { Role } from './roles.ts'
 
 /** A piece in the making: its lines with their roles, and what was said about it. */
@@ -54,7 +55,7 @@ export function gatherPieces({ places, habits }: Page, found: readonly LineRole[
         about.statedDate ??= place.date?.day ?? null
         break
       case 'byline':
-        ;(current && !current.closed ? current : next).bylines.push(authorsOf(place.line.seen))
+        hearByline(current && !current.closed ? current : next, place)
         break
       case 'ticker':
       case 'date':
@@ -86,17 +87,31 @@ function addHeadline(drafts: Draft[], place: Place): void {
   draft.lines.push({ place, role: 'headline' })
 }
 
+/** `Interview by …`, `Колонка …` name a kind too. */
+function hearByline(draft: Draft, { line, key }: Place): void {
+  draft.bylines.push(authorsOf(line.seen))
+  const [word = ''] = key.split(' ', 1)
+  if (kindNamed(word)) draft.label ??= word
+}
+
 function hearFurniture(draft: Draft, { line }: Place, ends: boolean): void {
   if (line.text === draft.headline) draft.doubled = true
   else if (ends) draft.closed = true
 }
 
+/** So many lines may stand between a headline and its text. */
+const NEAR = 12
+
 /**
- * A row of links between headline and text closes what is only a standfirst: the text goes on if
- * it begins with a dateline, or on the page of a single piece.
+ * A row of links between headline and text closes nothing, or what is only a standfirst: the text goes on
+ * if it begins with a dateline, or on the page of a single piece.
  */
-function goesOn({ headline, lines }: Draft, { dateline, line }: Place, habits: Habits): boolean {
-  if (headline === null || lines.length !== 2) return false
+function goesOn({ headline, lines }: Draft, place: Place, habits: Habits): boolean {
+  const { dateline, line, index } = place
+  const [first] = lines
+  if (headline === null || !first) return false
+  if (lines.length === 1) return index - first.place.index <= NEAR
+  if (lines.length > 2) return false
   return dateline !== null || (habits.onlyByline !== null && line.length >= LONG)
 }
 

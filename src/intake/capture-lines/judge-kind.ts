@@ -1,5 +1,5 @@
 import type { ArticleKind } from '#contract/article.ts'
-import { kindNamed } from './phrases.ts'
+import { kindNamed } from './phrases/kind-words.ts'
 
 /** What the kind of a piece is judged by. */
 export type PieceText = {
@@ -15,7 +15,7 @@ export type PieceText = {
 }
 
 /** At most so much text is looked at. */
-const SAMPLE = 6000
+const SAMPLE = 3000
 /** Two paragraphs are short below this, in characters. */
 const SHORT = 520
 /** Above this a text is worth an analysis's marks. */
@@ -47,12 +47,17 @@ const INTERVIEW =
 const TURNS =
   /(?:^|[\s“"])(?:Q|A|В|О|TCA|Question|Answer|Вопрос|Ответ|Корр|С|Ж|[A-Z]{2,5}|\p{Lu}\p{Ll}+ \p{Lu}\p{Ll}+): (?=[\p{Lu}“"«])/gu
 
+/** `– And the colours?` as a paragraph. */
+const DASH_QUESTIONS = /^[–—] .{5,300}\?$/gmu
+
 function isInterview(headline: string, text: string): boolean {
   if (INTERVIEW.test(headline)) return true
+  if ((text.match(DASH_QUESTIONS)?.length ?? 0) >= 2) return true
   if (!text.includes(': ')) return false
   const turns = text.match(TURNS) ?? []
   if (/(?:^|\s)(?:Q|Вопрос|Question|Савол|Сұрақ|Суроо|Savol): /u.test(text)) return true
-  return turns.length >= 3 && new Set(turns).size <= 2
+  const speakers = new Set(turns).size
+  return turns.length >= 3 && (speakers <= 2 || (speakers <= 4 && turns.length >= speakers + 2))
 }
 
 const FIRST_PERSON =

@@ -19,8 +19,8 @@ export type LayoutPiece = {
 export type Layout = { name: string; text: string; gold: LayoutGold }
 
 const FOLDER = 'src/intake/capture-lines/layouts'
-/** `H` headline, `S` standfirst, `P` paragraph, `U` subhead, `X` item, `F` furniture … and a kind. */
-const MARK = /^([A-Z])([a-z]*)\|(.*)$/
+/** `H` headline, `S` standfirst, `P` paragraph, `U` subhead, `X` item, `F` furniture … and a kind; `+` goes on. */
+const MARK = /^([A-Z+])([a-z]*)\|(.*)$/
 
 /**
  * Captures of our own writing in layouts of many publishers. Each line is marked with what it is:
@@ -59,8 +59,12 @@ function note(gold: LayoutGold, mark: string, kind: string, words: string): void
     piece.paragraphs += 1
     piece.lastParagraphEndsWith = words.slice(-60)
   }
+  // Of a wrapped page only paragraphs are marked so.
+  if (piece && mark === '+') piece.lastParagraphEndsWith = words.slice(-60)
 }
 
 function isoDay(words: string): string {
-  return new Date(`${words.replace(/^\p{L}+, /u, '')} UTC`).toISOString().slice(0, 10)
+  const [, day, month, year] = /^(\d\d)\.(\d\d)\.(\d{4})$/.exec(words) ?? []
+  if (year) return `${year}-${month}-${day}`
+  return new Date(`${words.replace(/^(?:\p{L}+, |No\..*, )/u, '')} UTC`).toISOString().slice(0, 10)
 }

@@ -1,6 +1,6 @@
 import type { ArticleKind } from '#contract/article.ts'
 import type { ReadArticle, Reading, ReadRate } from '../reading.ts'
-import { readDay } from './date-lines.ts'
+import { readDay } from './forms/read-day.ts'
 
 /** The line that names the format; it is the same in every language. */
 const FORMAT = /^\[Chapar text edition 1(?:: [^\n\]]*)?\][^\S\n]*$/m

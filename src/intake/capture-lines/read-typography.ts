@@ -1,9 +1,9 @@
 import type { ExplainedLine, Reading } from '../reading.ts'
 import { assembleReading } from './assemble-reading.ts'
 import { bestRoles, type LineRole } from './best-roles.ts'
-import { splitLines } from './line.ts'
-import { surveyPage } from './page.ts'
-import { explainRole } from './score-line.ts'
+import { explainRole } from './features/score-line.ts'
+import { splitLines } from './page/line.ts'
+import { surveyPage } from './page/survey-page.ts'
 
 const NO_ROLE: LineRole = { role: 'furniture', zone: 'outside', score: 0 }
 

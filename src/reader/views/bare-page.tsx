@@ -1,5 +1,5 @@
 import type { Messages } from '../messages/catalogue.ts'
-import { stylesheetPath } from '../stylesheet.ts'
+import { styleElement } from '../stylesheet.ts'
 
 type Props = {
   messages: Messages
@@ -19,7 +19,7 @@ export function BarePage({ messages, title, message, reference }: Props) {
         <meta name="color-scheme" content="light dark" />
         <meta name="robots" content="noindex" />
         <title>{title}</title>
-        <link rel="stylesheet" href={stylesheetPath} />
+        {styleElement}
       </head>
       <body>
         <main class="main message">

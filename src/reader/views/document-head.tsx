@@ -1,6 +1,6 @@
 import { iconPath } from '../icon.ts'
 import { formTypes, pathInForm } from '../page-forms.ts'
-import { stylesheetPath } from '../stylesheet.ts'
+import { styleElement } from '../stylesheet.ts'
 import type { View } from './view.ts'
 
 export function DocumentHead({ view }: { view: View }) {
@@ -16,7 +16,7 @@ export function DocumentHead({ view }: { view: View }) {
       <title>{title}</title>
       {page.description && <meta name="description" content={page.description} />}
       {page.noindex && <meta name="robots" content="noindex" />}
-      <link rel="stylesheet" href={stylesheetPath} />
+      {styleElement}
       <link rel="icon" type="image/svg+xml" href={iconPath} />
       {address && <link rel="canonical" href={address} />}
       <OtherForms view={view} />

@@ -14,6 +14,7 @@ import { type Dates, datesFor } from '../dates.ts'
 import { editionNames, type Messages, messagesFor } from '../messages/catalogue.ts'
 import type { PageModel } from '../page-models.ts'
 import { renderHtml } from '../render-html.tsx'
+import { styleElement } from '../stylesheet.ts'
 
 // Whatever a view shows is a message, a date or content. Messages and dates come in marked; content
 // is known by being in the model. Any other letters that a person could see or hear are a word
@@ -144,7 +145,10 @@ function foreignWords(html: string, model: unknown): string[] {
   const spoken = /\s(?:aria-label|alt|title|placeholder|content)="([^"]*)"/g
   const metadata =
     /<meta (?:charset|name="(?:viewport|color-scheme|robots)"|property="og:(?:type|url)")[^>]*>/g
-  const seen = html.replace(metadata, '').replace(/<!doctype[^>]*>/, '')
+  const seen = html
+    .replace(String(styleElement), '')
+    .replace(metadata, '')
+    .replace(/<!doctype[^>]*>/, '')
   const attributes = [...seen.matchAll(spoken)].map((match) => match[1] ?? '')
   // Marks divide a text that the model has in one piece.
   const whole = seen.replace(/<\/?(?:a|strong|em)\b[^>]*>/g, '')

@@ -13,9 +13,11 @@ import {
 } from '../../../test/support/page-models.ts'
 import type { Frame, ListingModel, Page, PageModel } from '../page-models.ts'
 import { renderHtml } from '../render-html.tsx'
+import { styleElement } from '../stylesheet.ts'
 
+/** Without the style sheet, whose words are not the page's. */
 const render = (model: PageModel, frame: Frame = aFrame(), other: Partial<Page> = {}) =>
-  renderHtml(frame, aPage(model, other))
+  renderHtml(frame, aPage(model, other)).replace(String(styleElement), '')
 
 const article = (of = aPublished(), isOldRevision = false): PageModel => ({
   type: 'article',
@@ -64,7 +66,7 @@ describe('the frame', () => {
     expect(html).toContain('type="text/markdown" href="/section/economy.md?page=2"')
   })
 
-  it('has no script and no style of its own', () => {
+  it('has no script, and no style but the sheet of all pages', () => {
     for (const model of [article(aRichPublished(), true), listing({ cards: [aRichCard()] })]) {
       expect(render(model, aRichFrame())).not.toMatch(
         /<script|<style|\sstyle=|\son\w+=|javascript:/i,

@@ -1,8 +1,0 @@
-import type { Feature } from './feature.ts'
-import { looks } from './looks.ts'
-import { repetition } from './repetition.ts'
-import { surroundings } from './surroundings.ts'
-import { words } from './words.ts'
-
-/** All that is asked of a line. */
-export const features: readonly Feature[] = [...looks, ...surroundings, ...words, ...repetition]

@@ -1,0 +1,16 @@
+import type { Line } from '../page/line.ts'
+
+/** Behind a sentence; in lower case. */
+const CREDIT_BEHIND =
+  /[.!?)»”] (?:photos?|images?|picture|фото|сурет|сүрөт|surat|foto|расм|сурат|акс)(?: (?:credit|by|courtesy|of|автора))*\s?[:©] ?.{2,60}$/
+const CAPTION =
+  /^[^©]{8,160} © ?[^©\d]{2,40}$|^(?:на (?:снимке|фото)|суретте|сүрөттө|pictured)[: ]|^(?:illustrative|illustration|иллюстративное|архивное) (?:photo|image|фото|изображение)|^(?:photo(?:graph)?s?|images?|pictures?|illustration|video|infographics?|file photo|screenshot|фото|иллюстрация|видео|скриншот|изображение|сурет|сүрөт|surat|foto|расм|сурат|акс)(?:\s*(?:credit|by|courtesy|of|source|автора|из|с сайта|с места|предоставлено|\d+|манбаси|manbasi|ж[іе]))*\s*[:©/(–—-]|(?:\((?:photo|image|picture|file photo|фото)[^)]{0,80}\)|(?:\/\/|\/|\||[–—])\s?(?:photo|image|фото|photo credit)\b[^.]{0,80}|\b(?:file photo|getty images|archive photo|фото из архива|архивное фото|courtesy photo))\.?$|^(?:photo|фото|image) (?:by|courtesy|автора|с сайта|из) /
+
+/** `… in May. TuranWire/Azamat Toktosunov` */
+const NAME_BEHIND =
+  /[.!?…)]["”»]? (?:©\s?)?\p{Lu}[\p{L}\p{M}.-]*(?: \p{Lu}[\p{L}\p{M}.-]*){0,2} ?\/ ?\p{Lu}[\p{L}\p{M}. -]{2,40}$/u
+
+/** Whether a line, `lower` in lower case, is the credit of a picture or ends with one. */
+export function isCaption(lower: string, { end }: Line): boolean {
+  return CAPTION.test(lower) || CREDIT_BEHIND.test(lower) || NAME_BEHIND.test(end)
+}
