@@ -1,4 +1,5 @@
 import type { TickerLine } from '#rates/ticker.ts'
+import { tickerNotes } from '../ticker-notes.ts'
 import type { View } from './view.ts'
 
 const SHAPES = { up: '▲', down: '▼', level: '', unknown: '' }
@@ -38,11 +39,11 @@ type Caption = { source: NonNullable<TickerLine['source']>; day: string }
 
 type ItemProps = { line: TickerLine; view: View; caption: Caption | null }
 
-/** A line whose source or day is not the caption's says its own. */
+/** A line whose source or day is not the caption's says its own, and what else is to be known. */
 function TickerItem({ line, view, caption }: ItemProps) {
   const words = view.messages.ticker
   const shape = SHAPES[line.direction]
-  const fixing = ownFixing(line, caption, view)
+  const about = [ownFixing(line, caption, view), ...tickerNotes(line, view)].filter(Boolean)
   return (
     <li class={`ticker-line is-${line.direction}`}>
       {line.classic}{' '}
@@ -52,7 +53,7 @@ function TickerItem({ line, view, caption }: ItemProps) {
         </span>
       )}
       <span class="unseen"> {words.direction[line.direction]}</span>
-      {fixing && <small class="ticker-source"> ({fixing})</small>}
+      {about.length > 0 && <small class="ticker-source"> ({about.join('; ')})</small>}
     </li>
   )
 }

@@ -9,6 +9,7 @@ import {
   aRichCard,
   aRichFrame,
   aRichPublished,
+  aTickerLine,
 } from '../../../test/support/page-models.ts'
 import type { Frame, ListingModel, Page, PageModel } from '../page-models.ts'
 import { renderHtml } from '../render-html.tsx'
@@ -81,6 +82,20 @@ describe('the ticker', () => {
     expect(seen(html())).toContain('Sample rates, invented, 20 November 2026')
     expect(seen(html())).toContain('KZT/USD = 0.00194 0% unchanged (19 November 2026)')
     expect(seen(html())).toContain('TMT/USD = — change not known')
+  })
+
+  it('says what is derived, not confirmed, behind its time, or fixed by decision', () => {
+    const frame = aRichFrame({
+      ticker: [
+        aTickerLine({ fixedSince: '2015-01-01' }),
+        aTickerLine({ method: 'cross', quality: 'suspect', state: 'late' }),
+      ],
+    })
+    const text = seen(render(listing(), frame))
+    expect(text).toContain('down (official, fixed since 1 January 2015)')
+    expect(text).toContain(
+      'down (derived from the table of the Sample source; not confirmed; new figure late)',
+    )
   })
 
   it('shows the direction by shape and by word', () => {
