@@ -11,6 +11,8 @@ import { intake } from './sections/intake.ts'
 import { memory } from './sections/memory.ts'
 import { misses } from './sections/misses.ts'
 import { nginx } from './sections/nginx.ts'
+import { payloads } from './sections/payloads.ts'
+import { rates } from './sections/rates.ts'
 import { start } from './sections/start.ts'
 import { view } from './sections/view.ts'
 import { visible } from './sections/visible.ts'
@@ -27,6 +29,8 @@ const sections: readonly Section[] = [
   memory,
   view,
   intake,
+  rates,
+  payloads,
   backup,
 ]
 

@@ -226,7 +226,8 @@ create index article_links_to on article_links (to_article_id);
 -- salted slow digest (see src/articles/expunge.ts), so that the act can be replayed after a restore.
 create table expunctions (
   id uuid primary key,
-  article_id uuid not null,
+  -- null: a passage of the standing pages, ordered for no piece
+  article_id uuid,
   scope text not null check (scope in ('article', 'passage')),
   reason_class text not null check (reason_class in ('court-order', 'personal-data', 'minor', 'security')),
   passage_length int,
@@ -238,6 +239,7 @@ create table expunctions (
   ordered_by uuid not null,
   confirmed_by uuid not null,
   at timestamptz not null,
+  check (scope = 'passage' or article_id is not null),
   check (ordered_by <> confirmed_by),
   check ((scope = 'passage') = (passage_digest is not null))
 );

@@ -1,6 +1,6 @@
 import type { HttpBindings } from '@hono/node-server'
-import { Hono } from 'hono'
-import { isFromOperator, requestIdOf } from '#platform/access-log.ts'
+import { type Context, Hono } from 'hono'
+import { clientOf, isFromOperator, requestIdOf } from '#platform/access-log.ts'
 import type { TrustedProxies } from '#platform/client-address.ts'
 import type { Db } from '#platform/database.ts'
 import type { Health } from '#platform/health.ts'
@@ -8,10 +8,13 @@ import type { Log } from '#platform/log.ts'
 import type { Metrics } from '#platform/metrics.ts'
 import type { ResponseCache } from '#platform/response-cache.ts'
 import type { StoredAnswer } from '#platform/stored-answer.ts'
+import { createPublicApi } from '#public-api/public-api.ts'
+import type { RateStore } from '#rates/rate-store.ts'
 import { faultAnswer } from '#reader/fault-answer.tsx'
 import type { FrameStore } from '#reader/frame-store.ts'
 import { createReader } from '#reader/reader.ts'
-import { securityHeaders } from '#reader/security-headers.ts'
+import { safetyHeaders, securityHeaders } from '#reader/security-headers.ts'
+import { styleElement } from '#reader/stylesheet.ts'
 import { findAuditHead } from '#staff/audit-log.ts'
 
 type Environment = { Bindings: HttpBindings; Variables: { requestId: string } }
@@ -21,7 +24,12 @@ export type AppParts = {
   log: Log
   siteUrl: string
   proxies: TrustedProxies
+  rates: RateStore
   frames: FrameStore
+  /** of the API, whose long answers are to push no page out */
+  apiCache: ResponseCache
+  /** sources whose figures the API does not carry */
+  apiLeftOut: readonly string[]
   cache: ResponseCache
   assets: ReadonlyMap<string, StoredAnswer>
   health: () => Promise<Health>
@@ -40,8 +48,29 @@ export function createApp(parts: AppParts) {
     return faultAnswer(c, error, { log: parts.log, reference: c.get('requestId') })
   })
   app.route('/', createOperations(parts))
+  app.route('/', createApi(parts))
   app.route('/', createReader(parts))
   return app
+}
+
+function createApi({ rates, frames, apiCache, apiLeftOut, proxies, siteUrl, log }: AppParts) {
+  return createPublicApi({
+    rates,
+    cache: apiCache,
+    leftOut: apiLeftOut,
+    siteUrl,
+    safety: safetyHeaders({ siteUrl }).flat(),
+    styleElement,
+    log,
+    async paper() {
+      const { site, today, until } = await frames.load()
+      return { siteName: site.editions[0]?.name ?? '', today, until }
+    },
+    clientOf({ env: { incoming } }: Context<Environment>) {
+      // What runs on this machine is the operator's.
+      return isFromOperator(incoming, proxies) ? null : clientOf(incoming, proxies)
+    },
+  })
 }
 
 /** For machines that watch over the site, and for whoever keeps its audit heads. */

@@ -15,6 +15,7 @@ const main = defineCommand({
     import: async () => (await import('./cli/import.ts')).importCommand,
     article: async () => (await import('./cli/article.ts')).article,
     capture: async () => (await import('./cli/capture.ts')).capture,
+    rates: async () => (await import('./cli/rates.ts')).rates,
     backup: async () => (await import('./cli/backup.ts')).backup,
     restore: async () => (await import('./cli/restore.ts')).restore,
     doctor: async () => (await import('./cli/doctor.ts')).doctor,

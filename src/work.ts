@@ -4,8 +4,11 @@ import { publishDueJob } from '#articles/publish-due-job.ts'
 import type { Database } from '#platform/database.ts'
 import type { Log } from '#platform/log.ts'
 import { openMailer } from '#platform/mail.ts'
-import { type JobHandler, startWorker, type Worker } from '#platform/queue.ts'
+import { handle, type JobHandler, startWorker, type Worker } from '#platform/queue.ts'
 import type { Settings } from '#platform/settings.ts'
+import { listFetched } from '#rates/call-bank.ts'
+import { fetchIfDue, fetchRatesJob, fileDueFetches } from '#rates/fetch-job.ts'
+import type { FetchResult } from '#rates/fetch-tables.ts'
 import { mailAuditHead } from '#staff/mail-audit-head.ts'
 
 /** Which jobs there are, and what happens by the clock (in UTC). */
@@ -17,6 +20,8 @@ export async function startWork(options: {
   const { database, log, settings } = options
   const { db, pool } = database
   const mailer = openMailer(settings)
+  const banks = listFetched(settings.ratesFetch)
+  const stopping = new AbortController()
   // Filed by hand or by the clock, these carry nothing, so that no payload is read.
   const handlers: JobHandler[] = [
     {
@@ -33,17 +38,34 @@ export async function startWork(options: {
         if (count > 0) log.info({ count }, 'mailed the audit head to the owners')
       },
     },
+    {
+      name: FILE_DUE_FETCHES,
+      run: async () => void (await fileDueFetches(db, banks, new Date())),
+    },
+    handle(fetchRatesJob, async (due) => {
+      // What waits from a time when more sources were on is left.
+      if (!banks.some(({ facts }) => facts.code === due.source)) return
+      const results = await fetchIfDue(db, due, { settings, signal: stopping.signal })
+      for (const result of results) tell(log, result)
+    }),
   ]
   const worker = await startWorker({ pool, log, handlers, crons })
   return {
     ...worker,
     async stop() {
+      stopping.abort()
       await worker.stop()
       mailer?.close()
     },
   }
 }
 
+function tell(log: Log, { source, request, fault, sentence, added, revised }: FetchResult): void {
+  if (fault) log.warn({ source, request, fault }, sentence)
+  else if (added + revised > 0) log.info({ source, request, added, revised }, 'recorded rates')
+}
+
+const FILE_DUE_FETCHES = 'file-due-fetches'
 const MAIL_AUDIT_HEAD = 'mail-audit-head'
 
 const crons: CronItem[] = [
@@ -53,5 +75,7 @@ const crons: CronItem[] = [
     match: '* * * * *',
     options: { jobKey: 'publish-due', maxAttempts: 1 },
   },
+  // The banks' hours are in their own zones, so what is due is looked up; nothing where none is on.
+  { task: FILE_DUE_FETCHES, match: '* * * * *', options: { maxAttempts: 1 } },
   { task: MAIL_AUDIT_HEAD, match: '17 4 * * *', options: { maxAttempts: 3 } },
 ]

@@ -18,6 +18,7 @@ const guarded: Record<string, string | null> = {
   events: 'tags = default',
   expunctions: `reason_class = 'minor'`,
   page_versions: `title = 'x'`,
+  rate_decisions: `reason = 'x'`,
   rate_observations: 'value = 1',
   rate_payloads: `url = 'x'`,
   revisions: `headline = 'x'`,
@@ -43,6 +44,7 @@ const free = [
   'pages',
   'parties',
   'party_names',
+  'rate_fetches',
   'sightings',
   'site',
   'site_editions',
@@ -78,7 +80,9 @@ beforeAll(async () => {
       values (repeat('0', 64), 'sample', 'https://bank.example', 200, '', now());
     insert into rate_observations (source, rate_type, base, quote, effective_date, raw_value,
         raw_nominal, raw_code, value, nominal, fetched_at, parser_version)
-      values ('sample', 'official', 'USD', 'KZT', '2026-11-20', '500', '1', 'USD', 500, 1, now(), 1)`)
+      values ('sample', 'official', 'USD', 'KZT', '2026-11-20', '500', '1', 'USD', 500, 1, now(), 1);
+    insert into rate_decisions (observation_id, verdict, reason)
+      select id, 'rejected', 'A misprint' from rate_observations`)
 })
 
 test('every table is either guarded or known to need no guard', async () => {

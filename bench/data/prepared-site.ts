@@ -11,6 +11,7 @@ import { migrate } from '#platform/migrations.ts'
 import { projectFile } from '#platform/project-file.ts'
 import { recordObservations } from '#rates/record-observation.ts'
 import { insertArticles } from './insert-articles.ts'
+import { insertRates } from './insert-rates.ts'
 
 /**
  * The data directory of a newsroom with so many generated pieces: the one of an earlier run where
@@ -37,6 +38,22 @@ export async function prepareSite(
   })
   const seconds = (performance.now() - begun) / 1000
   say(`  ${articles} articles generated and inserted in ${seconds.toFixed(1)} s`)
+  await writeFile(ready, schema)
+  return dataDir
+}
+
+/** The same with two million observations of rates. */
+export async function prepareRates(bench: {
+  site(articles: number): Promise<string>
+  sizes: readonly number[]
+  say: (text: string) => void
+}): Promise<string> {
+  const name = 'site-rates'
+  const ready = `${outFile(name)}.ready`
+  const schema = await readFile(projectFile('migrations', 'schema.txt'), 'utf8')
+  if (existsSync(ready) && (await readFile(ready, 'utf8')) === schema) return outFile(name)
+  const dataDir = await copySite(await bench.site(bench.sizes[0] ?? 300), name)
+  await withSite(dataDir, (db) => insertRates(db, bench.say))
   await writeFile(ready, schema)
   return dataDir
 }

@@ -1,15 +1,15 @@
+import type { Expunction, PassageExpunction, ReasonClass } from '#expunctions/expunction.ts'
+import { foldPassage } from '#expunctions/passage.ts'
+import { isPassage, printOf } from '#expunctions/passage-print.ts'
+import { printsOf } from '#expunctions/piece-prints.ts'
+import { listExpunctions, storeExpunction } from '#expunctions/stored-expunctions.ts'
 import type { Tx } from '#platform/database.ts'
 import { Failure } from '#platform/failure.ts'
 import { newId } from '#platform/ids.ts'
 import type { Actor } from '#staff/audit-log.ts'
-import type { Expunction, PassageExpunction, ReasonClass } from './expunction.ts'
 import { applyArticle, applyPassage, fileExpunction } from './expunging/apply-expunction.ts'
 import type { Removed } from './expunging/destroy-passage.ts'
 import { type LockedWork, lockWork } from './expunging/lock-work.ts'
-import { foldPassage } from './expunging/passage.ts'
-import { isPassage, printOf } from './expunging/passage-print.ts'
-import { printsOf } from './expunging/piece-prints.ts'
-import { listExpunctions, storeExpunction } from './expunging/stored-expunctions.ts'
 import { listTexts } from './expunging/stored-texts.ts'
 import { requireTwoPersons } from './expunging/two-persons.ts'
 
@@ -21,7 +21,9 @@ export type ArticleToExpunge = {
   reasonClass: ReasonClass
 }
 
-export type PassageToExpunge = ArticleToExpunge & {
+export type PassageToExpunge = Omit<ArticleToExpunge, 'articleId'> & {
+  /** null: it stands in no piece, but in a standing page or what the paper says of itself */
+  articleId: string | null
   /** as printed; case counts, white space does not */
   passage: string
 }
@@ -33,7 +35,8 @@ export type PassageExpunged =
 /**
  * Destroys a passage, which leaves "[…]": in every revision and working copy of the piece and of its
  * other editions, the notes about them, their anchors and addresses, in every capture and in the
- * details of the audit log. A byline with it goes, unless another work is public under that name. It
+ * details of the audit log; in every version of every standing page, and in what the paper says of
+ * itself. A byline with it goes, unless another work is public under that name. It
  * counts letter case: `Jane` leaves `jane`. It stands above "what was printed stays printed", and cannot be undone.
  *
  * Done once more it finds nothing, and answers with the tombstone that is there. After the commit
@@ -49,8 +52,8 @@ export async function expungePassage(tx: Tx, order: PassageToExpunge): Promise<P
   const { owner, second, articleId, reasonClass } = order
   const persons = await requireTwoPersons(tx, { owner, second })
   const passage = foldPassage(order.passage)
-  const work = await lockKnownWork(tx, articleId)
-  const known = await findExpunction(tx, work, passage)
+  const work = articleId ? await lockKnownWork(tx, articleId) : await lockWork(tx, null)
+  const known = await findExpunction(tx, { articleId, work, passage })
   const { changed, removed, tags } = await applyPassage(tx, work, passage)
   if (!changed) {
     return known ? { ok: true, expunction: known, removed } : { ok: false, reason: 'not-found' }
@@ -108,15 +111,15 @@ async function lockKnownWork(tx: Tx, articleId: string): Promise<LockedWork> {
   return work
 }
 
-/** The tombstone of the same passage in the same work. */
+/** The tombstone of the same passage in the same work, or of one that was ordered for no piece too. */
 async function findExpunction(
   tx: Tx,
-  work: LockedWork,
-  passage: string,
+  order: { articleId: string | null; work: LockedWork; passage: string },
 ): Promise<PassageExpunction | null> {
   for (const other of await listExpunctions(tx)) {
-    if (other.scope !== 'passage' || !work.some(({ id }) => id === other.articleId)) continue
-    if (await isPassage(passage, other)) return other
+    const isOfWork = order.work.some(({ id }) => id === other.articleId)
+    if (other.scope !== 'passage' || !(isOfWork || other.articleId === order.articleId)) continue
+    if (await isPassage(order.passage, other)) return other
   }
   return null
 }

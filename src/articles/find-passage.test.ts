@@ -13,7 +13,12 @@ import { useTestDatabase } from '../../test/support/test-database.ts'
 import { findPassage } from './find-passage.ts'
 
 const database = useTestDatabase()
-beforeAll(() => aSite(database.db))
+beforeAll(() =>
+  aSite(database.db, {
+    tagline: 'Founded by Temir Sample',
+    imprint: { publisher: 'Temir Sample' },
+  }),
+)
 
 const named = { body: [aParagraph('It was built by Temir\u00a0Sample himself.')] }
 
@@ -29,12 +34,13 @@ test('a passage is found in texts of now and before, drafts, notes and pages', a
       ...named,
     }),
   )
-  const { pieces, pages } = await findPassage(database.db, 'Temir Sample')
+  const { pieces, pages, site } = await findPassage(database.db, 'Temir Sample')
   expect(pieces.toSorted((a, b) => (a.articleId < b.articleId ? -1 : 1))).toEqual([
     { articleId: open.articleId, path: open.path, places: ['earlier', 'note'] },
     { articleId: draft, path: null, places: ['draft'] },
   ])
   expect(pages).toEqual([{ slug: 'about', edition: 'en', version: 1 }])
+  expect(site).toEqual(['tagline (en)', 'imprint.publisher'])
   const anyCase = await findPassage(database.db, 'temir Sample', { isAnyCase: true })
   expect(anyCase.pieces.map(({ articleId }) => articleId)).toEqual(
     expect.arrayContaining([open.articleId, draft, loud]),
@@ -43,5 +49,6 @@ test('a passage is found in texts of now and before, drafts, notes and pages', a
     pieces: [],
     pages: [],
     bylines: [],
+    site: [],
   })
 })

@@ -1,19 +1,18 @@
-import { bodySchema } from '#contract/body.ts'
+import { flatText } from '#expunctions/expunge-text.ts'
+import { needleOf } from '#expunctions/needle.ts'
+import { foldPassage, holds, type Target, targetOf, tellsOf } from '#expunctions/passage.ts'
+import { stringsIn } from '#expunctions/told.ts'
 import type { Db } from '#platform/database.ts'
-import { flatText } from './expunging/expunge-text.ts'
+import { type FoundInPages, findInPages } from '#site/find-in-pages.ts'
 import { listTellingBylines } from './expunging/forget-bylines.ts'
-import { needleOf } from './expunging/needle.ts'
-import { foldPassage, holds, type Target, targetOf, tellsOf } from './expunging/passage.ts'
-import { stringsIn } from './expunging/told.ts'
 import { textColumns, textFromRow } from './reading/article-text.ts'
 
 export type PassagePlace = 'public' | 'earlier' | 'draft' | 'note' | 'address'
 
-/** Where words stand: pieces with the places in them, and versions of the standing pages. */
-export type PassageFound = {
+/** Where words stand: pieces with the places in them, and the standing pages. */
+export type PassageFound = FoundInPages & {
   /** `path` null: a piece that was never public */
   pieces: { articleId: string; path: string | null; places: PassagePlace[] }[]
-  pages: { slug: string; edition: string; version: number }[]
   /** whose author page shows them */
   bylines: { slug: string; name: string }[]
 }
@@ -40,7 +39,7 @@ export async function findPassage(
   await inWorkingCopies(db, target, add)
   await inNotes(db, target, add)
   const bylines = (await listTellingBylines(db, target)).map(({ slug, name }) => ({ slug, name }))
-  return { pieces: await withPaths(db, found), pages: await inPages(db, target), bylines }
+  return { pieces: await withPaths(db, found), ...(await findInPages(db, target)), bylines }
 }
 
 type Add = (articleId: string, place: PassagePlace) => void
@@ -88,7 +87,7 @@ async function inWorkingCopies(db: Db, target: Target, add: Add): Promise<void> 
 
 function textHolds(row: Parameters<typeof textFromRow>[0], target: Target): boolean {
   const text = textFromRow(row)
-  const hrefs = stringsIn(text.body).filter((part) => /^(\/|https?:)/.test(part))
+  const hrefs = stringsIn(text.body).filter((part) => /^(\/|https?:|mailto:)/.test(part))
   return holds(flatText(text), target) || hrefs.some((href) => tellsOf(href, target))
 }
 
@@ -129,20 +128,4 @@ async function withPaths(db: Db, found: ReadonlyMap<string, ReadonlySet<PassageP
     .orderBy('a.id')
     .execute()
   return rows.map((row) => ({ ...row, places: [...(found.get(row.articleId) ?? [])] }))
-}
-
-async function inPages(db: Db, target: Target) {
-  const rows = await db
-    .selectFrom('page_versions as v')
-    .innerJoin('pages as p', 'p.id', 'v.page_id')
-    .select(['p.slug', 'v.edition', 'v.number as version', 'v.title', 'v.body'])
-    .orderBy('p.slug')
-    .orderBy('v.edition')
-    .orderBy('v.number')
-    .execute()
-  return rows
-    .filter((row) =>
-      [row.title, ...stringsIn(bodySchema.parse(row.body))].some((t) => holds(t, target)),
-    )
-    .map(({ slug, edition, version }) => ({ slug, edition, version }))
 }

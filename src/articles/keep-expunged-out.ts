@@ -1,9 +1,9 @@
+import { foldText } from '#expunctions/fold-text.ts'
+import { cut, targetOf } from '#expunctions/passage.ts'
+import { findPassage, type PassagePrint } from '#expunctions/passage-print.ts'
+import { holdsPiece } from '#expunctions/piece-prints.ts'
+import { listExpunctions } from '#expunctions/stored-expunctions.ts'
 import type { Tx } from '#platform/database.ts'
-import { foldText } from './expunging/fold-text.ts'
-import { cut, targetOf } from './expunging/passage.ts'
-import { findPassage, type PassagePrint } from './expunging/passage-print.ts'
-import { holdsPiece } from './expunging/piece-prints.ts'
-import { listExpunctions } from './expunging/stored-expunctions.ts'
 
 export type KeptOut = { ok: true; texts: string[] } | { ok: false; reason: 'expunged-piece' }
 

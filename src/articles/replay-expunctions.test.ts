@@ -3,20 +3,23 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import os from 'node:os'
 import path from 'node:path'
 import { afterAll, beforeAll, expect, inject, it } from 'vitest'
+import type { Block } from '#contract/body.ts'
+import type { Expunction } from '#expunctions/expunction.ts'
+import { appendToLedger, completeLedger, readLedger } from '#expunctions/expunction-ledger.ts'
 import { writeBackup } from '#platform/backup.ts'
 import { type Database, openDatabase, transact } from '#platform/database.ts'
 import { restoreBackup } from '#platform/restore.ts'
-import { findAuditFault } from '#staff/audit-log.ts'
+import { savePage } from '#site/static-pages.ts'
+import { findAuditFault, operator } from '#staff/audit-log.ts'
 import {
   aCorrection,
+  aLinkTo,
   anAccount,
   aParagraph,
   aPublishedArticle,
   aSite,
 } from '../../test/support/builders.ts'
 import { useTestDatabase } from '../../test/support/test-database.ts'
-import type { Expunction } from './expunction.ts'
-import { appendToLedger, completeLedger, readLedger } from './expunction-ledger.ts'
 import { expungeArticle, expungePassage } from './expunge.ts'
 import { listColumnsHolding } from './expunging/database-words.fixture.ts'
 import { replayExpunctions } from './replay-expunctions.ts'
@@ -24,6 +27,8 @@ import { resolveAddress } from './resolve-address.ts'
 import { scrubAfterExpunge } from './scrub-after-expunge.ts'
 
 const name = 'Zarina Restorova'
+const mail = 'yrys@founderov.example'
+const founder = 'Yrysbek Founderov'
 const secret = 'The whole of this piece is to go for ever.'
 
 const database = useTestDatabase()
@@ -40,11 +45,25 @@ const onServer = async (statement: string) => {
   await server.close()
 }
 
-/** The backup is older than both expunctions; what it is restored into is a new database. */
+const save = (slug: string, said: string | Block) =>
+  transact(database.db, (tx) => {
+    const page = {
+      slug,
+      title: 'A page',
+      body: [typeof said === 'string' ? aParagraph(said) : said],
+    }
+    return savePage(tx, { ...page, actor: operator, edition: 'en' })
+  })
+
+/** The backup is older than all expunctions; what it is restored into is a new database. */
 beforeAll(async () => {
   const { db } = database
   dataDir = await mkdtemp(path.join(os.tmpdir(), 'chapar-replay-'))
-  await aSite(db)
+  await aSite(db, { imprint: { publisher: founder } })
+  await save('about', `${founder} and ${name} founded it.`)
+  await save('about', 'We founded it.')
+  const link = aLinkTo(`mailto:${mail}`, 'Write to us')
+  await save('contact', link)
   const owner = { accountId: await anAccount(db, { role: 'owner' }) }
   const second = { accountId: await anAccount(db, { role: 'admin' }) }
   const named = await aPublishedArticle(db, { text: { body: [aParagraph(`${name} spoke.`)] } })
@@ -62,8 +81,14 @@ beforeAll(async () => {
   const piece = await transact(db, (tx) =>
     expungeArticle(tx, { ...common, articleId: whole.articleId }),
   )
-  if (!passage.ok) throw new Error(passage.reason)
-  expunctions = [passage.expunction, piece.expunction]
+  const inPages = await transact(db, (tx) =>
+    expungePassage(tx, { ...common, articleId: null, passage: founder }),
+  )
+  const inLink = await transact(db, (tx) =>
+    expungePassage(tx, { ...common, articleId: null, passage: mail }),
+  )
+  if (!passage.ok || !inPages.ok || !inLink.ok) throw new Error('a passage is not there')
+  expunctions = [passage.expunction, piece.expunction, inPages.expunction, inLink.expunction]
   await appendToLedger(dataDir, passage.expunction)
 
   await onServer(`create database ${restoredName} template template0`)
@@ -78,7 +103,7 @@ afterAll(async () => {
 })
 
 it('the ledger gets the tombstones that a crash kept from it, once', async () => {
-  expect(await completeLedger(database.db, dataDir)).toBe(1)
+  expect(await completeLedger(database.db, dataDir)).toBe(3)
   expect(await completeLedger(database.db, dataDir)).toBe(0)
   expect(await readLedger(dataDir)).toEqual(expunctions)
 })
@@ -87,9 +112,11 @@ it('a replay destroys again what an older backup brought back', async () => {
   const { db } = restored
   expect(await listColumnsHolding(db, name)).toContain('public.revisions.body')
   expect(await listColumnsHolding(db, secret)).toContain('public.revisions.body')
+  expect(await listColumnsHolding(db, name)).toContain('public.page_versions.body')
+  expect(await listColumnsHolding(db, founder)).toContain('public.site.imprint')
   const ledger = await readLedger(dataDir)
-  expect(await transact(db, (tx) => replayExpunctions(tx, ledger))).toEqual({ destroyed: 2 })
-  for (const text of [name, 'Zarina', secret])
+  expect(await transact(db, (tx) => replayExpunctions(tx, ledger))).toEqual({ destroyed: 4 })
+  for (const text of [name, 'Zarina', secret, founder, 'Yrysbek', mail])
     expect(await listColumnsHolding(db, text)).toEqual([])
   expect(await resolveAddress(db, pieces.wholePath)).toMatchObject({ gone: { state: 'expunged' } })
   expect(await completeLedger(db, dataDir)).toBe(0)

@@ -1,6 +1,9 @@
+import type { Expunction } from '#expunctions/expunction.ts'
+import { foldText } from '#expunctions/fold-text.ts'
+import { findPassage } from '#expunctions/passage-print.ts'
+import { storeExpunction } from '#expunctions/stored-expunctions.ts'
 import type { Tx } from '#platform/database.ts'
 import { operator } from '#staff/audit-log.ts'
-import type { Expunction } from './expunction.ts'
 import {
   type Applied,
   applyArticle,
@@ -8,10 +11,7 @@ import {
   fileExpunction,
 } from './expunging/apply-expunction.ts'
 import { eachText } from './expunging/each-text.ts'
-import { foldText } from './expunging/fold-text.ts'
 import { lockWork } from './expunging/lock-work.ts'
-import { findPassage } from './expunging/passage-print.ts'
-import { storeExpunction } from './expunging/stored-expunctions.ts'
 
 /**
  * Expunges again what a restored backup, or captures received once more, brought back; returns how

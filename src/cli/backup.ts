@@ -1,6 +1,6 @@
 import path from 'node:path'
 import { defineCommand } from 'citty'
-import { ledgerFile } from '#articles/expunction-ledger.ts'
+import { ledgerFile } from '#expunctions/expunction-ledger.ts'
 import { type BackupSummary, type Trial, verifyBackup, writeBackup } from '#platform/backup.ts'
 import { Failure } from '#platform/failure.ts'
 import { findSchemaFault } from '#platform/migrations.ts'

@@ -5,12 +5,19 @@ import { serve } from './serve.ts'
 
 export const demo = defineCommand({
   meta: { description: 'Serve a sample newsroom, in a data directory of its own (data-demo)' },
-  run: () =>
+  args: {
+    live: { type: 'boolean', description: 'Also ask the central banks for their rates' },
+  },
+  run: ({ args }) =>
     serve(
       { web: true, worker: true, database: 'own' },
       {
         // A log line a request would bury the address that the newcomer looks for.
-        settings: readSettings(undefined, { DATA_DIR: 'data-demo', LOG_LEVEL: 'warn' }),
+        // No bank is called unless it is asked for, whatever the environment says.
+        settings: {
+          ...readSettings(undefined, { DATA_DIR: 'data-demo', LOG_LEVEL: 'warn' }),
+          ratesFetch: args.live ? ['all'] : [],
+        },
         prepare: ({ database }) => openSampleNewsroom(database.db),
       },
     ),

@@ -10,6 +10,7 @@ import {
   inspectDisk,
   inspectLedger,
   inspectPrograms,
+  inspectRates,
   inspectRevisions,
   inspectSchema,
   inspectSettings,
@@ -61,6 +62,7 @@ async function examine(kept: KeptHead | null): Promise<Finding[]> {
       findings.push(schema)
       if (schema.state === 'wrong') return findings
       findings.push(await inspectSite(db), await inspectAuditLog(db, kept))
+      findings.push(await inspectRates(db, settings))
       findings.push(await inspectRevisions(db))
       findings.push(...(await inspectBackground(server)))
     } finally {

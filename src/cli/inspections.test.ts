@@ -1,10 +1,11 @@
 import { sql } from 'kysely'
 import { expect, test } from 'vitest'
 import { transact } from '#platform/database.ts'
+import { readSettings } from '#platform/settings.ts'
 import { findAuditHead } from '#staff/audit-log.ts'
 import { aSite } from '../../test/support/builders.ts'
 import { useTestDatabase } from '../../test/support/test-database.ts'
-import { inspectAuditLog } from './inspections.ts'
+import { inspectAuditLog, inspectRates } from './inspections.ts'
 
 const database = useTestDatabase()
 
@@ -36,6 +37,14 @@ test('a log that was wiped is wrong, by its events and, without them, by the sit
   expect(await inspectAuditLog(database.db)).toMatchObject({
     state: 'wrong',
     says: expect.stringContaining('although a newsroom was founded'),
+  })
+})
+
+test('sources that are on and have brought nothing are wrong; with none on it is only said', async () => {
+  expect(await inspectRates(database.db, readSettings({}))).toMatchObject({ state: 'note' })
+  expect(await inspectRates(database.db, readSettings({ RATES_FETCH: 'nbk' }))).toMatchObject({
+    state: 'wrong',
+    says: 'nbk is not there yet; "chapar rates status" tells more',
   })
 })
 

@@ -1,12 +1,14 @@
 import { sql } from 'kysely'
-import { readLedger } from '#articles/expunction-ledger.ts'
 import { findChangedRevision } from '#articles/find-changed-revision.ts'
+import { readLedger } from '#expunctions/expunction-ledger.ts'
 import type { Db } from '#platform/database.ts'
 import { type DatabaseServer, requireEmbeddedPrograms } from '#platform/database-server.ts'
 import { DISK_FLOOR_BYTES, freeBytes } from '#platform/disk.ts'
 import { findSchemaFault, knownMigrations } from '#platform/migrations.ts'
 import { countJobs, findLastBeat } from '#platform/queue-state.ts'
 import type { Settings } from '#platform/settings.ts'
+import { listFetched } from '#rates/call-bank.ts'
+import { listSourceStatus } from '#rates/source-status.ts'
 import { findSite } from '#site/site.ts'
 import {
   type AuditHead,
@@ -132,6 +134,29 @@ export async function inspectRevisions(db: Db): Promise<Finding> {
 
 /** Of an audit head what a person keeps: SEQ:HASH. */
 export type KeptHead = Pick<AuditHead, 'seq' | 'hash'>
+
+/** The sources that are fetched by the clock. */
+export async function inspectRates(db: Db, settings: Settings): Promise<Finding> {
+  const name = 'rates'
+  const facts = listFetched(settings.ratesFetch).map((bank) => bank.facts)
+  if (facts.length === 0) {
+    return { name, state: 'note', says: 'no bank is asked: RATES_FETCH names those that are' }
+  }
+  const all = await listSourceStatus(db, facts, new Date())
+  const missing = all.filter(({ state }) => state !== 'well' && state !== 'late')
+  const says = missing.map(({ source, state }) => `${source} is ${saidState[state]}`).join(', ')
+  if (missing.length === 0)
+    return { name, state: 'well', says: `${all.length} sources are fetched` }
+  return { name, state: 'wrong', says: `${says}; "chapar rates status" tells more` }
+}
+
+const saidState = {
+  well: 'well',
+  late: 'late',
+  stale: 'stale',
+  down: 'down',
+  never: 'not there yet',
+}
 
 /** Jobs, and whether anything does them. */
 export async function inspectBackground(server: DatabaseServer): Promise<Finding[]> {

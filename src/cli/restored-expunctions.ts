@@ -1,14 +1,14 @@
 import { readFile } from 'node:fs/promises'
 import { sql } from 'kysely'
-import type { Expunction } from '#articles/expunction.ts'
+import { replayExpunctions } from '#articles/replay-expunctions.ts'
+import type { Expunction } from '#expunctions/expunction.ts'
 import {
   appendToLedger,
   completeLedger,
   ledgerFile,
   parseLedger,
   readLedger,
-} from '#articles/expunction-ledger.ts'
-import { replayExpunctions } from '#articles/replay-expunctions.ts'
+} from '#expunctions/expunction-ledger.ts'
 import type { Db, Tx } from '#platform/database.ts'
 import { errorCode } from '#platform/error-code.ts'
 import { Failure } from '#platform/failure.ts'

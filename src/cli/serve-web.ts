@@ -14,6 +14,11 @@ import { prepareReads } from '#platform/prepared-reads.ts'
 import { countJobs } from '#platform/queue-state.ts'
 import { createResponseCache } from '#platform/response-cache.ts'
 import { type Settings, siteUrlAt } from '#platform/settings.ts'
+import { takeApiAhead } from '#public-api/take-api-ahead.ts'
+import { listFetched } from '#rates/call-bank.ts'
+import { createRateStore } from '#rates/rate-store.ts'
+import { RATES_TAG } from '#rates/rates-tag.ts'
+import { listSourceStatus } from '#rates/source-status.ts'
 import { createAssets } from '#reader/assets.ts'
 import { createFrameStore } from '#reader/frame-store.ts'
 import { takeAhead } from '#reader/take-ahead.ts'
@@ -35,18 +40,21 @@ export async function serveWeb(options: {
   const { settings, server, proxies, log } = options
   // The pages of readers come from a handful of queries.
   const reads = prepareReads(server.database.pool)
-  const { siteUrl, host, port } = settings
+  const { siteUrl, host, port, apiLeftOut } = settings
   // No page is made before the port is open, since nobody can ask for one.
   const got = { port }
   const kept = await keepPages({ server, reads, log, siteUrl: () => siteUrlAt(settings, got.port) })
   const metrics = webMetrics(server, kept)
   const health = createHealth([...healthParts(settings, server, kept.follower), options.worker])
   const assets = createAssets(siteUrl)
-  const app = createApp({ db: reads, log, siteUrl, proxies, ...kept, assets, health, metrics })
+  const told = { db: reads, log, siteUrl, proxies, apiLeftOut }
+  const app = createApp({ ...told, ...kept, assets, health, metrics })
+  const takeApi = takeApiAhead(kept.apiCache)
+  const takePage = takeAhead(kept.cache, assets)
   const http = await startHttpServer({
     ...{ fetch: app.fetch, host, port },
     observe: observeExchanges({ log, proxies, onEnd: (exchange) => metrics.count(exchange) }),
-    takeAhead: takeAhead(kept.cache, assets),
+    takeAhead: (...exchange) => takeApi(...exchange) || takePage(...exchange),
     onError: (error) => log.error({ err: error }, 'an answer could not be made'),
   }).catch(async (error) => {
     await kept.follower.stop()
@@ -55,6 +63,9 @@ export async function serveWeb(options: {
   got.port = http.port
   return { address: localAddress(host, http), stop: (hurry) => stop(http, kept.follower, hurry) }
 }
+
+/** A dozen answers of thirty years, and whatever is shorter. */
+const API_BYTES = 12 * 1024 * 1024
 
 /** What is kept in memory for readers, and the follower that drops what events make old. */
 async function keepPages(options: {
@@ -67,22 +78,31 @@ async function keepPages(options: {
   const { db, pool } = options.server.database
   let following: EventFollower | undefined
   const isHeard = () => following?.isCurrent() ?? false
-  const frames = createFrameStore({ db: reads, siteUrl, isHeard })
+  const rates = createRateStore({ db, isHeard, onWhole: () => dropAll([RATES_TAG]) })
+  const frames = createFrameStore({ db: reads, rates, siteUrl, isHeard })
   const cache = createResponseCache({ isHeard })
+  const apiCache = createResponseCache({ isHeard, pageBytes: API_BYTES })
+  const dropAll = (tags: readonly string[]) => {
+    frames.drop(tags)
+    cache.drop(tags)
+    apiCache.drop(tags)
+  }
   let seen = await lastEventSeq(db)
   const follower = await followEvents({
     pool,
     from: seen,
     onEvent: (event) => {
       seen = event.seq
-      frames.drop(event.tags)
-      cache.drop(event.tags)
+      rates.drop(event.tags)
+      dropAll(event.tags)
     },
     onTrouble: (error) => log.warn({ err: error }, 'the events are not heard; trying again'),
   })
   following = follower
+  // Not waited for: pages have their ticker before that.
+  rates.load().catch((error) => log.warn({ err: error }, 'the rates could not be read'))
   const countUnheard = async () => Number(BigInt(await lastEventSeq(db)) - BigInt(seen))
-  return { frames, cache, follower, countUnheard }
+  return { rates, frames, cache, apiCache, follower, countUnheard }
 }
 
 type KeptPages = Awaited<ReturnType<typeof keepPages>>
@@ -138,7 +158,21 @@ function healthParts(
     { name: 'schema', required, check: async () => (await findSchemaFault(db)) === null },
     { name: 'events', required, check: async () => follower.connected() },
     { name: 'disk', required, check: () => hasRoom(settings.dataDir) },
+    ...(settings.ratesFetch.length > 0 ? [ratesHealth(db, settings)] : []),
   ]
+}
+
+/** Shown, and no reason to take the site away: pages say by themselves how old a rate is. */
+function ratesHealth(db: Db, settings: Settings): HealthPart {
+  const facts = listFetched(settings.ratesFetch).map((bank) => bank.facts)
+  return {
+    name: 'rates',
+    required: false,
+    async check() {
+      const all = await listSourceStatus(db, facts, new Date())
+      return all.every(({ state }) => state === 'well' || state === 'late')
+    },
+  }
 }
 
 function localAddress(host: string, { port }: HttpServer): string {

@@ -1,4 +1,4 @@
-import { completeLedger } from '#articles/expunction-ledger.ts'
+import { completeLedger } from '#expunctions/expunction-ledger.ts'
 import { parseTrustedProxies } from '#platform/client-address.ts'
 import { openDatabase } from '#platform/database.ts'
 import { isDatabaseAway } from '#platform/database-fault.ts'

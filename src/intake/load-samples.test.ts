@@ -4,6 +4,8 @@ import { resolveAddress } from '#articles/resolve-address.ts'
 import { withdrawArticle } from '#articles/withdraw-article.ts'
 import { transact } from '#platform/database.ts'
 import { projectFile } from '#platform/project-file.ts'
+import { findRate } from '#rates/find-rate.ts'
+import { createRateStore } from '#rates/rate-store.ts'
 import { listTicker } from '#rates/ticker.ts'
 import { findAuditFault, operator } from '#staff/audit-log.ts'
 import { anEmptySampleNewsroom } from '../../test/support/sample-newsroom.ts'
@@ -85,11 +87,33 @@ test('a translation is the same work in another language, with terms in its own 
 })
 
 test('the ticker shows the newest sample fixings', async () => {
-  const lines = await listTicker(database.db, ['TJS/USD', 'TMT/USD'], '2026-11-21')
+  const table = await createRateStore({ db: database.db }).load()
+  const at = { today: '2026-11-21', now: new Date('2026-11-21T06:00:00Z') }
+  const { lines } = listTicker(table, ['TJS/USD', 'TMT/USD'], at)
   expect(lines.map((line) => line.classic)).toEqual([
     'TJS/USD = 0.10879 -0.18%',
     'TMT/USD = 0.28571 0%',
   ])
+})
+
+test('the rates go back two years, invented and the same each time, and none looks like an error', async () => {
+  const rows = await database.db
+    .selectFrom('rate_observations')
+    .select((e) => ['quote', 'quality', e.fn.countAll<string>().as('count')])
+    .select((e) => e.fn.min('effective_date').as('first'))
+    .where('source', '=', 'sample')
+    .groupBy(['quote', 'quality'])
+    .orderBy('quote')
+    .execute()
+  expect(rows.map(({ quote, quality, first }) => [quote, quality, first])).toEqual(
+    ['KGS', 'KZT', 'TJS', 'TMT', 'UZS'].map((quote) => [quote, 'good', '2024-11-22']),
+  )
+  for (const { count } of rows) expect(Number(count)).toBeGreaterThan(500)
+  const table = await createRateStore({ db: database.db }).load()
+  expect(findRate(table, { base: 'USD', quote: 'TJS', on: '2025-11-20' })).toMatchObject({
+    text: '9.0686',
+    source: { code: 'sample', isInvented: true },
+  })
 })
 
 test('the second time nothing is loaded, and what was withdrawn stays so', async () => {

@@ -4,6 +4,7 @@ import { type Db, transact } from '#platform/database.ts'
 import { appendEvent } from '#platform/events.ts'
 import { readTextFile } from '#platform/read-text-file.ts'
 import { recordObservations } from '#rates/record-observation.ts'
+import { sampleHistory } from '#rates/sample-history.ts'
 import { getSite } from '#site/site.ts'
 import { operator, recordAct } from '#staff/audit-log.ts'
 import { printStories } from './print-stories.ts'
@@ -13,7 +14,7 @@ import { readStory, type Story } from './read-story.ts'
 const LOADED = 'samples.loaded'
 
 /**
- * Publishes the stories of a sample newsroom, labelled as samples, and records its rates: once in
+ * Publishes the stories of a sample newsroom, labelled as samples, and records its rates, with two years before them: once in
  * the life of a database, whatever became of them since. All in one transaction, so that one cut
  * short leaves nothing. `stories` counts what was published now, corrections included.
  *
@@ -38,7 +39,7 @@ export async function loadSamples(
     const printing = { actor, stories, labels: ['sample' as const], isHistory: true }
     const printed = await printStories(tx, { ...printing, now: endOf(stories, now) })
     await recordAct(tx, { actor, act: LOADED, detail: { stories: printed.length } })
-    await recordObservations(tx, rates)
+    await recordObservations(tx, [...sampleHistory(rates), ...rates])
     await appendEvent(tx, { name: LOADED, tags: [] })
     return { loaded: true, stories: printed.length }
   })

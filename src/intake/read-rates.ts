@@ -1,4 +1,5 @@
-import { type Observation, observationSchema } from '#rates/record-observation.ts'
+import { observationSchema } from '#rates/observation.ts'
+import type { Observation } from '#rates/record-observation.ts'
 import { storyFailure } from './story-failure.ts'
 
 const COLUMNS = 'source,rate_type,base,quote,nominal,value,effective_date'

@@ -66,8 +66,14 @@ export function isFromOperator(incoming: IncomingMessage, proxies: TrustedProxie
   if ((forwarded || headerOf(incoming, 'forwarded')) && !isTrusted(socketAddress, proxies)) {
     return false
   }
-  const client = findClientAddress(socketAddress, forwarded, proxies)
+  const client = clientOf(incoming, proxies)
   return isLoopback(client) || isTrusted(client, proxies)
+}
+
+/** The address of the client of a request, as far as it can be believed. */
+export function clientOf(incoming: IncomingMessage, proxies: TrustedProxies): string {
+  const socketAddress = incoming.socket.remoteAddress ?? ''
+  return findClientAddress(socketAddress, headerOf(incoming, 'x-forwarded-for'), proxies)
 }
 
 function headerOf(incoming: IncomingMessage, name: string): string | undefined {

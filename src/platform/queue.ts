@@ -12,27 +12,27 @@ export type Job<Payload> = { name: string; payload: z.ZodType<Payload> }
 /** Who does a job of that kind. Only work.ts puts these together. */
 export type JobHandler = { name: string; run: (payload: unknown) => Promise<void> }
 
-/**
- * A handler that trusts nothing it reads from the table.
- * @public waits for the first act that files a job; all jobs of today come by the clock
- */
+/** A handler that trusts nothing it reads from the table. */
 export function handle<P>(job: Job<P>, act: (payload: P) => Promise<void>): JobHandler {
   return { name: job.name, run: (payload) => act(job.payload.parse(payload)) }
 }
 
 /**
- * Files a job in the transaction of the act that causes it. The same `key` replaces a waiting one.
- * @public waits for the first such act
+ * Files a job in the transaction of the act that causes it. The same `key` replaces a waiting one;
+ * the jobs of one `queue` are done one after the other.
  */
 export async function fileJob<P>(
   tx: Tx,
   job: Job<P>,
   payload: P,
-  options: { runAt?: Date; key?: string } = {},
+  options: { runAt?: Date; key?: string; queue?: string; maxAttempts?: number } = {},
 ): Promise<void> {
   await sql`select graphile_worker.add_job(
     ${job.name}, payload => ${JSON.stringify(job.payload.parse(payload))}::json,
-    run_at => ${options.runAt ?? null}::timestamptz, job_key => ${options.key ?? null}::text
+    queue_name => ${options.queue ?? null}::text,
+    run_at => ${options.runAt ?? null}::timestamptz,
+    max_attempts => ${options.maxAttempts ?? null}::int,
+    job_key => ${options.key ?? null}::text
   )`.execute(tx)
 }
 

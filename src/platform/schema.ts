@@ -155,7 +155,7 @@ export interface Events {
 }
 
 export interface Expunctions {
-  article_id: string;
+  article_id: string | null;
   at: Timestamp;
   confirmed_by: string;
   id: string;
@@ -262,8 +262,42 @@ export interface PartyNames {
   slug: string;
 }
 
+export interface RateDecisions {
+  at: Generated<Timestamp>;
+  decided_by: string | null;
+  id: Generated<Int8>;
+  observation_id: Int8;
+  reason: string;
+  verdict: string;
+}
+
+export interface RateFetches {
+  added: Generated<number>;
+  begun_at: Timestamp;
+  currencies: Generated<number>;
+  ended_at: Timestamp;
+  etag: string | null;
+  fault: string | null;
+  id: Generated<Int8>;
+  known: Generated<number>;
+  last_modified: string | null;
+  newest_date: string | null;
+  outcome: string;
+  payload_sha256: string | null;
+  purpose: string;
+  request: string;
+  revised: Generated<number>;
+  sentence: string;
+  source: string;
+  status: number | null;
+  suspect: Generated<number>;
+  url: string;
+  warnings: Generated<Json>;
+}
+
 export interface RateObservations {
   base: string;
+  checksum: string | null;
   effective_date: string;
   fetched_at: Timestamp;
   id: Generated<Int8>;
@@ -278,9 +312,12 @@ export interface RateObservations {
   raw_code: string;
   raw_nominal: string;
   raw_value: string;
+  repeats: Generated<boolean>;
   revision: Generated<number>;
   source: string;
+  source_note: string | null;
   supersedes: Int8 | null;
+  suspect_reason: string | null;
   value: Numeric;
 }
 
@@ -415,6 +452,8 @@ export interface DB {
   pages: Pages;
   parties: Parties;
   party_names: PartyNames;
+  rate_decisions: RateDecisions;
+  rate_fetches: RateFetches;
   rate_observations: RateObservations;
   rate_payloads: RatePayloads;
   revisions: Revisions;

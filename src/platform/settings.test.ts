@@ -21,6 +21,7 @@ test('nothing needs to be set', () => {
     dataDir: path.resolve('data'),
     databaseUrl: undefined,
     trustedProxies: [],
+    apiLeftOut: [],
     logLevel: 'info',
   })
 })
@@ -44,6 +45,21 @@ test('a list of proxies is split at its commas', () => {
     '127.0.0.1',
     '10.0.0.0/8',
   ])
+})
+
+test('what is meant for single sources is read by source', () => {
+  const { ratesFetch, ratesProxies, ratesCaFiles } = readSettings({
+    RATES_FETCH: 'nbk, cbt',
+    RATES_PROXIES: 'cbt=http://me:secret@proxy.example:3128,nbk=https://other.example',
+    RATES_CA_FILES: 'cbt=/etc/ssl/cbt=1.pem',
+  })
+  expect(ratesFetch).toEqual(['nbk', 'cbt'])
+  expect(ratesProxies).toEqual({
+    cbt: 'http://me:secret@proxy.example:3128',
+    nbk: 'https://other.example',
+  })
+  expect(ratesCaFiles).toEqual({ cbt: '/etc/ssl/cbt=1.pem' })
+  expect(readSettings({}).ratesFetch).toEqual([])
 })
 
 test('every fault is named at once', () => {
@@ -74,6 +90,9 @@ const garbage = {
   SMTP_URL: '//',
   MAIL_FROM: 'nobody',
   TRUSTED_PROXIES: '10.0.0.0/99',
+  RATES_FETCH: 'NBK!',
+  RATES_PROXIES: 'cbt',
+  RATES_CA_FILES: 'cbt=',
   TZ: 'Mars',
   LOG_LEVEL: 'loud',
 }

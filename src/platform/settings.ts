@@ -32,13 +32,26 @@ export const settingsSchema = z.object({
     .refine((items) => items.every(isProxy), {
       error: 'must be addresses and ranges such as 10.0.0.0/8, with commas between',
     }),
+  RATES_FETCH: z
+    .string()
+    .default('')
+    .transform((list) => list.split(',').flatMap((item) => item.trim() || []))
+    .refine((items) => items.every((item) => /^[a-z][a-z-]*$/.test(item)), {
+      error: 'must be all, or codes of sources with commas between, such as nbk,nbkr',
+    }),
+  RATES_PROXIES: bySource(isHttpUrl, 'must be such as cbt=http://proxy.example:3128'),
+  RATES_CA_FILES: bySource((file) => file !== '', 'must be such as cbt=/etc/ssl/cbt.pem'),
+  API_LEFT_OUT: z
+    .string()
+    .default('')
+    .transform((list) => list.split(',').flatMap((item) => item.trim() || [])),
   /** Node reads it by itself; here it is only held to be one. */
   TZ: timeZone.optional(),
   LOG_LEVEL: z.enum(logLevels, { error: `must be one of ${logLevels.join(', ')}` }).default('info'),
 })
 
 /** These may hold a password: `<NAME>_FILE` names a file that holds the value. */
-export const secretSettings = ['DATABASE_URL', 'SMTP_URL'] as const
+export const secretSettings = ['DATABASE_URL', 'SMTP_URL', 'RATES_PROXIES'] as const
 
 export type Settings = Readonly<{
   siteUrl: string
@@ -49,6 +62,12 @@ export type Settings = Readonly<{
   smtpUrl: string | undefined
   mailFrom: string | undefined
   trustedProxies: readonly string[]
+  /** the sources that are fetched; `all` stands for those that are on by default */
+  ratesFetch: readonly string[]
+  /** by source */
+  ratesProxies: Readonly<Record<string, string>>
+  ratesCaFiles: Readonly<Record<string, string>>
+  apiLeftOut: readonly string[]
   logLevel: string
 }>
 
@@ -79,6 +98,10 @@ export function readSettings(
     smtpUrl: s.SMTP_URL,
     mailFrom: s.MAIL_FROM,
     trustedProxies: s.TRUSTED_PROXIES,
+    ratesFetch: s.RATES_FETCH,
+    ratesProxies: s.RATES_PROXIES,
+    ratesCaFiles: s.RATES_CA_FILES,
+    apiLeftOut: s.API_LEFT_OUT,
     logLevel: s.LOG_LEVEL,
   }
 }
@@ -129,6 +152,31 @@ function address(protocol: RegExp, error: string) {
     error,
     abort: true,
   })
+}
+
+/** `cbt=…,nbk=…` as what stands behind each source. */
+function bySource(isRight: (value: string) => boolean, error: string) {
+  return z
+    .string()
+    .default('')
+    .transform((list) => list.split(',').flatMap((item) => item.trim() || []))
+    .refine(
+      (items) => items.every((item) => /^[a-z][a-z-]*=/.test(item) && isRight(behind(item))),
+      {
+        error,
+      },
+    )
+    .transform((items) =>
+      Object.fromEntries(items.map((item) => [item.slice(0, item.indexOf('=')), behind(item)])),
+    )
+}
+
+function behind(item: string): string {
+  return item.slice(item.indexOf('=') + 1)
+}
+
+function isHttpUrl(text: string): boolean {
+  return URL.canParse(text) && /^https?:$/.test(new URL(text).protocol)
 }
 
 function isProxy(item: string): boolean {

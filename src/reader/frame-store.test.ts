@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { transact } from '#platform/database.ts'
+import { createRateStore } from '#rates/rate-store.ts'
 import { RATES_TAG } from '#rates/rates-tag.ts'
 import { recordObservations } from '#rates/record-observation.ts'
 import { SITE_TAG } from '#site/site-tag.ts'
@@ -9,6 +10,12 @@ import { createFrameStore } from './frame-store.ts'
 
 const database = useTestDatabase()
 const siteUrl = 'https://paper.example'
+
+const parts = () => ({
+  db: database.db,
+  rates: createRateStore({ db: database.db }),
+  siteUrl: () => siteUrl,
+})
 
 beforeAll(() => aSite(database.db, { editions: ['en', 'ru'], tickerPairs: ['TJS/USD'] }))
 
@@ -28,7 +35,7 @@ const fixing = (value: string, effectiveDate: string) => ({
 describe('the frame', () => {
   it('names sections with the prefix of their edition, and the other editions', async () => {
     await aTerm(database.db, { axis: 'section', name: 'Trade', slug: 'trade' })
-    const { frames } = await createFrameStore({ db: database.db, siteUrl: () => siteUrl }).load()
+    const { frames } = await createFrameStore(parts()).load()
     const trade = { label: 'Trade', href: '/section/trade' }
     expect(frames.get('en')?.sections).toContainEqual(trade)
     expect(frames.get('ru')).toMatchObject({
@@ -42,7 +49,7 @@ describe('the frame', () => {
   })
 
   it('is kept until a tag that concerns it is heard', async () => {
-    const store = createFrameStore({ db: database.db, siteUrl: () => siteUrl })
+    const store = createFrameStore(parts())
     const first = await store.load()
     store.drop(['article:x', 'listing:en:latest'])
     expect(await store.load()).toBe(first)
@@ -54,7 +61,7 @@ describe('the frame', () => {
   })
 
   it('does not keep what was read before a change and arrives after it', async () => {
-    const store = createFrameStore({ db: database.db, siteUrl: () => siteUrl })
+    const store = createFrameStore(parts())
     const early = store.load()
     store.drop([SITE_TAG])
     expect(await store.load()).not.toBe(await early)
@@ -65,7 +72,7 @@ describe('the frame', () => {
       recordObservations(tx, [fixing('9.1755', '2026-11-20'), fixing('9.1920', '2026-11-21')]),
     )
     let now = new Date('2026-11-20T17:59:00Z')
-    const store = createFrameStore({ db: database.db, siteUrl: () => siteUrl, now: () => now })
+    const store = createFrameStore({ ...parts(), now: () => now })
     const classic = async () => (await store.load()).frames.get('en')?.ticker[0]?.classic
     expect(await classic()).toBe('TJS/USD = 0.10899 —')
     // Midnight in Bishkek.

@@ -3,8 +3,9 @@ import { listTerms } from '#articles/terms.ts'
 import type { Edition } from '#contract/edition.ts'
 import type { Db } from '#platform/database.ts'
 import { isDatabaseAway } from '#platform/database-fault.ts'
+import type { RateStore } from '#rates/rate-store.ts'
 import { RATES_TAG } from '#rates/rates-tag.ts'
-import { listTicker } from '#rates/ticker.ts'
+import { listTicker, tickerCurrencies } from '#rates/ticker.ts'
 import { editionPath } from '#site/edition-path.ts'
 import { getSite, type Site } from '#site/site.ts'
 import { SITE_TAG } from '#site/site-tag.ts'
@@ -17,8 +18,9 @@ import type { Frame, NavItem } from './page-models.ts'
 export type Paper = {
   site: Site
   frames: ReadonlyMap<Edition, Frame>
-  /** the newsroom's day, and its end, when all pages become old */
+  /** the newsroom's day */
   today: string
+  /** when time alone makes all pages old: at its end, or when the next fixing is due before that */
   until: Date
 }
 
@@ -36,16 +38,18 @@ export const frameTags: readonly string[] = [SITE_TAG, RATES_TAG]
 const BLIND_MS = 100
 
 /**
- * Keeps the frames of all editions in memory until a tag or the next day makes them old. `isHeard`
+ * Keeps the frames of all editions in memory until a tag or their moment makes them old. `isHeard`
  * tells whether events are heard at present.
  */
 export function createFrameStore({
   db,
+  rates,
   siteUrl,
   now = () => new Date(),
   isHeard = () => true,
 }: {
   db: Db
+  rates: RateStore
   /** asked when a page is made: of a port that was chosen by the machine it is known late */
   siteUrl: () => string
   now?: () => Date
@@ -56,7 +60,7 @@ export function createFrameStore({
   let last: Paper | null = null
   const read = () => {
     keptSince = now().getTime()
-    const reading = readPaper(db, siteUrl(), now())
+    const reading = readPaper(db, { rates, siteUrl: siteUrl(), at: now() })
     kept = reading
     // A paper that could not be read is asked for again, not remembered.
     reading.catch(() => {
@@ -67,7 +71,7 @@ export function createFrameStore({
   const newest = async () => {
     if (!isHeard() && now().getTime() - keptSince > BLIND_MS) kept = null
     const paper = await (kept ?? read())
-    return paper.today === dayIn(paper.site, now()) ? paper : read()
+    return now() < paper.until ? paper : read()
   }
   return {
     async load() {
@@ -85,15 +89,20 @@ export function createFrameStore({
   }
 }
 
-async function readPaper(db: Db, siteUrl: string, at: Date): Promise<Paper> {
+async function readPaper(
+  db: Db,
+  { rates, siteUrl, at }: { rates: RateStore; siteUrl: string; at: Date },
+): Promise<Paper> {
   const site = await getSite(db)
   const today = dayIn(site, at)
-  const ticker = await listTicker(db, site.tickerPairs, today)
+  const table = await rates.loadRecent(tickerCurrencies(site.tickerPairs))
+  const { lines: ticker, changesAt } = listTicker(table, site.tickerPairs, { today, now: at })
+  const midnight = dayStart(site.timeZone, dayAfter(today))
   const frames = new Map<Edition, Frame>()
   for (const { edition } of site.editions) {
     frames.set(edition, { ...(await frameOf(db, site, edition)), siteUrl, ticker, today })
   }
-  return { site, frames, today, until: dayStart(site.timeZone, dayAfter(today)) }
+  return { site, frames, today, until: changesAt && changesAt < midnight ? changesAt : midnight }
 }
 
 async function frameOf(
@@ -126,6 +135,7 @@ async function footerOf(db: Db, site: Site, edition: Edition): Promise<NavItem[]
   const pages = await listPages(db, edition)
   return [
     { label: words.archive, href: editionPath(site, edition, '/archive') },
+    { label: words.rates, href: editionPath(site, edition, '/rates') },
     { label: words.corrections, href: editionPath(site, edition, '/corrections') },
     ...pages.map(({ title, slug, edition: lang }) => ({
       label: title,

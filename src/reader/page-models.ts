@@ -7,6 +7,8 @@ import type {
 } from '#articles/published-article.ts'
 import type { Body } from '#contract/body.ts'
 import type { Edition } from '#contract/edition.ts'
+import type { PairHistory } from '#rates/pair-history.ts'
+import type { RateChart } from '#rates/rate-chart.ts'
 import type { TickerLine } from '#rates/ticker.ts'
 
 export type NavItem = {
@@ -116,6 +118,26 @@ export type StaticPageModel = {
   version: { number: number; at: Date }
 }
 
+/** The rates of the ticker at a glance. */
+export type RatesModel = {
+  type: 'rates'
+  /** `chart` is small and without scales; null where nothing is known */
+  items: { line: TickerLine; href: string; chart: RateChart | null }[]
+}
+
+/** The history of one pair. */
+export type PairModel = {
+  type: 'rate-pair'
+  /** how it stands today, as in a ticker */
+  line: TickerLine
+  history: PairHistory
+  spans: NavItem[]
+  /** the other direction */
+  turnedHref: string
+  /** everything that is known, as a table for programs */
+  downloadHref: string
+}
+
 /** 404, 410, 500 and the like: a sentence for a person. */
 export type MessageModel = {
   type: 'message'
@@ -132,6 +154,8 @@ export type PageModel =
   | HistoryModel
   | CorrectionsModel
   | StaticPageModel
+  | RatesModel
+  | PairModel
   | MessageModel
 
 /** A page ready to be written in any of the three forms. */

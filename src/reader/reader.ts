@@ -1,10 +1,12 @@
 import { type Context, Hono } from 'hono'
+import { answerResponse } from '#platform/answer-response.ts'
 import type { Db } from '#platform/database.ts'
 import { isDatabaseAway } from '#platform/database-fault.ts'
 import { newId } from '#platform/ids.ts'
 import type { Log } from '#platform/log.ts'
 import type { AnswerToKeep, ResponseCache } from '#platform/response-cache.ts'
-import { isUnchanged, type StoredAnswer, storeAnswer } from '#platform/stored-answer.ts'
+import { type StoredAnswer, storeAnswer } from '#platform/stored-answer.ts'
+import type { RateStore } from '#rates/rate-store.ts'
 import { faultAnswer } from './fault-answer.tsx'
 import type { FrameStore } from './frame-store.ts'
 import { negotiateForm } from './negotiate-form.ts'
@@ -22,6 +24,7 @@ type Environment = { Variables: { requestId?: string } }
 
 export type ReaderParts = {
   db: Db
+  rates: RateStore
   frames: FrameStore
   cache: ResponseCache
   /** by path */
@@ -52,7 +55,10 @@ export function createReader(parts: ReaderParts) {
   return reader
 }
 
-async function answer(c: Context, { db, frames, cache, log }: ReaderParts): Promise<Response> {
+async function answer(
+  c: Context,
+  { db, rates, frames, cache, log }: ReaderParts,
+): Promise<Response> {
   // Before anything that the page depends on is read.
   const mark = cache.mark()
   const { site, frames: of, until } = await frames.load()
@@ -65,7 +71,7 @@ async function answer(c: Context, { db, frames, cache, log }: ReaderParts): Prom
   if (!address) return respond(c, storeAnswer(pageAnswer(shown, notFoundPage(frame, []))))
 
   const query = readQuery(searchParams)
-  const make = () => makeAnswer(db, { ...shown, address }, query)
+  const make = () => makeAnswer({ db, rates }, { ...shown, address }, query)
   if (!query.isPlain) return respond(c, storeAnswer(await make()))
   const url = urlOf(address, { homePath: frame.homePath, named: query.named })
   const key = pageKey(url, form, address.form !== null)
@@ -80,12 +86,12 @@ async function answer(c: Context, { db, frames, cache, log }: ReaderParts): Prom
 }
 
 async function makeAnswer(
-  db: Db,
+  from: Pick<ReaderParts, 'db' | 'rates'>,
   shown: Shown & { address: ReaderAddress },
   query: AskedQuery,
 ): Promise<AnswerToKeep> {
   const { address, frame, form } = shown
-  const request = { db, frame, path: address.path, query, form }
+  const request = { ...from, frame, path: address.path, query, form }
   // Imported permalinks may be spelled in ways that ours are not.
   const loaded = address.isCanonical
     ? await loadPage(request, address.local)
@@ -103,20 +109,8 @@ async function makeAnswer(
   return query.isHeeded() ? made : { ...made, keep: null }
 }
 
-/** The answer for this client: encoded as it likes, or 304 where it has it. */
-async function respond(c: Context, stored: StoredAnswer): Promise<Response> {
-  const encoded = await stored.encode(c.req.header('Accept-Encoding'))
-  if (isUnchanged(encoded, { 'if-none-match': c.req.header('If-None-Match') })) {
-    return new Response(null, { status: 304, headers: pairs(encoded.unchanged) })
-  }
-  const { status, headers, body } = encoded
-  return new Response(body, { status, headers: pairs(headers) })
-}
-
-function pairs(raw: readonly string[]): [name: string, value: string][] {
-  return raw.flatMap((name, place) =>
-    place % 2 === 0 ? [[name, raw[place + 1] ?? ''] satisfies [string, string]] : [],
-  )
+function respond(c: Context, stored: StoredAnswer): Promise<Response> {
+  return answerResponse(stored, (name) => c.req.header(name))
 }
 
 function formOf(c: Context, address: ReaderAddress | null): PageForm {

@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from 'node:util'
 import { sql } from 'kysely'
 import type { Edition } from '#contract/edition.ts'
+import { refuseExpunged } from '#expunctions/refuse-expunged.ts'
 import type { Tx } from '#platform/database.ts'
 import { appendEvent } from '#platform/events.ts'
 import { Failure } from '#platform/failure.ts'
@@ -8,6 +9,7 @@ import { type Actor, recordAct } from '#staff/audit-log.ts'
 import { inEdition, type Newsroom } from './newsroom.ts'
 import { findSite, type Site } from './site.ts'
 import { SITE_TAG } from './site-tag.ts'
+import { siteTexts } from './site-texts.ts'
 
 export type SiteChange = 'founded' | 'changed' | 'unchanged'
 
@@ -16,7 +18,7 @@ export type SiteChange = 'founded' | 'changed' | 'unchanged'
  * The default edition is fixed, since its addresses carry no prefix, and an edition once
  * opened stays, since its pieces do.
  *
- * @throws Failure `default-edition-fixed`, `edition-stays`
+ * @throws Failure `default-edition-fixed`, `edition-stays`, `words-expunged`
  */
 export async function initSite(
   tx: Tx,
@@ -29,6 +31,10 @@ export async function initSite(
     requireKept(before, after)
     if (isDeepStrictEqual(before, after)) return 'unchanged'
   }
+  await refuseExpunged(tx, {
+    texts: siteTexts(after).map(({ text }) => text),
+    findShown: async () => (before ? siteTexts(before).map(({ text }) => text) : []).join('\n'),
+  })
   await writeSite(tx, after)
   const act = before ? 'site.changed' : 'site.founded'
   await recordAct(tx, { actor, act, detail: { ...after } })

@@ -16,6 +16,11 @@ const reservedWords = new Set([
 /** Pages that every paper should have, written or not. */
 const usualPages = ['about', 'contact', 'imprint', 'privacy', 'corrections-policy', 'ownership']
 
+/** Whether a page of this name is one of those that papers usually have. */
+export function isUsualPage(slug: string): boolean {
+  return usualPages.includes(slug)
+}
+
 /** Whether a path, with or without an edition's prefix, is the site's own in whatever spelling. */
 export async function isOwnPath(db: Db, path: string): Promise<boolean> {
   // The suffix asks for a form of the page without it.
@@ -23,7 +28,7 @@ export async function isOwnPath(db: Db, path: string): Promise<boolean> {
   const [word, ...rest] = withoutPrefix(path.toLowerCase().split('/').filter(Boolean))
   if (word === undefined || reservedWords.has(word)) return true
   if (rest.length > 0) return false
-  if (word === 'recovered' || usualPages.includes(word)) return true
+  if (word === 'recovered' || isUsualPage(word)) return true
   const page = await db.selectFrom('pages').select('id').where('slug', '=', word).executeTakeFirst()
   return page !== undefined
 }

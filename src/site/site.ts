@@ -15,6 +15,9 @@ const mailAddress = z.email({ error: 'must be a mail address' })
 
 export const contactSchema = z.object({ email: mailAddress, address: line(500, 0).default('') })
 
+/** As it is stored: an expunction may have left a gap in the address or in its place. */
+const storedContactSchema = contactSchema.extend({ email: z.string() })
+
 type SiteEdition = { edition: Edition; name: string; tagline: string }
 
 /** Whose paper it is. `editions` are in their order; the default one has no prefix in addresses. */
@@ -24,7 +27,7 @@ export type Site = {
   timeZone: string
   tickerPairs: string[]
   imprint: z.infer<typeof imprintSchema>
-  contact: z.infer<typeof contactSchema>
+  contact: z.infer<typeof storedContactSchema>
   isSample: boolean
 }
 
@@ -43,7 +46,7 @@ export async function findSite(db: Db): Promise<Site | null> {
     timeZone: row.time_zone,
     tickerPairs: row.ticker_pairs,
     imprint: imprintSchema.parse(row.imprint),
-    contact: contactSchema.parse(row.contact),
+    contact: storedContactSchema.parse(row.contact),
     isSample: row.is_sample,
   }
 }

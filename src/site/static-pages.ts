@@ -3,10 +3,12 @@ import { z } from 'zod'
 import { BODY_SCHEMA, type Body, bodySchema } from '#contract/body.ts'
 import { type Edition, editionSchema } from '#contract/edition.ts'
 import { line, slugSchema } from '#contract/text.ts'
+import { refuseExpunged } from '#expunctions/refuse-expunged.ts'
 import type { Db, Tx } from '#platform/database.ts'
 import { appendEvent } from '#platform/events.ts'
 import { newId } from '#platform/ids.ts'
 import { type Actor, recordAct } from '#staff/audit-log.ts'
+import { pageWithLinks } from './page-text.ts'
 import { SITE_TAG, staticPageTag } from './site-tag.ts'
 
 /** About, contact, imprint and the like, in one edition. */
@@ -25,6 +27,8 @@ export type StaticPage = {
 /**
  * Saves a page as a new version and returns its number; the versions before it are kept.
  * The text that is there already makes no new version.
+ *
+ * @throws Failure `words-expunged`
  */
 export async function savePage(
   tx: Tx,
@@ -34,6 +38,9 @@ export async function savePage(
   const pageId = await ensurePage(tx, slug)
   const last = await findVersion(tx, slug, edition)
   if (last?.title === title && isDeepStrictEqual(last.body, body)) return last.version.number
+  // Not before the page is there: to write it waits for an expunction that is under way.
+  const findShown = async () => (last ? pageWithLinks(last) : '')
+  await refuseExpunged(tx, { texts: [pageWithLinks(page)], findShown })
   const number = (last?.version.number ?? 0) + 1
   await tx
     .insertInto('page_versions')

@@ -2,7 +2,9 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { findAuditHead } from '#staff/audit-log.ts'
+import { transact } from '#platform/database.ts'
+import { savePage } from '#site/static-pages.ts'
+import { findAuditHead, operator } from '#staff/audit-log.ts'
 import { aParagraph, aPublishedArticle, aSite } from '../support/builders.ts'
 import { runChapar } from '../support/chapar-process.ts'
 import { useTestDatabase } from '../support/test-database.ts'
@@ -100,7 +102,7 @@ test('expunging counts what it removed, and says where the words still stand', a
   const done = await run('article', 'expunge', address, '--passage', file, ...who)
   expect(done).toMatchObject({ code: 0, err: '' })
   // The revision and the working copy.
-  const removed = { texts: 2, notes: 0, addresses: 0, bylines: 0, captures: 0, acts: 0 }
+  const removed = { texts: 2, notes: 0, addresses: 0, bylines: 0, pages: 0, site: 0 }
   expect(done.data.expunged).toMatchObject({ path: address, removed })
   expect(done.data.elsewhere.pieces).toMatchObject([
     { path: other.path, places: ['public', 'draft'] },
@@ -108,9 +110,31 @@ test('expunging counts what it removed, and says where the words still stand', a
   const told = ['article', 'expunge', other.path, '--passage', file, ...who]
   const { out } = await runChapar(told, settings)
   expect(out).toContain(
-    'Removed from 2 texts, 0 notes, 0 addresses, 0 bylines, 0 captures, 0 acts.',
+    'Removed from 2 texts, 0 notes, 0 addresses, 0 bylines, 0 versions or addresses of standing pages, 0 texts of the paper about itself, 0 captures, 0 acts.',
   )
   expect(out).toContain('The words stand nowhere else here.')
+}, 60_000)
+
+test('a passage of a standing page is expunged at its address, and not as a whole', async () => {
+  const page = { actor: operator, edition: 'en' as const, slug: 'imprint', title: 'Imprint' }
+  const body = [aParagraph('Responsible: Jyldyz Imprintova.')]
+  await transact(database.db, (tx) => savePage(tx, { ...page, body }))
+  const file = path.join(folder, 'founder.txt')
+  writeFileSync(file, 'Jyldyz Imprintova\n')
+  const who = ['--owner', owner, '--second', second, '--class', 'court-order', '--yes']
+  const whole = await run('article', 'expunge', '/imprint', '--whole', ...who)
+  expect(whole).toMatchObject({ code: 2, err: expect.stringContaining('--passage FILE') })
+  const nowhere = await run('article', 'expunge', '/founders', '--passage', file, ...who)
+  expect(nowhere).toMatchObject({ code: 1, err: expect.stringContaining('no standing page') })
+  const done = await run('article', 'expunge', '/imprint', '--passage', file, ...who)
+  expect(done.data).toMatchObject({
+    expunged: {
+      path: '/imprint',
+      expunction: { articleId: null },
+      removed: { texts: 0, pages: 1 },
+    },
+    elsewhere: { pieces: [], pages: [], site: [] },
+  })
 }, 60_000)
 
 test('doctor compares the audit log with a head that was kept', async () => {

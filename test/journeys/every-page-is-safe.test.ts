@@ -44,6 +44,9 @@ const pages: [type: string, path: string, status: number][] = [
   ['month', '/archive/2026/11', 200],
   ['day', '/archive/2026/11/19', 200],
   ['corrections', '/corrections', 200],
+  ['rates', '/rates', 200],
+  ['history of a pair', '/rates/kzt-usd', 200],
+  ['description of the API', '/api', 200],
   ['versioned page', '/privacy', 200],
   ['not found', '/no-such-page', 404],
 ]

@@ -3,6 +3,7 @@ import { expect, test, vi } from 'vitest'
 import { correctArticle } from '#articles/correct-article.ts'
 import { saveWorkingCopy } from '#articles/save-working-copy.ts'
 import { transact } from '#platform/database.ts'
+import { errorCode } from '#platform/error-code.ts'
 import { operator } from '#staff/audit-log.ts'
 import { anArticleText, aPublishedArticle } from '../support/builders.ts'
 import { useWebProcesses } from '../support/web-processes.ts'
@@ -111,11 +112,16 @@ async function publish(piece: Piece): Promise<void> {
 
 function read(url: string): Promise<Sighting> {
   return new Promise((resolve, reject) => {
-    get(url, { agent }, async (incoming) => {
+    const asked = get(url, { agent }, async (incoming) => {
       const html = String(Buffer.concat(await incoming.toArray()))
       const seen = Number(/<h1>Number (\d+)\.</.exec(html)?.[1])
       if (incoming.statusCode === 200 && seen > 0) resolve({ seen })
       else reject(new Error(`${url} answered ${incoming.statusCode}`))
-    }).on('error', reject)
+    })
+    asked.on('error', (error) => {
+      // The server may close a connection that was idle at the moment at which we use it again.
+      if (asked.reusedSocket && errorCode(error) === 'ECONNRESET') resolve(read(url))
+      else reject(error)
+    })
   })
 }

@@ -70,8 +70,14 @@ export function aTickerLine(other: Partial<TickerLine> = {}): TickerLine {
     change: '-0.18%',
     direction: 'down',
     classic: 'TJS/USD = 0.10879 -0.18%',
+    full: 'TJS/USD = 0.10879 -0.18%',
+    turned: 'USD/TJS = 9.1920',
     effectiveDate: '2026-11-20',
     source: { code: 'sample', name: 'Sample source', isInvented: true },
+    method: 'inverse',
+    quality: 'good',
+    state: 'fresh',
+    fixedSince: null,
     ...other,
   }
 }

@@ -2,6 +2,7 @@ import { Hono } from 'hono'
 import type { Db } from '#platform/database.ts'
 import { type Log, openLog } from '#platform/log.ts'
 import { createResponseCache } from '#platform/response-cache.ts'
+import { createRateStore } from '#rates/rate-store.ts'
 import { createAssets } from '#reader/assets.ts'
 import { createFrameStore } from '#reader/frame-store.ts'
 import { createReader } from '#reader/reader.ts'
@@ -16,12 +17,13 @@ export function aReaderApp(
     isHeard = () => true,
   }: { siteUrl?: string; log?: Log; isHeard?: () => boolean } = {},
 ) {
-  const frames = createFrameStore({ db, siteUrl: () => siteUrl, isHeard })
+  const rates = createRateStore({ db, isHeard })
+  const frames = createFrameStore({ db, rates, siteUrl: () => siteUrl, isHeard })
   const cache = createResponseCache({ isHeard })
   const assets = createAssets(siteUrl)
   const app = new Hono()
   app.use(securityHeaders({ siteUrl }))
-  app.route('/', createReader({ db, frames, cache, assets, log }))
+  app.route('/', createReader({ db, rates, frames, cache, assets, log }))
   return {
     frames,
     cache,
@@ -29,6 +31,7 @@ export function aReaderApp(
     fetch: (request: Request) => app.fetch(request),
     /** what a publication's event does in the web process */
     drop: (tags: readonly string[]) => {
+      rates.drop(tags)
       frames.drop(tags)
       cache.drop(tags)
     },

@@ -4,6 +4,7 @@ import { parseSync } from 'vite'
 /** What each room may import, as docs/ARCHITECTURE.md has it. */
 const domain = [
   'articles',
+  'expunctions',
   'intake',
   'media',
   'newsletter',
@@ -19,9 +20,10 @@ const mayImport: Record<string, readonly string[] | 'anything'> = {
   contract: [],
   staff: ['platform', 'contract'],
   rates: ['platform', 'contract'],
-  site: ['platform', 'contract', 'staff'],
+  expunctions: ['platform', 'contract'],
+  site: ['platform', 'contract', 'staff', 'expunctions'],
   media: ['platform', 'contract', 'staff'],
-  articles: ['platform', 'contract', 'staff', 'media', 'site'],
+  articles: ['platform', 'contract', 'staff', 'media', 'site', 'expunctions'],
   storylines: ['platform', 'contract', 'articles', 'staff'],
   record: ['platform', 'contract', 'articles', 'staff'],
   search: ['platform', 'contract', 'articles', 'storylines', 'record'],

@@ -1,8 +1,8 @@
 import type { Body } from '#contract/body.ts'
+import type { Range } from '#expunctions/needle.ts'
+import { cut, shiftOffset, type Target } from '#expunctions/passage.ts'
 import type { Tx } from '#platform/database.ts'
 import { contextOf, readBodyText } from '../anchors/body-text.ts'
-import type { Range } from './needle.ts'
-import { cut, shiftOffset, type Target } from './passage.ts'
 
 /** A revision after the cuts, and what was cut from which of its blocks. */
 export type CutRevision = { body: Body; cuts: ReadonlyMap<string, readonly Range[]> }

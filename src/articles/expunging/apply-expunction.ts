@@ -1,13 +1,13 @@
+import type { Expunction, ReasonClass } from '#expunctions/expunction.ts'
+import { hasSlug, type Target, targetOf } from '#expunctions/passage.ts'
 import type { Tx } from '#platform/database.ts'
 import { appendEvent } from '#platform/events.ts'
 import { type Actor, recordAct } from '#staff/audit-log.ts'
-import type { Expunction, ReasonClass } from '../expunction.ts'
 import { listArticleTags } from '../publishing/article-tags.ts'
 import { destroyArticle } from './destroy-article.ts'
 import { destroyPassage, type Removed } from './destroy-passage.ts'
 import { whileExpunging } from './expunging.ts'
 import type { LockedWork } from './lock-work.ts'
-import { hasSlug, type Target, targetOf } from './passage.ts'
 
 /** Whether anything was destroyed, and the tags of the pages that showed it. */
 export type Applied = { changed: boolean; tags: string[] }
@@ -46,11 +46,12 @@ export async function fileExpunction(
     isReplay = false,
   }: { actor: Actor; expunction: Expunction; tags: readonly string[]; isReplay?: boolean },
 ): Promise<void> {
-  const act = 'article.expunged'
   const { id, articleId, scope, reasonClass, confirmedBy } = expunction
+  const act = articleId ? 'article.expunged' : 'site.expunged'
+  const subject = articleId ? { subject: articleId } : {}
   const detail = { expunction: id, scope, reasonClass, confirmedBy, isReplay }
-  await recordAct(tx, { actor, act, subject: articleId, detail })
-  await appendEvent(tx, { name: act, subject: articleId, tags })
+  await recordAct(tx, { actor, act, ...subject, detail })
+  await appendEvent(tx, { name: act, ...subject, tags })
 }
 
 async function withTags<T>(

@@ -1,15 +1,15 @@
 import type { ArticleText, PublicState } from '#contract/article.ts'
+import { expunctionReason, type ReasonClass } from '#expunctions/expunction.ts'
+import { GAP, wordsTarget } from '#expunctions/passage.ts'
+import { tellingSentences } from '#expunctions/piece-prints.ts'
+import { tells } from '#expunctions/told.ts'
 import type { Tx } from '#platform/database.ts'
-import { expunctionReason, type ReasonClass } from '../expunction.ts'
 import type { LockedArticle } from '../publishing/lock-article.ts'
 import { endPublicState } from '../publishing/public-end.ts'
 import { textDigest } from '../reading/article-text.ts'
 import { expungeAudit } from './expunge-audit.ts'
 import { expungeCaptures } from './expunge-captures.ts'
-import { GAP, wordsTarget } from './passage.ts'
-import { tellingSentences } from './piece-prints.ts'
 import { listTexts, type StoredText, storeText } from './stored-texts.ts'
-import { tells } from './told.ts'
 
 /** What the state of a piece is after it was expunged. One never printed leaves no trace at all. */
 const endStates = {

@@ -1,19 +1,20 @@
 import type { ArticleText } from '#contract/article.ts'
+import { changedBlockIds, expungeText, withoutSourceDigests } from '#expunctions/expunge-text.ts'
+import { cut, holds, type Target } from '#expunctions/passage.ts'
+import { tells } from '#expunctions/told.ts'
 import type { Tx } from '#platform/database.ts'
+import { expungePages } from '#site/expunge-pages.ts'
 import { byline } from '../listing-keys.ts'
 import { rewriteLinks } from '../publishing/rewrite-links.ts'
 import { textDigest } from '../reading/article-text.ts'
 import { adjustAnchors, type CutRevision } from './adjust-anchors.ts'
 import { expungeAudit } from './expunge-audit.ts'
 import { expungeCaptures } from './expunge-captures.ts'
-import { changedBlockIds, expungeText, withoutSourceDigests } from './expunge-text.ts'
 import { forgetAddresses } from './forget-addresses.ts'
 import { forgetBylines } from './forget-bylines.ts'
 import type { LockedWork } from './lock-work.ts'
-import { cut, holds, type Target } from './passage.ts'
 import { listNotes, storeNote } from './stored-notes.ts'
 import { listTexts, type StoredText, storeText } from './stored-texts.ts'
-import { tells } from './told.ts'
 
 /** How many of each held the target and do not any more. A text is a revision or a working copy. */
 export type Removed = {
@@ -21,11 +22,15 @@ export type Removed = {
   notes: number
   addresses: number
   bylines: number
+  /** versions of standing pages, and addresses of such pages */
+  pages: number
+  /** what the paper says of itself: names, taglines, imprint, contact */
+  site: number
   captures: number
   acts: number
 }
 
-/** Cuts the target from all editions of a work and from what else holds it; `tags`: of bylines. */
+/** Cuts the target from all editions of a work and from what else holds it; `tags`: not of pieces. */
 export async function destroyPassage(
   tx: Tx,
   work: LockedWork,
@@ -39,7 +44,9 @@ export async function destroyPassage(
   const notes = isKnown ? await expungeNotes(tx, articleIds, target) : 0
   const addresses = isKnown ? await forgetAddresses(tx, articleIds, target) : 0
   const { changed: bylines, tags } = await forgetBylines(tx, work, target)
-  return { removed: { texts, notes, addresses, bylines, captures, acts }, tags }
+  const { pages, site, tags: pageTags } = await expungePages(tx, target)
+  const removed = { texts, notes, addresses, bylines, pages, site, captures, acts }
+  return { removed, tags: [...tags, ...pageTags] }
 }
 
 async function expungeTexts(tx: Tx, work: LockedWork, target: Target): Promise<number> {

@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto'
 import { sql } from 'kysely'
+import { cut, type Target } from '#expunctions/passage.ts'
+import { cutDeep } from '#expunctions/told.ts'
 import type { Tx } from '#platform/database.ts'
 import { newId } from '#platform/ids.ts'
 import type { JsonValue } from '#platform/schema.ts'
 import { expungeRefusals } from './expunge-refusals.ts'
-import { cut, type Target } from './passage.ts'
-import { cutDeep } from './told.ts'
 
 type Capture = {
   sha256: string

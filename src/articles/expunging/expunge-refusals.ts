@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
+import { cut, holds, type Target } from '#expunctions/passage.ts'
 import type { Tx } from '#platform/database.ts'
-import { cut, holds, type Target } from './passage.ts'
 
 /** Cuts the target from the names of files that an import refused. */
 export async function expungeRefusals(tx: Tx, target: Target): Promise<void> {

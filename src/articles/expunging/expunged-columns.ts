@@ -34,6 +34,14 @@ export const expungedColumns = [
   'bylines.slug',
   'bylines.name',
   'bylines.about',
+  // site/expunge-pages.ts
+  'pages.slug',
+  'page_versions.title',
+  'page_versions.body',
+  'site.imprint',
+  'site.contact',
+  'site_editions.name',
+  'site_editions.tagline',
   // expunge-captures.ts; the key of a capture is made from its words
   'captures.sha256',
   'captures.name',

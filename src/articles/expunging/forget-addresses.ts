@@ -1,8 +1,8 @@
 import { sql } from 'kysely'
+import { hasSlug, type Target } from '#expunctions/passage.ts'
 import type { Tx } from '#platform/database.ts'
 import { newId } from '#platform/ids.ts'
 import { addressTag } from '../tags.ts'
-import { hasSlug, type Target } from './passage.ts'
 
 /**
  * Takes the target out of the last part of the pieces' addresses; returns how many held it. The

@@ -1,11 +1,11 @@
 import { sql } from 'kysely'
 import { editionSchema } from '#contract/edition.ts'
+import { cut, hasSlug, holds, type Target } from '#expunctions/passage.ts'
 import type { Db, Tx } from '#platform/database.ts'
 import type { BylinePage } from '../bylines.ts'
 import { byline } from '../listing-keys.ts'
 import { listingTag } from '../tags.ts'
 import type { LockedWork } from './lock-work.ts'
-import { cut, hasSlug, holds, type Target } from './passage.ts'
 
 /**
  * Removes the bylines whose name or slug tells of the target, with their pages, and cuts it from

@@ -1,10 +1,15 @@
 import { confirm } from '@clack/prompts'
 import { defineCommand } from 'citty'
-import { type Expunction, type ReasonClass, reasonClasses } from '#articles/expunction.ts'
-import { appendToLedger } from '#articles/expunction-ledger.ts'
-import { expungeArticle, expungePassage, type PassageExpunged } from '#articles/expunge.ts'
+import {
+  expungeArticle,
+  expungePassage,
+  type PassageExpunged,
+  type PassageToExpunge,
+} from '#articles/expunge.ts'
 import { findPassage, type PassageFound } from '#articles/find-passage.ts'
 import { scrubAfterExpunge } from '#articles/scrub-after-expunge.ts'
+import { type Expunction, type ReasonClass, reasonClasses } from '#expunctions/expunction.ts'
+import { appendToLedger } from '#expunctions/expunction-ledger.ts'
 import { type Db, transact } from '#platform/database.ts'
 import { Failure } from '#platform/failure.ts'
 import { readText, readTextFile } from '#platform/read-text-file.ts'
@@ -12,14 +17,14 @@ import { withDatabase } from '../run-command.ts'
 import { isInteractive, note, print, printJson } from '../terminal.ts'
 import { wrongUsage } from '../wrong-usage.ts'
 import { getPerson } from './acting-as.ts'
-import { getArticleAt, pathOf } from './article-at.ts'
+import { getPieceOrPageAt, pathOf } from './article-at.ts'
 
 export const articleExpunge = defineCommand({
   meta: { description: 'Destroy a passage, or a whole piece, wherever it is stored: for good' },
   args: {
     address: {
       type: 'positional',
-      description: 'Address of the piece, with or without the host',
+      description: 'Of the piece, or of a standing page, with or without the host',
       required: true,
     },
     class: { type: 'enum', options: [...reasonClasses], required: true, description: 'Why' },
@@ -48,7 +53,7 @@ export const articleExpunge = defineCommand({
       const order = {
         owner: await getPerson(db, args.owner),
         second: await getPerson(db, args.second),
-        articleId: await getArticleAt(db, args.address),
+        articleId: await getPieceOrPageAt(db, args.address),
         // citty has held it against the options.
         reasonClass: args.class as ReasonClass,
       }
@@ -71,26 +76,41 @@ export const articleExpunge = defineCommand({
   },
 })
 
-type Order = Parameters<typeof expungeArticle>[1]
+type Order = Omit<PassageToExpunge, 'passage'>
 
 type Removed = Extract<PassageExpunged, { ok: true }>['removed']
 type Done = { expunction: Expunction; removed?: Removed }
 
 async function expunge(db: Db, order: Order, passage: string | null): Promise<Done> {
   return transact(db, async (tx): Promise<Done> => {
-    if (passage === null) return expungeArticle(tx, order)
+    const { articleId } = order
+    if (passage === null) {
+      if (articleId !== null) return expungeArticle(tx, { ...order, articleId })
+      throw wrongUsage('A standing page is expunged passage by passage: say --passage FILE.')
+    }
     const found = await expungePassage(tx, { ...order, passage })
     if (found.ok) return found
     throw new Failure(
       'passage-not-found',
-      'These words are not in this piece, letter by letter in the same case: nothing was changed.',
+      'These words are not here, nor in a standing page, letter by letter in the same case: nothing was changed.',
     )
   })
 }
 
 function tellCounts(removed: Removed): string {
-  const counts = Object.entries(removed).map(([what, count]) => `${count} ${what}`)
-  return counts.join(', ')
+  const whats = Object.keys(told) as (keyof Removed)[] // its own keys, as the type of `told` says
+  return whats.map((what) => `${removed[what]} ${told[what]}`).join(', ')
+}
+
+const told: Record<keyof Removed, string> = {
+  texts: 'texts',
+  notes: 'notes',
+  addresses: 'addresses',
+  bylines: 'bylines',
+  pages: 'versions or addresses of standing pages',
+  site: 'texts of the paper about itself',
+  captures: 'captures',
+  acts: 'acts',
 }
 
 /** What holds the words as ordered is told of apart; it does not count as other case. */
@@ -104,6 +124,7 @@ async function findInOtherCase(db: Db, passage: string): Promise<PassageFound> {
   return {
     pieces: all.pieces.filter(isNew(exact.pieces)),
     pages: all.pages.filter(isNew(exact.pages)),
+    site: all.site.filter(isNew(exact.site)),
     bylines: all.bylines.filter(isNew(exact.bylines)),
   }
 }
@@ -126,7 +147,7 @@ function tellElsewhere(found: PassageFound): void {
   for (const place of places) print(`  ${place}`)
 }
 
-function placesOf({ pieces, pages, bylines }: PassageFound): string[] {
+function placesOf({ pieces, pages, site, bylines }: PassageFound): string[] {
   return [
     ...pieces.map(
       ({ articleId, path, places }) => `${path ?? `a draft, ${articleId}`} (${places.join(', ')})`,
@@ -134,6 +155,7 @@ function placesOf({ pieces, pages, bylines }: PassageFound): string[] {
     ...pages.map(
       ({ slug, edition, version }) => `the page ${slug}, edition ${edition}, version ${version}`,
     ),
+    ...site.map((place) => `what the paper says of itself: ${place}`),
     ...bylines.map(({ slug }) => `the author page ${slug}`),
   ]
 }
@@ -154,8 +176,10 @@ function readPassage(file: string): Promise<string> {
 async function requireConsent(given: boolean, path: string, whole: boolean): Promise<void> {
   if (given) return
   if (!isInteractive()) throw wrongUsage('This cannot be undone: say --yes.')
-  const what = whole ? `the whole piece at ${path}` : `these words in the piece at ${path}`
-  const message = `Destroy ${what} in every revision, for good?`
+  const what = whole
+    ? `the whole piece at ${path}`
+    : `these words at ${path} and in every standing page`
+  const message = `Destroy ${what}, in every version, for good?`
   if ((await confirm({ message, initialValue: false })) !== true) {
     throw new Failure('not-confirmed', 'Nothing was changed.')
   }

@@ -1,11 +1,13 @@
 import { stringify } from 'yaml'
 import type { Frame, Page } from '../page-models.ts'
+import { tickerNotes } from '../ticker-notes.ts'
 import { type Wording, wordingFor } from '../wording.ts'
 import { articleMatter } from './article-matter.ts'
 import { bulletsOf, headingOf, joinBlocks, type MarkdownBlock, plainParagraph } from './blocks.ts'
 import { escapeText } from './escape-markdown.ts'
 import { frontMatter, listingMatter } from './listing-matter.ts'
 import type { MarkdownMatter } from './markdown-matter.ts'
+import { pairMatter, ratesMatter } from './rates-matter.ts'
 import { correctionsMatter, historyMatter, messageMatter } from './record-matter.ts'
 import { staticPageMatter } from './static-page-matter.ts'
 
@@ -44,19 +46,25 @@ function matterOf(page: Page, wording: Wording): MarkdownMatter {
       return correctionsMatter(model, wording)
     case 'static-page':
       return staticPageMatter(model, wording)
+    case 'rates':
+      return ratesMatter(model, wording)
+    case 'rate-pair':
+      return pairMatter(model, wording)
     case 'message':
       return messageMatter(model, wording)
   }
 }
 
 /** The ticker, which every page has, stands last here: markdown is read for its matter. */
-function rates({ frame, messages, dates }: Wording): MarkdownBlock[] {
+function rates(wording: Wording): MarkdownBlock[] {
+  const { frame, messages, dates } = wording
   if (frame.ticker.length === 0) return []
-  const lines = frame.ticker.map(({ classic, source, effectiveDate }) => {
-    const words = messages.ticker
+  const lines = frame.ticker.map((line) => {
+    const { source, effectiveDate } = line
     const known = source && effectiveDate
-    const where = known ? ` (${words.lineSource(source.name, dates.day(effectiveDate))})` : ''
-    return plainParagraph(classic + where)
+    const where = known ? [messages.ticker.lineSource(source.name, dates.day(effectiveDate))] : []
+    const about = [...where, ...tickerNotes(line, wording)].join('; ')
+    return plainParagraph(about ? `${line.classic} (${about})` : line.classic)
   })
   return [['---'], headingOf(2, escapeText(messages.ticker.title)), bulletsOf(lines)]
 }

@@ -1,4 +1,5 @@
 import type { Db } from '#platform/database.ts'
+import type { RateStore } from '#rates/rate-store.ts'
 import { frameTags } from '../frame-store.ts'
 import type { PageForm } from '../page-forms.ts'
 import type { Frame, Page, PageModel } from '../page-models.ts'
@@ -6,6 +7,7 @@ import type { Frame, Page, PageModel } from '../page-models.ts'
 /** What a loader needs to know to make a page. */
 export type PageRequest = {
   db: Db
+  rates: RateStore
   frame: Frame
   /** with the edition's prefix, canonically spelled, without suffix and query */
   path: string

@@ -8,6 +8,7 @@ import { loadFrontPage } from './front-page.ts'
 import { loadAuthorPage, loadKindPage, loadRecoveredPage, loadTermPage } from './listing-page.ts'
 import { notFoundPage } from './message-page.ts'
 import type { Loaded, PageRequest } from './page-request.ts'
+import { loadPairPage, loadRatesPage } from './rates-pages.ts'
 import { loadStaticPage } from './static-page.ts'
 
 /** 404 for an address that none of the pages has, with what may give it one. */
@@ -37,6 +38,11 @@ const routes: readonly Route[] = [
   },
   { pattern: /^\/recovered$/, load: loadRecoveredPage },
   { pattern: /^\/corrections$/, load: loadCorrectionsPage },
+  { pattern: /^\/rates$/, load: loadRatesPage },
+  {
+    pattern: /^\/rates\/(?<base>[a-z]{3})-(?<quote>[a-z]{3})(\/(?<span>[a-z0-9-]+))?$/,
+    load: loadPairPage,
+  },
   { pattern: /^\/(?<slug>[a-z0-9-]+)$/, load: loadStaticPage },
 ]
 

@@ -1,6 +1,7 @@
 import type { TickerLine } from '#rates/ticker.ts'
 import { pathInForm } from '../page-forms.ts'
 import type { NavItem, Page } from '../page-models.ts'
+import { tickerNotes } from '../ticker-notes.ts'
 import type { Wording } from '../wording.ts'
 import { marked } from './lines.ts'
 
@@ -46,11 +47,17 @@ function tickerLine({ classic }: TickerLine): string {
   return `• ${classic}`
 }
 
-function rateSources({ frame, messages, dates }: Wording): string[] {
+/** Whose the rates are, and what is to be known of single ones. */
+function rateSources(wording: Wording): string[] {
+  const { frame, messages, dates } = wording
   const captions = frame.ticker.map(({ source, effectiveDate }) =>
     source && effectiveDate ? messages.ticker.caption(source, dates.day(effectiveDate)) : '',
   )
-  return [...new Set(captions)]
+  const notes = frame.ticker.map((line) => {
+    const about = tickerNotes(line, wording).join('; ')
+    return about && `${line.pair}: ${about}`
+  })
+  return [...new Set(captions), ...notes]
 }
 
 /** The front page of another edition has its text form at `/ru/index.txt`. */

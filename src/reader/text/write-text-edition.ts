@@ -5,6 +5,7 @@ import { frontMatter } from './front-matter.ts'
 import { listingMatter } from './listing-matter.ts'
 import type { PageMatter } from './page-matter.ts'
 import { pageEnd, pageTop } from './page-top.ts'
+import { pairMatter, ratesMatter } from './rates-matter.ts'
 import { correctionsMatter, historyMatter, messageMatter } from './record-matter.ts'
 import { type Piece, writePiece } from './write-piece.ts'
 
@@ -41,6 +42,10 @@ function matterOf(page: Page, wording: Wording): PageMatter {
       return correctionsMatter(model, wording)
     case 'static-page':
       return { about: [], paging: '', pieces: [staticPageAsPiece(model, page, wording)], end: [] }
+    case 'rates':
+      return ratesMatter(model, wording)
+    case 'rate-pair':
+      return pairMatter(model, wording)
     case 'message':
       return messageMatter(model, wording)
   }

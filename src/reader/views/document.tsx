@@ -7,6 +7,8 @@ import { FrontView } from './front-view.tsx'
 import { HistoryView } from './history-view.tsx'
 import { ListingView } from './listing-view.tsx'
 import { MessageView } from './message-view.tsx'
+import { PairView } from './pair-view.tsx'
+import { RatesView } from './rates-view.tsx'
 import { SiteFooter } from './site-footer.tsx'
 import { SiteHeader } from './site-header.tsx'
 import { StaticPageView } from './static-page-view.tsx'
@@ -49,6 +51,10 @@ function Matter({ model, view }: { model: PageModel; view: View }) {
       return <CorrectionsView model={model} view={view} />
     case 'static-page':
       return <StaticPageView model={model} view={view} />
+    case 'rates':
+      return <RatesView model={model} view={view} />
+    case 'rate-pair':
+      return <PairView model={model} view={view} />
     case 'message':
       return <MessageView model={model} view={view} />
   }

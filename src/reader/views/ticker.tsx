@@ -1,6 +1,7 @@
 import type { TickerLine } from '#rates/ticker.ts'
 import { formatDecimal } from '../numbers.ts'
 import { spokenRate } from '../spoken-rate.ts'
+import { tickerNotes } from '../ticker-notes.ts'
 import type { View } from './view.ts'
 
 const SHAPES = { up: '▲', down: '▼', level: '', unknown: '' }
@@ -41,18 +42,21 @@ type Caption = { source: NonNullable<TickerLine['source']>; day: string }
 
 type ItemProps = { line: TickerLine; view: View; caption: Caption | null; isCopy: boolean }
 
-/** A line whose source or day is not the caption's says its own. The ear gets words for the signs. */
+/**
+ * A line whose source or day is not the caption's says its own, and what else is to be known of it.
+ * The ear gets words for the signs.
+ */
 function TickerItem({ line, view, caption, isCopy }: ItemProps) {
   const shape = SHAPES[line.direction]
   const decimal = (figures: string) => formatDecimal(view.frame.edition, figures)
-  const fixing = ownFixing(line, caption, view)
+  const about = [ownFixing(line, caption, view), ...tickerNotes(line, view)].filter(Boolean)
   return (
     <li class={`ticker-line is-${line.direction}`}>
       <span aria-hidden="true">
         {line.classic} {shape && <span class="ticker-shape">{shape}</span>}
       </span>
       {!isCopy && <span class="unseen"> {spokenRate(line, { ...view, decimal })}</span>}
-      {fixing && <small class="ticker-source"> ({fixing})</small>}
+      {about.length > 0 && <small class="ticker-source"> ({about.join('; ')})</small>}
     </li>
   )
 }

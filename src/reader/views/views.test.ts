@@ -9,6 +9,7 @@ import {
   aRichCard,
   aRichFrame,
   aRichPublished,
+  aTickerLine,
 } from '../../../test/support/page-models.ts'
 import type { Frame, ListingModel, Page, PageModel } from '../page-models.ts'
 import { renderHtml } from '../render-html.tsx'
@@ -97,6 +98,20 @@ describe('the ticker', () => {
   it('has one caption, and says of the lines that differ what is theirs', () => {
     expect(seen(html())).toContain('Sample rates, invented, 20 November 2026')
     expect(seen(html())).toMatch(/KZT\/USD = 0\.00194 0% .{0,80} \(19 November 2026\)/)
+  })
+
+  it('says what is derived, not confirmed, behind its time, or fixed by decision', () => {
+    const frame = aRichFrame({
+      ticker: [
+        aTickerLine({ fixedSince: '2015-01-01' }),
+        aTickerLine({ method: 'cross', quality: 'suspect', state: 'late' }),
+      ],
+    })
+    const text = seen(render(listing(), frame))
+    expect(text).toContain('as of 20 November 2026 (official, fixed since 1 January 2015)')
+    expect(text).toContain(
+      'as of 20 November 2026 (derived from the table of the Sample source; not confirmed; new figure late)',
+    )
   })
 
   it('shows the direction by shape, and says all of a line to those who hear it', () => {

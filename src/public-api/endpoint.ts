@@ -1,0 +1,70 @@
+import type { z } from 'zod'
+import type { RateSeries } from '#rates/list-rates.ts'
+import type { RateTable } from '#rates/rate-table.ts'
+import type { CurrencyRow, LeftOut, SourceRow } from './answers.ts'
+import type { Problem } from './problem.ts'
+
+export type Source = RateSeries['source']
+
+/** What an endpoint may look at. */
+export type Context = {
+  table: RateTable
+  /** 'YYYY-MM-DD', the newsroom's day */
+  today: string
+  /** codes of sources that the newsroom does not let out */
+  leftOut: readonly string[]
+  /** the address that was asked, without `cursor`, to which one can be added */
+  address: string
+}
+
+export type RatesFound = {
+  kind: 'rates'
+  series: RateSeries[]
+  leftOut: LeftOut[]
+  next: string | null
+}
+export type Found =
+  | RatesFound
+  | { kind: 'currencies'; rows: CurrencyRow[] }
+  | { kind: 'sources'; rows: SourceRow[] }
+
+/** One address of the API: what may be asked there, and who answers. */
+export type Endpoint = {
+  /** '/rates/{base}/{quote}', under /api/v1; names in braces are parameters too */
+  path: string
+  summary: string
+  description: string
+  parameters: z.ZodObject
+  answers: z.ZodObject
+  /** `asked` as it came: parameters of path and query as texts */
+  find(asked: Record<string, string>, context: Context): Found | Problem
+}
+
+/** An endpoint whose answer gets its parameters read and typed; what cannot be read is refused. */
+export function endpoint<Parameters extends z.ZodObject>(of: {
+  path: string
+  summary: string
+  description: string
+  parameters: Parameters
+  answers: z.ZodObject
+  answer: (parameters: z.output<Parameters>, context: Context) => Found | Problem
+}): Endpoint {
+  const { answer, ...described } = of
+  return {
+    ...described,
+    find(asked, context) {
+      const parsed = of.parameters.safeParse(asked)
+      return parsed.success ? answer(parsed.data, context) : unreadable(parsed.error)
+    },
+  }
+}
+
+function unreadable({ issues }: z.ZodError): Problem {
+  const errors = issues.flatMap((issue) =>
+    issue.code === 'unrecognized_keys'
+      ? issue.keys.map((parameter) => ({ parameter, detail: 'is not a parameter of this address' }))
+      : [{ parameter: issue.path.join('.'), detail: issue.message }],
+  )
+  const said = errors.map(({ parameter, detail }) => `${parameter} ${detail}`).join('; ')
+  return { status: 422, title: 'The question cannot be understood', detail: `${said}.`, errors }
+}

@@ -1,0 +1,187 @@
+import { Hono, type Context as HonoContext } from 'hono'
+import type { HtmlEscapedString } from 'hono/utils/html'
+import { answerResponse } from '#platform/answer-response.ts'
+import { isDatabaseAway } from '#platform/database-fault.ts'
+import type { Log } from '#platform/log.ts'
+import type { AnswerToKeep, ResponseCache } from '#platform/response-cache.ts'
+import { storeAnswer } from '#platform/stored-answer.ts'
+import type { RateStore } from '#rates/rate-store.ts'
+import { RATES_TAG } from '#rates/rates-tag.ts'
+import { SITE_TAG } from '#site/site-tag.ts'
+import { docsPage } from './docs-page.tsx'
+import type { Found } from './endpoint.ts'
+import { openApiDocument } from './openapi-document.ts'
+import { createPoliteness, type Politeness } from './politeness.ts'
+import { isProblem, type Problem, problemAnswer } from './problem.ts'
+import { type Question, readQuestion } from './read-question.ts'
+import { forms, writeAnswer } from './write-answer.ts'
+
+/** What the API has to know of the paper. */
+export type ApiPaper = {
+  siteName: string
+  /** 'YYYY-MM-DD', the newsroom's day, and when it ends */
+  today: string
+  until: Date
+}
+
+export type PublicApiParts = {
+  rates: RateStore
+  /** of its own: long answers push no page out */
+  cache: ResponseCache
+  paper: () => Promise<ApiPaper>
+  siteUrl: string
+  /** names and values of what stands on every answer of the site */
+  safety: readonly string[]
+  /** of the public site, so that the page about the API looks like it */
+  styleElement: HtmlEscapedString
+  /** codes of sources that the newsroom does not let out */
+  leftOut: readonly string[]
+  log: Log
+  /** the address of the client; null where it is not to be slowed down */
+  clientOf: (c: HonoContext) => string | null
+  politeness?: Politeness
+}
+
+/** Any page of any site may read the answers. */
+const CORS = [
+  ...['Access-Control-Allow-Origin', '*'],
+  ...['Access-Control-Expose-Headers', 'ETag, Link, X-Left-Out, Retry-After'],
+]
+const METHODS = 'GET, HEAD, OPTIONS'
+/** A new fixing may be seen a minute late by who does not ask again: its tag says when it came. */
+const CACHE_CONTROL = 'public, max-age=60'
+const ABOUT = '</api/v1/openapi.json>; rel="service-desc", </api/v1/sources>; rel="describedby"'
+
+/** The API for everybody, /api/v1, with its description and the page about it. */
+export function createPublicApi(parts: PublicApiParts) {
+  const api = new Hono()
+  const politeness = parts.politeness ?? createPoliteness()
+  const slowed = (c: HonoContext) => {
+    const client = parts.clientOf(c)
+    return client === null ? null : politeness(client)
+  }
+  api.get('/api', (c) => keep(c, parts, 'page', (paper) => docsAnswer(parts, paper)))
+  api.get('/api/v1/openapi.json', (c) =>
+    keep(c, parts, 'openapi', (paper) => openApiAnswer(parts, paper)),
+  )
+  api.get('/api/v1/*', (c) => {
+    const wait = slowed(c)
+    return wait === null ? answer(c, parts) : refuse(c, tooMany, ['Retry-After', String(wait)])
+  })
+  api.options('/api/v1/*', () => new Response(null, { status: 204, headers: preflight }))
+  api.all('/api/v1/*', (c) => refuse(c, notAllowed, ['Allow', METHODS]))
+  api.onError((error, c) => {
+    const isAway = isDatabaseAway(error)
+    parts.log[isAway ? 'warn' : 'error']({ err: error }, 'an answer of the API could not be made')
+    return refuse(c, isAway ? away : broken, isAway ? ['Retry-After', '30'] : [])
+  })
+  return api
+}
+
+async function answer(c: HonoContext, parts: PublicApiParts): Promise<Response> {
+  const question = readQuestion(new URL(c.req.url), c.req.header('Accept'))
+  if (isProblem(question)) return refuse(c, question)
+  return keep(c, parts, question.key, async (paper) => {
+    const { endpoint, asked, address } = question
+    const { leftOut } = parts
+    const table = await parts.rates.load()
+    const found = endpoint.find(asked, { table, today: paper.today, leftOut, address })
+    return isProblem(found)
+      ? { ...problemAnswer(found, CORS), keep: null }
+      : foundAnswer(found, question, { until: paper.until, safety: parts.safety })
+  })
+}
+
+/** What is kept under the key, or what is made now. */
+async function keep(
+  c: HonoContext,
+  { cache, paper }: PublicApiParts,
+  key: string,
+  make: (paper: ApiPaper) => AnswerToKeep | Promise<AnswerToKeep>,
+): Promise<Response> {
+  // Before anything that the answer depends on is read.
+  const mark = cache.mark()
+  const stored = await cache.load(key, mark, async () => make(await paper()))
+  return answerResponse(stored, (name) => c.req.header(name))
+}
+
+function foundAnswer(
+  found: Found,
+  question: Question,
+  { until, safety }: { until: Date; safety: readonly string[] },
+): AnswerToKeep {
+  const { form, isNegotiated } = question
+  const headers = [...safety, ...CORS]
+  headers.push('Content-Type', forms[form], 'Cache-Control', CACHE_CONTROL)
+  if (isNegotiated) headers.push('Vary', 'Accept')
+  const next = found.kind === 'rates' ? found.next : null
+  headers.push('Link', next === null ? ABOUT : `<${next}>; rel="next", ${ABOUT}`)
+  if (found.kind === 'rates' && found.leftOut.length > 0) {
+    headers.push('X-Left-Out', found.leftOut.map(({ source }) => source).join(', '))
+  }
+  const tags = [RATES_TAG, SITE_TAG]
+  return {
+    status: 200,
+    headers,
+    body: writeAnswer(found, form),
+    keep: { tags, until, shelf: 'page' },
+  }
+}
+
+function openApiAnswer({ siteUrl }: PublicApiParts, { siteName }: ApiPaper): AnswerToKeep {
+  return {
+    status: 200,
+    headers: ['Content-Type', 'application/json', 'Cache-Control', CACHE_CONTROL, ...CORS],
+    body: `${JSON.stringify(openApiDocument({ siteUrl, siteName }))}\n`,
+    keep: { tags: [SITE_TAG], until: null, shelf: 'page' },
+  }
+}
+
+function docsAnswer(
+  { siteUrl, styleElement }: PublicApiParts,
+  { siteName }: ApiPaper,
+): AnswerToKeep {
+  const document = openApiDocument({ siteUrl, siteName })
+  return {
+    status: 200,
+    headers: [
+      ...['Content-Type', 'text/html; charset=utf-8'],
+      ...['Cache-Control', 'public, max-age=0, must-revalidate'],
+    ],
+    body: docsPage(document, { siteName, styleElement }),
+    keep: { tags: [SITE_TAG], until: null, shelf: 'page' },
+  }
+}
+
+function refuse(c: HonoContext, problem: Problem, headers: string[] = []): Promise<Response> {
+  const made = problemAnswer(problem, [...CORS, ...headers])
+  return answerResponse(storeAnswer(made), (name) => c.req.header(name))
+}
+
+const preflight = {
+  'Access-Control-Allow-Origin': '*',
+  'Access-Control-Allow-Methods': METHODS,
+  'Access-Control-Allow-Headers': '*',
+  'Access-Control-Max-Age': '86400',
+}
+
+const tooMany: Problem = {
+  status: 429,
+  title: 'Too many requests',
+  detail: 'Wait as many seconds as Retry-After says; thirty years of a pair come in one answer.',
+}
+const notAllowed: Problem = {
+  status: 405,
+  title: 'Method not allowed',
+  detail: `Only ${METHODS} are answered here.`,
+}
+const away: Problem = {
+  status: 503,
+  title: 'The database is away',
+  detail: 'Try again in half a minute.',
+}
+const broken: Problem = {
+  status: 500,
+  title: 'The answer could not be made',
+  detail: 'The fault is in the log of this site.',
+}

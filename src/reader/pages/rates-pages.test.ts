@@ -1,0 +1,86 @@
+import { beforeAll, describe, expect, it } from 'vitest'
+import { transact } from '#platform/database.ts'
+import { recordObservations } from '#rates/record-observation.ts'
+import { aSite } from '../../../test/support/builders.ts'
+import { aReaderApp } from '../../../test/support/reader-app.ts'
+import { useTestDatabase } from '../../../test/support/test-database.ts'
+
+const database = useTestDatabase()
+
+const today = new Date().toISOString().slice(0, 10)
+const daysAgo = (count: number) =>
+  new Date(Date.parse(today) - count * 24 * 3600_000).toISOString().slice(0, 10)
+
+beforeAll(async () => {
+  await aSite(database.db, { editions: ['en', 'ru'], tickerPairs: ['UZS/USD', 'TJS/USD'] })
+  const fixings = [
+    [daysAgo(20), '12100.00'],
+    [daysAgo(3), '12211.00'],
+    [daysAgo(2), '12194.21'],
+  ] as const
+  await transact(database.db, (tx) =>
+    recordObservations(
+      tx,
+      fixings.map(([effectiveDate, value]) => ({
+        source: 'cbu',
+        rateType: 'official',
+        base: 'USD',
+        quote: 'UZS',
+        effectiveDate,
+        rawValue: value,
+        rawNominal: '1',
+        value,
+        fetchedAt: new Date(),
+        parserVersion: 1,
+      })),
+    ),
+  )
+})
+
+const read = async (path: string) => {
+  const answer = await aReaderApp(database.db).request(path)
+  return { status: answer.status, text: await answer.text() }
+}
+
+describe('the rates at a glance', () => {
+  it('have a line and a small chart for each pair of the ticker, and lead to their histories', async () => {
+    const { status, text } = await read('/rates')
+    expect(status).toBe(200)
+    expect(text).toContain('<a href="/rates/uzs-usd">UZS/USD = 0.000082006 0.14%</a>')
+    expect(text).toContain('USD/UZS = 12,194.21')
+    expect(text.match(/<svg class="sparkline"/g)).toHaveLength(1)
+    expect(text).toContain('<h2>TJS/USD = —</h2>')
+    expect((await read('/ru/rates')).text).toContain('href="/ru/rates/uzs-usd"')
+  })
+})
+
+describe('the history of a pair', () => {
+  it('has a chart, the same as a table, the source, and the ways on', async () => {
+    const { status, text } = await read('/rates/usd-uzs/30-days')
+    expect(status).toBe(200)
+    expect(text).toContain('fixed by the Central Bank of Uzbekistan')
+    expect(text).toContain('The bank prints this rate.')
+    expect(text).toMatch(/<svg class="chart" viewBox="0 0 720 300" role="img" aria-label="USD\/UZS/)
+    expect(text).toContain('<td class="figure">12194.21</td><td class="figure">-0.14%</td>')
+    expect(text).toContain('href="/rates/uzs-usd"')
+    expect(text).toContain('href="/api/v1/rates/USD/UZS.csv?source=cbu"')
+    expect(text).toMatch(/aria-current="page">30 days/)
+    expect(text).not.toMatch(/\sstyle=|<style|<script/)
+  })
+
+  it('is there as text and as markdown', async () => {
+    const plain = await read('/rates/uzs-usd.txt')
+    expect(plain.text).toContain('[UZS/USD = 0.000082006 0.14% / USD/UZS = 12,194.21]')
+    expect(plain.text).toContain('[Highest: 0.000082645,')
+    const markdown = await read('/rates/uzs-usd.md')
+    expect(markdown.text).toContain('pair: UZS/USD')
+    expect(markdown.text).toContain('The bank prints the other direction')
+  })
+
+  it.each(['/rates/usd-tmt', '/rates/usd-uzs/1-year', '/rates/usd-uzs/week', '/rates/usd-usd'])(
+    'is not found at %s',
+    async (path) => {
+      expect((await read(path)).status).toBe(404)
+    },
+  )
+})

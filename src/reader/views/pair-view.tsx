@@ -1,0 +1,101 @@
+import type { PairModel } from '../page-models.ts'
+import { tickerNotes } from '../ticker-notes.ts'
+import { NavList } from './nav-list.tsx'
+import { RateChart } from './rate-chart.tsx'
+import type { View } from './view.ts'
+
+/** The history of one pair: how it stands, a chart, and the same as a table. */
+export function PairView({ model, view }: { model: PairModel; view: View }) {
+  const { line, history, spans } = model
+  const { dates, messages } = view
+  const words = messages.rates
+  const notes = tickerNotes(line, view)
+  const title = words.chart(line.pair, dates.day(history.from), dates.day(history.to))
+  return (
+    <div class="rate-pair">
+      <header class="page-head">
+        <h1>{words.pairTitle(line.pair)}</h1>
+        <p class="rate-now">{line.full}</p>
+        {line.turned && <p class="rate-turned">{line.turned}</p>}
+        <p class="page-about">
+          {line.effectiveDate && words.asOf(dates.day(line.effectiveDate), history.source)}{' '}
+          {words.methods[history.method]} {notes.length > 0 && `(${notes.join('; ')})`}
+        </p>
+      </header>
+      <NavList label={words.spanNav} items={spans} view={view} class="nav-spans" />
+      {history.chart && (
+        <figure class="chart-box">
+          <RateChart chart={history.chart} title={title} view={view} />
+          <figcaption>
+            {title}. {words.chartAbout}
+          </figcaption>
+        </figure>
+      )}
+      <Extremes model={model} view={view} />
+      <Rows model={model} view={view} />
+      <footer class="piece-foot">
+        <p>
+          <a href={model.turnedHref}>{words.turned(`${history.quote}/${history.base}`)}</a> ·{' '}
+          <a href={model.downloadHref}>{words.download}</a>
+        </p>
+        <p class="card-meta">
+          {history.source.attribution}. {history.source.disclaimer ?? words.disclaimer}
+        </p>
+      </footer>
+    </div>
+  )
+}
+
+type Props = { model: PairModel; view: View }
+
+function Extremes({ model, view }: Props) {
+  const { high, low, change } = model.history
+  const words = view.messages.rates
+  return (
+    <dl class="rate-extremes">
+      {[
+        [words.high, words.on(high.value, view.dates.day(high.date))],
+        [words.low, words.on(low.value, view.dates.day(low.date))],
+        [words.change, change],
+      ].map(([name, value]) => (
+        <div>
+          <dt>{name}</dt>
+          <dd>{value}</dd>
+        </div>
+      ))}
+    </dl>
+  )
+}
+
+function Rows({ model, view }: Props) {
+  const { rows, group } = model.history
+  const words = view.messages.rates
+  return (
+    <div class="table-box">
+      <table>
+        <caption>{words.tables[group ?? 'fixing']}</caption>
+        <thead>
+          <tr>
+            <th scope="col">{words.columns.date}</th>
+            <th scope="col">{words.columns.value}</th>
+            <th scope="col">{words.columns.change}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map(({ date, value, change, isSuspect }) => (
+            <tr>
+              <th scope="row">
+                <time datetime={date}>{view.dates.day(date)}</time>
+              </th>
+              <td class="figure">
+                {value}
+                {isSuspect && ` (${words.suspect})`}
+              </td>
+              <td class="figure">{change}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  )
+}

@@ -1,0 +1,42 @@
+import type { RatesModel } from '../page-models.ts'
+import { tickerNotes } from '../ticker-notes.ts'
+import { Sparkline } from './rate-chart.tsx'
+import type { View } from './view.ts'
+
+/** The rates of the ticker at a glance, each with the way to its history. */
+export function RatesView({ model, view }: { model: RatesModel; view: View }) {
+  const words = view.messages.rates
+  return (
+    <div class="rates">
+      <header class="page-head">
+        <h1>{words.title}</h1>
+        <p class="page-about">{words.about}</p>
+      </header>
+      <ul class="rate-list">
+        {model.items.map((item) => (
+          <Item item={item} view={view} />
+        ))}
+      </ul>
+      <p class="card-meta">{words.disclaimer}</p>
+    </div>
+  )
+}
+
+function Item({ item, view }: { item: RatesModel['items'][number]; view: View }) {
+  const { line, href, chart } = item
+  const { dates, messages } = view
+  const about = [
+    line.turned,
+    line.source &&
+      line.effectiveDate &&
+      messages.rates.asOf(dates.day(line.effectiveDate), line.source),
+    ...tickerNotes(line, view),
+  ]
+  return (
+    <li class={`rate-item is-${line.direction}`}>
+      <h2>{chart ? <a href={href}>{line.full}</a> : line.full}</h2>
+      {chart && <Sparkline chart={chart} />}
+      <p class="card-meta">{about.filter(Boolean).join(' · ')}</p>
+    </li>
+  )
+}

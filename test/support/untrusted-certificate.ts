@@ -1,0 +1,19 @@
+/** A certificate that nobody trusts, for `bank.example` and `cbt.tm`, and its key: for servers on this machine. */
+export const untrusted = {
+  key: `-----BEGIN PRIVATE KEY-----
+MIGHAgEAMBMGByqGSM49AgEGCCqGSM49AwEHBG0wawIBAQQg0Wp9txWG6Jgt4s6J
+BaxwtbU69e0mJB2lRX+MnGWKlc6hRANCAATx2qgit4JZGVpPhfGts75zNgf5RD8a
+GcVgl4H8+jN/oCWqIKMn0+m45XNFhNyDwsRlFNT0upLn4cZAtWXqqgZd
+-----END PRIVATE KEY-----`,
+  cert: `-----BEGIN CERTIFICATE-----
+MIIBpjCCAUygAwIBAgIUIcPlWaaTJTcf88lFF3w7TzH0X/AwCgYIKoZIzj0EAwIw
+FzEVMBMGA1UEAwwMYmFuay5leGFtcGxlMCAXDTI2MTEyMzA1NTAxMVoYDzIxMjYx
+MDMwMDU1MDExWjAXMRUwEwYDVQQDDAxiYW5rLmV4YW1wbGUwWTATBgcqhkjOPQIB
+BggqhkjOPQMBBwNCAATx2qgit4JZGVpPhfGts75zNgf5RD8aGcVgl4H8+jN/oCWq
+IKMn0+m45XNFhNyDwsRlFNT0upLn4cZAtWXqqgZdo3QwcjAdBgNVHQ4EFgQUBRgQ
+xYhVMXPnhV2WuPnZJgn91UswHwYDVR0jBBgwFoAUBRgQxYhVMXPnhV2WuPnZJgn9
+1UswHwYDVR0RBBgwFoIMYmFuay5leGFtcGxlggZjYnQudG0wDwYDVR0TAQH/BAUw
+AwEB/zAKBggqhkjOPQQDAgNIADBFAiAXdV4uE/Zr+n/ha0lan+NC+473NUUZmAn2
+RnJht9JwVwIhAJ+G+0SpEzssTzeQaQ7CNxABAqf4916sv9KNggW/fpoU
+-----END CERTIFICATE-----`,
+}
