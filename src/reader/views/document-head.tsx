@@ -56,7 +56,9 @@ function OtherForms({ view }: { view: View }) {
 /** The same page in every edition that has it, this one among them; the first is for all others. */
 function OtherEditions({ view: { frame, page } }: { view: View }) {
   const same = sameInEditions(frame, page)
-  if (same.length < 2) return null
+  // Of a later page of a list only the first is known elsewhere, and that is another page.
+  const isAmong = same.some(({ path }) => path === page.canonicalPath)
+  if (same.length < 2 || !isAmong) return null
   return (
     <>
       {same.map(({ edition, path }) => (

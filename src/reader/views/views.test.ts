@@ -205,7 +205,8 @@ describe('an article', () => {
     const path = '/ru/2026/11/20/most'
     const otherEditions = [{ edition: 'en' as const, path: '/2026/11/20/bridge' }]
     const frame = aFrame({ edition: 'ru', homePath: '/ru', editions })
-    const html = render(article(aPublished({ edition: 'ru', path, otherEditions })), frame)
+    const piece = article(aPublished({ edition: 'ru', path, otherEditions }))
+    const html = render(piece, frame, { canonicalPath: path })
     const attributes = 'class="nav-link" href='
     expect(html).toContain(`<a ${attributes}"/2026/11/20/bridge" lang="en" hreflang="en">`)
     expect(html).toContain(`<a ${attributes}"/kk" lang="kk" hreflang="kk">`)
