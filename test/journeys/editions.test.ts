@@ -69,7 +69,14 @@ describe('a reader who changes the edition', () => {
     }))
 })
 
-describe.each(['/ru', '/kk', `/ru${piece}`, '/kk/2026/10/24/aktau-storm-live'])('%s', (path) => {
+describe.each([
+  '/ru',
+  '/kk',
+  `/ru${piece}`,
+  '/kk/2026/10/24/aktau-storm-live',
+  '/ru/rates',
+  '/kk/rates/kzt-usd',
+])('%s', (path) => {
   it.each(['light', 'dark'] as const)('has nothing to stop anyone, in the %s scheme', (scheme) =>
     visit(async (page) => {
       await page.goto(path)
