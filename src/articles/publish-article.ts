@@ -41,7 +41,8 @@ export async function publishArticle(
   const copy = await getWorkingCopy(tx, articleId)
   requireNoEmbargo(copy, at)
   await requireNothingExpunged(tx, article, { copy })
-  const before = await listArticleTags(tx, article)
+  // A piece that was never public has nothing yet that it could leave.
+  const before = article.publicState === 'never' ? [] : await listArticleTags(tx, article)
   const { path, publishedNumber } = await putBeforePublic(tx, { actor, article, copy, at, day })
   const after = await listArticleTags(tx, article)
   const act = 'article.published'

@@ -26,11 +26,14 @@ test('without a newsroom there is nothing to load them into', async () => {
   await expect(loadSamples(database.db, { dir })).rejects.toThrow(/chapar init/)
 })
 
-test('every story is published once, with its own date, as a sample', async () => {
+// It publishes some ninety pieces one by one, which a busy machine does slowly.
+test('every story is published once, with its own date, as a sample', {
+  timeout: 120_000,
+}, async () => {
   await anEmptySampleNewsroom(database.db)
-  expect(await loadSamples(database.db, { dir })).toEqual({ loaded: true, stories: 25 })
+  expect(await loadSamples(database.db, { dir })).toEqual({ loaded: true, stories: 94 })
   const rows = await database.db.selectFrom('articles').select('public_state').execute()
-  expect(rows).toHaveLength(22)
+  expect(rows).toHaveLength(87)
   const piece = await article('/2026/11/10/ashgabat-seed-swap')
   expect(piece.firstPublishedAt).toEqual(new Date('2026-11-10T08:20:00Z'))
   expect(piece.text.labels).toEqual(['sample'])
@@ -70,6 +73,17 @@ test('links to earlier stories lead to their addresses', async () => {
   const { text } = await article('/2026/11/18/winter-water')
   const links = JSON.stringify(text.body).match(/"href":"[^"]+"/g)
   expect(links).toContain('"href":"/2026/11/13/mary-canal-cleaning"')
+})
+
+test('a translation is the same work in another language, with terms in its own words', async () => {
+  const piece = await article('/kk/2025/08/18/kazakhstan-ai-rollout')
+  expect(piece.otherEditions).toEqual([
+    { edition: 'en', path: '/2025/08/18/kazakhstan-ai-rollout' },
+    { edition: 'ru', path: '/ru/2025/08/18/kazakhstan-ai-rollout' },
+  ])
+  const names = ['Технология', 'Саясат', 'Қазақстан', 'Деректер', 'Білім']
+  expect(piece.terms.map((term) => term.name)).toEqual(names)
+  expect(JSON.stringify(piece.text.body)).toContain('"/kk/2025/08/15/breaches-sixteen-million"')
 })
 
 test('the ticker shows the newest sample fixings', async () => {

@@ -1,6 +1,6 @@
 import { readdir } from 'node:fs/promises'
 import path from 'node:path'
-import { type Db, type Tx, transact } from '#platform/database.ts'
+import { type Db, transact } from '#platform/database.ts'
 import { appendEvent } from '#platform/events.ts'
 import { readTextFile } from '#platform/read-text-file.ts'
 import { recordObservations } from '#rates/record-observation.ts'
@@ -24,11 +24,15 @@ export async function loadSamples(
   db: Db,
   { dir }: { dir: string },
 ): Promise<{ loaded: boolean; stories: number }> {
+  // Before they are read: every later start of the demo comes by here.
+  if (await wereLoaded(db)) return { loaded: false, stories: 0 }
   const now = new Date()
   const stories = await readStories(path.join(dir, 'stories'))
   const rates = readRates(await readTextFile(path.join(dir, 'rates.csv')), 'rates.csv', now)
   return transact(db, async (tx) => {
     await getSite(tx)
+    // Two at once take turns at the row of the site.
+    await tx.selectFrom('site').select('singleton').forNoKeyUpdate().execute()
     if (await wereLoaded(tx)) return { loaded: false, stories: 0 }
     const actor = operator
     // A sample newsroom comes with its history: what its files state stays the moment of publication.
@@ -47,10 +51,8 @@ function endOf(stories: readonly Story[], now: Date): Date {
   return new Date(Math.max(now.getTime(), ...moments.map((at) => at?.getTime() ?? 0)))
 }
 
-/** Two at once take turns at the row of the site. */
-async function wereLoaded(tx: Tx): Promise<boolean> {
-  await tx.selectFrom('site').select('singleton').forNoKeyUpdate().execute()
-  const row = await tx
+async function wereLoaded(db: Db): Promise<boolean> {
+  const row = await db
     .selectFrom('audit_log')
     .select('seq')
     .where('act', '=', LOADED)

@@ -9,7 +9,7 @@ import { printStories } from './print-stories.ts'
 import { readStory } from './read-story.ts'
 
 const database = useTestDatabase()
-beforeAll(() => aSite(database.db))
+beforeAll(() => aSite(database.db, { editions: ['en', 'ru'] }))
 
 /** Noon in the newsroom's town. */
 const now = new Date('2026-03-02T06:00:00Z')
@@ -114,6 +114,49 @@ test('a story may link to one that is published already, or with it and older', 
   const resolved = await resolveAddress(database.db, '/2026/03/01/newer')
   expect(JSON.stringify(resolved)).toContain('"href":"/2026/03/01/older"')
   expect(JSON.stringify(resolved)).toContain('"href":"/2026/02/27/bridge"')
+})
+
+test('a translation joins the work of its original, which may come with it', async () => {
+  const at = 'publishedAt: 2026-02-28T10:00+06:00'
+  const russian = `slug: bridge-two\nedition: ru\ntranslationOf: bridge-two\n${at}`
+  const lines = await printAll(
+    story(russian, 'Он открыт.'),
+    story(`slug: bridge-two\n${at}`),
+    story(`${russian}\n${correction}`, 'Он закрыт.'),
+  )
+  expect(lines.map(({ path, publishedNumber }) => [path, publishedNumber])).toEqual([
+    ['/2026/02/28/bridge-two', 1],
+    ['/ru/2026/02/28/bridge-two', 1],
+    ['/ru/2026/02/28/bridge-two', 2],
+  ])
+  expect(await resolveAddress(database.db, '/2026/02/28/bridge-two')).toMatchObject({
+    article: { otherEditions: [{ edition: 'ru', path: '/ru/2026/02/28/bridge-two' }] },
+  })
+  const origins = await database.db
+    .selectFrom('articles')
+    .innerJoin('addresses', 'addresses.article_id', 'articles.id')
+    .select(['edition', 'origin'])
+    .where('path', 'like', '%/bridge-two')
+    .orderBy('edition')
+    .execute()
+  expect(origins).toEqual([
+    { edition: 'en', origin: 'original' },
+    { edition: 'ru', origin: 'translation' },
+  ])
+})
+
+test('a translation of nothing, or a second one into the same language, is refused', async () => {
+  await expect(
+    printAll(story('slug: lost\nedition: ru\ntranslationOf: lost-original')),
+  ).rejects.toThrow(
+    'bridge.md: it translates the story lost-original, which is not published in another edition.',
+  )
+  await expect(printAll(story('slug: same\ntranslationOf: bridge-two'))).rejects.toThrow(
+    /which is not published in another edition/,
+  )
+  await expect(
+    printAll(story('slug: again\nedition: ru\ntranslationOf: bridge-two')),
+  ).rejects.toThrow('the story bridge-two has a piece in the edition ru already')
 })
 
 test('of several files all are published or none', async () => {

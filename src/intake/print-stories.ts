@@ -6,7 +6,6 @@ import { newsroomDay } from '#articles/newsroom-day.ts'
 import { publishArticle } from '#articles/publish-article.ts'
 import type { ArticleDay } from '#articles/published-article.ts'
 import { saveWorkingCopy } from '#articles/save-working-copy.ts'
-import { type Axis, listTerms } from '#articles/terms.ts'
 import type { ArticleLabel, ArticleText } from '#contract/article.ts'
 import type { Block } from '#contract/body.ts'
 import type { Edition } from '#contract/edition.ts'
@@ -18,6 +17,8 @@ import { keepBlockIds } from './keep-block-ids.ts'
 import type { Story } from './read-story.ts'
 import { storyFailure } from './story-failure.ts'
 import { linkedStories, resolveStoryLinks } from './story-links.ts'
+import { findStoryTerms, readStoryTerms, type StoryTerms } from './story-terms.ts'
+import { getTranslatedWork } from './translated-work.ts'
 
 export type Printing = {
   actor: Actor
@@ -38,19 +39,23 @@ export type PrintedLine = { file: string; headline: string; path: string; publis
 
 /**
  * Publishes stories read from files in the order of their moments, and those with a `correction`
- * as the next revision of the piece with their slug. Call it with all that belong together: links
- * to `story:slug` may lead to any of them that is older.
+ * as the next revision of the piece with their slug. A translation joins the work of its original.
+ * Call it with all that belong together: links to `story:slug` may lead to any of them that is
+ * older, in the same edition.
  *
  * @throws Failure `story-unreadable`, `in-the-future`, or one of publishing's
  */
 export async function printStories(tx: Tx, printing: Printing): Promise<PrintedLine[]> {
   const { defaultEdition, timeZone } = await getSite(tx)
+  const editionOf = (story: Story) => story.edition ?? defaultEdition
+  const terms = await readStoryTerms(tx, new Set(printing.stories.map(editionOf)))
   const lines: PrintedLine[] = []
   for (const { story, stated } of inOrder(printing)) {
     const { publishedAt } = story
     const act: ActOnStory = {
       ...{ ...printing, story, stated },
-      edition: story.edition ?? defaultEdition,
+      edition: editionOf(story),
+      terms,
       day: publishedAt && newsroomDay(timeZone, publishedAt),
       today: newsroomDay(timeZone, printing.now),
     }
@@ -65,19 +70,20 @@ type ActOnStory = Printing & {
   /** the moment that the file names, or now */
   stated: Date
   edition: Edition
+  terms: StoryTerms
   /** of `publishedAt` in the newsroom's zone */
   day: string | undefined
   today: string
 }
 
-/** Of the same moment, pieces come before corrections, which may be to them. */
+/** Of the same moment, originals come before translations, and pieces before corrections to them. */
 function inOrder({ stories, now }: Printing): { story: Story; stated: Date }[] {
   return stories
     .map((story) => {
       const { correction, publishedAt } = story
       const stated = (correction ? correction.at : publishedAt) ?? now
       if (stated > now) throw stillToCome(story, stated)
-      return { story, stated, rank: correction ? 1 : 0 }
+      return { story, stated, rank: correction ? 2 : story.translationOf ? 1 : 0 }
     })
     .sort((a, b) => a.stated.getTime() - b.stated.getTime() || a.rank - b.rank)
 }
@@ -99,7 +105,10 @@ async function publish(tx: Tx, act: ActOnStory) {
   const { actor, story, edition } = act
   const { slug, file } = story
   const text = await readText(tx, act, story.blocks)
-  const { articleId } = await createArticle(tx, { actor, edition, slug, text })
+  const translation = story.translationOf
+    ? { workId: await getTranslatedWork(tx, story, edition), origin: 'translation' as const }
+    : {}
+  const { articleId } = await createArticle(tx, { actor, edition, slug, text, ...translation })
   const printed = await publishArticle(tx, { actor, articleId, ...momentOf(act) })
   if (printed.path.endsWith(`/${slug}`)) return printed
   const taken = printed.path.replace(/-\d+$/, '')
@@ -166,7 +175,7 @@ async function saveText(tx: Tx, act: ActOnStory, piece: PieceBySlug): Promise<vo
 
 async function readText(
   tx: Tx,
-  { story, edition, labels }: ActOnStory,
+  { story, edition, labels, terms }: ActOnStory,
   blocks: readonly Block[],
 ): Promise<ArticleText> {
   const { headline, standfirst, kind, dateline, sourcesNote, file } = story
@@ -180,27 +189,9 @@ async function readText(
     sourcesNote,
     labels,
     bylines,
-    terms: await termIds(tx, story, edition),
+    terms: findStoryTerms(terms, story, edition),
     body: resolveStoryLinks(blocks, await addressesOf(tx, blocks, edition), file),
   }
-}
-
-async function termIds(tx: Tx, story: Story, edition: Edition): Promise<string[]> {
-  const ids: string[] = []
-  const wanted: [Axis, readonly string[]][] = [
-    ['section', story.sections],
-    ['country', story.countries],
-    ['topic', story.topics],
-  ]
-  for (const [axis, codes] of wanted) {
-    const terms = await listTerms(tx, { axis, edition })
-    for (const code of codes) {
-      const term = terms.find((known) => known.code === code)
-      if (!term) throw storyFailure({ file: story.file }, `this newsroom has no ${axis} ${code}`)
-      ids.push(term.id)
-    }
-  }
-  return ids
 }
 
 async function addressesOf(tx: Tx, blocks: readonly Block[], edition: Edition) {

@@ -1,7 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
-import { bodySchema } from '#contract/body.ts'
-import { projectFile } from '#platform/project-file.ts'
 import { readStory } from './read-story.ts'
 import { linkedStories, resolveStoryLinks } from './story-links.ts'
 
@@ -23,21 +20,6 @@ const refusal = (source: string) => {
     return error instanceof Error ? error.message : String(error)
   }
 }
-
-test('every sample is taken', () => {
-  const dir = projectFile('samples', 'stories')
-  const files = readdirSync(dir)
-  expect(files.length).toBeGreaterThan(20)
-  for (const file of files) {
-    const story = readStory(readFileSync(`${dir}/${file}`, 'utf8'), file)
-    const addresses = new Map(
-      linkedStories(story.blocks).map((slug) => [slug, `/2026/01/01/${slug}`]),
-    )
-    expect(
-      bodySchema.parse(resolveStoryLinks(story.blocks, addresses, file)).length,
-    ).toBeGreaterThan(0)
-  }
-})
 
 test('running text keeps its marks, counted in the text without its signs', () => {
   expect(

@@ -23,6 +23,8 @@ const storySchema = z.strictObject({
   kind: printed.kind,
   slug: slugSchema,
   edition: editionSchema.optional(),
+  /** the slug of the original, in another edition */
+  translationOf: slugSchema.optional(),
   publishedAt: moment.optional(),
   dateline: printed.dateline.default(''),
   bylines: z

@@ -1,4 +1,5 @@
 import type { Edition } from '#contract/edition.ts'
+import { dateForms } from './date-forms.ts'
 import { interfaceLanguage } from './messages/catalogue.ts'
 
 /** Dates in an edition's words and the newsroom's zone. */
@@ -15,43 +16,45 @@ export type Dates = {
 
 const made = new Map<string, Dates>()
 
-/** The one place that formats dates. Formatters are costly to make, so they are kept. */
+/** Dates speak the language of the words around them. Formatters are costly to make, so they are kept. */
 export function datesFor(edition: Edition, timeZone: string): Dates {
   const key = `${edition} ${timeZone}`
   let dates = made.get(key)
   if (!dates) {
-    dates = createDates(edition, timeZone)
+    dates = datesIn(interfaceLanguage(edition), timeZone)
     made.set(key, dates)
   }
   return dates
 }
 
-function createDates(edition: Edition, timeZone: string): Dates {
-  const locale = localeOf(edition)
-  const inUtc = { timeZone: 'UTC' }
-  const day = new Intl.DateTimeFormat(locale, { dateStyle: 'long', ...inUtc })
-  const month = new Intl.DateTimeFormat(locale, { month: 'long', year: 'numeric', ...inUtc })
-  const moment = new Intl.DateTimeFormat(locale, {
-    day: 'numeric',
-    month: 'long',
-    year: 'numeric',
+/** The one place that formats dates. @internal for the table test of all languages */
+export function datesIn(language: Edition, timeZone: string): Dates {
+  const forms = dateForms[language]
+  // Only figures and the zone are asked of the runtime, in the language that every build has.
+  const clock = new Intl.DateTimeFormat('en-GB', {
     hour: '2-digit',
     minute: '2-digit',
+    hourCycle: 'h23',
     timeZoneName: 'short',
     timeZone,
   })
   // Swedish writes dates as ISO 8601 does.
   const isoDay = new Intl.DateTimeFormat('sv', { timeZone })
+  const inWords = (text: string) => {
+    const [year = 0, month = 0, day = 0] = text.split('-').map(Number)
+    return forms.day(year, month, day)
+  }
   return {
-    day: (text) => day.format(new Date(`${text}T00:00:00Z`)),
-    month: (text) => month.format(new Date(`${text}-01T00:00:00Z`)),
-    moment: (at) => moment.format(at),
+    day: inWords,
+    month: (text) => {
+      const [year = 0, month = 0] = text.split('-').map(Number)
+      return forms.month(year, month)
+    },
+    moment: (at) => {
+      const parts = new Map(clock.formatToParts(at).map(({ type, value }) => [type, value]))
+      const time = `${parts.get('hour')}:${parts.get('minute')}`
+      return inWords(isoDay.format(at)) + forms.clock(time, parts.get('timeZoneName') ?? '')
+    },
     dayOf: (at) => isoDay.format(at),
   }
-}
-
-/** Dates speak the language of the words around them; English has the day before the month. */
-function localeOf(edition: Edition): string {
-  const language = interfaceLanguage(edition)
-  return language === 'en' ? 'en-GB' : language
 }

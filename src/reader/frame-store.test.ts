@@ -41,11 +41,11 @@ describe('the frame', () => {
     expect(frames.get('ru')).toMatchObject({
       homePath: '/ru',
       editions: [
-        { label: 'English', href: '/', current: false },
-        { label: 'Русский', href: '/ru', current: true },
+        { edition: 'en', label: 'English', href: '/', current: false },
+        { edition: 'ru', label: 'Русский', href: '/ru', current: true },
       ],
     })
-    expect(frames.get('ru')?.footer).toContainEqual({ label: 'Archive', href: '/ru/archive' })
+    expect(frames.get('ru')?.footer).toContainEqual({ label: 'Архив', href: '/ru/archive' })
   })
 
   it('is kept until a tag that concerns it is heard', async () => {

@@ -137,15 +137,17 @@ async function footerOf(db: Db, site: Site, edition: Edition): Promise<NavItem[]
     { label: words.archive, href: editionPath(site, edition, '/archive') },
     { label: words.rates, href: editionPath(site, edition, '/rates') },
     { label: words.corrections, href: editionPath(site, edition, '/corrections') },
-    ...pages.map(({ title, slug }) => ({
+    ...pages.map(({ title, slug, edition: lang }) => ({
       label: title,
       href: editionPath(site, edition, `/${slug}`),
+      ...(lang !== edition && { lang }),
     })),
   ]
 }
 
-function editionsOf(site: Site, current: Edition): NavItem[] {
+function editionsOf(site: Site, current: Edition): Frame['editions'] {
   return site.editions.map(({ edition }) => ({
+    edition,
     label: editionNames[edition],
     href: editionPath(site, edition, '/'),
     current: edition === current,

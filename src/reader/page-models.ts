@@ -11,7 +11,16 @@ import type { PairHistory } from '#rates/pair-history.ts'
 import type { RateChart } from '#rates/rate-chart.ts'
 import type { TickerLine } from '#rates/ticker.ts'
 
-export type NavItem = { label: string; href: string; current?: boolean }
+export type NavItem = {
+  label: string
+  href: string
+  current?: boolean
+  /** of the label, where it is not that of the words around it */
+  lang?: Edition
+}
+
+/** The front page of an edition of this site. */
+type EditionItem = NavItem & { edition: Edition }
 
 /** What stands around every page. Nothing in it depends on the page's own matter. */
 export type Frame = {
@@ -26,8 +35,8 @@ export type Frame = {
   countries: NavItem[]
   /** about, contact, imprint … and the corrections list and archive */
   footer: NavItem[]
-  /** other editions of the site; empty where there is one */
-  editions: NavItem[]
+  /** all editions of the site, in their order; empty where there is one */
+  editions: EditionItem[]
   ticker: TickerLine[]
   /** the newsroom's day, 'YYYY-MM-DD' */
   today: string

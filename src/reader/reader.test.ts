@@ -106,7 +106,7 @@ describe('an address', () => {
     async (path) => {
       const answer = await get(path)
       expect(answer.status).toBe(404)
-      expect(await answer.text()).toContain('There is no such page')
+      expect(await answer.text()).toMatch(/There is no such page|Такой страницы нет/)
     },
   )
 

@@ -53,13 +53,13 @@ test('an edition without its own text shows the default edition’s, and says so
 test('pages are listed in the order in which they came, under the titles they show', async () => {
   await save('contact', 'Write to us', 'desk@example.org')
   expect(await listPages(database.db, 'en')).toEqual([
-    { slug: 'about', title: 'About' },
-    { slug: 'contact', title: 'Write to us' },
+    { slug: 'about', title: 'About', edition: 'en' },
+    { slug: 'contact', title: 'Write to us', edition: 'en' },
   ])
   await save('contact', 'Contact', 'desk@example.org')
   expect(await listPages(database.db, 'ru')).toEqual([
-    { slug: 'about', title: 'О нас' },
-    { slug: 'contact', title: 'Contact' },
+    { slug: 'about', title: 'О нас', edition: 'ru' },
+    { slug: 'contact', title: 'Contact', edition: 'en' },
   ])
 })
 

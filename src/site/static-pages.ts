@@ -81,19 +81,22 @@ export async function findPage(
   return findVersion(db, slug, defaultEdition)
 }
 
-/** The pages that an edition shows, in their order, with the titles that `findPage` gives. */
+/**
+ * The pages that an edition shows, in their order, with the titles and editions that `findPage`
+ * gives.
+ */
 export async function listPages(
   db: Db,
   edition: Edition,
-): Promise<{ slug: string; title: string }[]> {
-  return db
+): Promise<{ slug: string; title: string; edition: Edition }[]> {
+  const pages = await db
     .selectFrom('pages')
     .innerJoinLateral(
       (eb) =>
         eb
           .selectFrom('page_versions as v')
           .innerJoin('site', (join) => join.onTrue())
-          .select('v.title')
+          .select(['v.title', 'v.edition'])
           .whereRef('v.page_id', '=', 'pages.id')
           .where((e) =>
             e('v.edition', 'in', [e.val<string>(edition), e.ref('site.default_edition')]),
@@ -104,9 +107,10 @@ export async function listPages(
           .as('newest'),
       (join) => join.onTrue(),
     )
-    .select(['pages.slug', 'newest.title'])
+    .select(['pages.slug', 'newest.title', 'newest.edition'])
     .orderBy('pages.position')
     .execute()
+  return pages.map((page) => ({ ...page, edition: editionSchema.parse(page.edition) }))
 }
 
 async function findVersion(db: Db, slug: string, edition: Edition): Promise<StaticPage | null> {

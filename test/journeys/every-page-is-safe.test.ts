@@ -28,6 +28,8 @@ afterAll(() => browser.close())
 const pages: [type: string, path: string, status: number][] = [
   ['front page', '/', 200],
   ['article', '/2026/11/19/osh-late-buses', 200],
+  ['translation', '/kk/2026/11/16/one-card-for-herds', 200],
+  ['front page of another edition', '/ru', 200],
   ['sponsored piece', '/2026/11/16/sample-sponsor-bookkeeping', 200],
   ['withdrawn piece', WITHDRAWN, 410],
   ['opinion', '/kind/opinion', 200],

@@ -42,9 +42,9 @@ async function readThrough(page: Page) {
 
   await page.getByRole('contentinfo').getByRole('link', { name: 'Archive' }).click()
   await page.getByRole('main').getByRole('link', { name: '2026' }).first().click()
-  expect(await page.getByRole('main').innerText()).toContain('Viewing results 1–12 of 22')
+  expect(await page.getByRole('main').innerText()).toContain('Viewing results 1–12 of 47')
   await page.getByRole('link', { name: 'Next page' }).click()
-  expect(await page.getByRole('main').innerText()).toContain('Viewing results 13–22 of 22')
+  expect(await page.getByRole('main').innerText()).toContain('Viewing results 13–24 of 47')
   expect(new URL(page.url()).search).toBe('?page=2')
 }
 

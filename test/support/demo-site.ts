@@ -15,7 +15,8 @@ export function useDemoSite(): DemoSite {
     dataDir = await mkdtemp(path.join(os.tmpdir(), 'chapar-demo-'))
     demo = startChapar(['demo'], { DATA_DIR: dataDir, PORT: '0', LOG_LEVEL: 'error' })
     url = await demo.address
-  }, 90_000)
+    // Its pieces are published one by one, which a busy machine does slowly.
+  }, 240_000)
   afterAll(async () => {
     demo?.kill('SIGTERM')
     await demo?.finished

@@ -34,8 +34,8 @@ export function aRichFrame(other: Partial<Frame> = {}): Frame {
     countries: [{ label: 'Kyrgyzstan', href: '/country/kg' }],
     footer: [{ label: 'Imprint', href: '/imprint' }],
     editions: [
-      { label: 'English', href: '/', current: true },
-      { label: 'Русский', href: '/ru' },
+      { edition: 'en', label: 'English', href: '/', current: true },
+      { edition: 'ru', label: 'Русский', href: '/ru' },
     ],
     ticker: [
       aTickerLine(),
@@ -60,10 +60,12 @@ export function aRichFrame(other: Partial<Frame> = {}): Frame {
 }
 
 export function aTickerLine(other: Partial<TickerLine> = {}): TickerLine {
+  const pair = other.pair ?? 'TJS/USD'
+  const [base = '', quote = ''] = pair.split('/')
   return {
-    pair: 'TJS/USD',
-    base: 'TJS',
-    quote: 'USD',
+    pair,
+    base,
+    quote,
     value: '0.10879',
     change: '-0.18%',
     direction: 'down',

@@ -4,15 +4,16 @@ import type { Body } from '#contract/body.ts'
 import { transact } from '#platform/database.ts'
 import { lastEventSeq } from '#platform/events.ts'
 import { type NewsroomInput, newsroomSchema } from '#site/newsroom.ts'
-import { findPage, listPages, type StaticPageText, savePage } from '#site/static-pages.ts'
+import { findPage, listPages, savePage } from '#site/static-pages.ts'
 import { operator } from '#staff/audit-log.ts'
 import { newsroomInput } from '../../../test/support/newsroom-input.ts'
 import { useTestDatabase } from '../../../test/support/test-database.ts'
 import { foundNewsroom } from './found-newsroom.ts'
+import type { GivenPage } from './newsroom-files.ts'
 
 const database = useTestDatabase()
 
-const found = (other: Partial<NewsroomInput> = {}, pages: StaticPageText[] = []) =>
+const found = (other: Partial<NewsroomInput> = {}, pages: readonly GivenPage[] = []) =>
   foundNewsroom(database.db, { newsroom: newsroomSchema.parse(newsroomInput(other)), pages })
 
 const saying = (text: string): Body => [{ type: 'paragraph', id: 'own-1', text, marks: [] }]
@@ -82,8 +83,22 @@ test('a page that nobody touched follows the answers; one in the newsroom’s wo
 
 test('pages that are given replace those that are made, and are kept by the next init', async () => {
   const editions: NewsroomInput['editions'] = ['en', 'ru', 'uz-Latn']
-  const given = [{ slug: 'imprint', title: 'Imprint', body: saying('As the law wants it.') }]
-  await found({ editions }, given)
+  const imprint = { slug: 'imprint', title: 'Imprint', body: saying('As the law wants it.') }
+  await found({ editions }, [{ ...imprint, edition: null }])
   await found({ editions, imprint: { publisher: 'Third Society' } })
   expect(await textOf('imprint')).toContain('As the law wants it.')
+})
+
+test('a page may be given for one edition, and the others keep theirs', async () => {
+  const editions: NewsroomInput['editions'] = ['en', 'ru', 'uz-Latn']
+  const page = { slug: 'contact', title: 'Контакты', body: saying('Пишите нам.') }
+  await found({ editions }, [{ ...page, edition: 'ru' }])
+  expect(await findPage(database.db, { slug: 'contact', edition: 'ru' })).toMatchObject({
+    title: 'Контакты',
+    edition: 'ru',
+  })
+  expect((await findPage(database.db, { slug: 'contact', edition: 'en' }))?.title).toBe('Contact')
+  await expect(found({ editions }, [{ ...page, edition: 'tk' }])).rejects.toMatchObject({
+    code: 'edition-unknown',
+  })
 })

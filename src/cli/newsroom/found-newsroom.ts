@@ -4,18 +4,19 @@ import type { Edition } from '#contract/edition.ts'
 import { keepBlockIds } from '#intake/keep-block-ids.ts'
 import { type Db, type Tx, transact } from '#platform/database.ts'
 import { lastEventSeq } from '#platform/events.ts'
+import { Failure } from '#platform/failure.ts'
 import { initSite, lockFounding } from '#site/init-site.ts'
 import { inEdition, type Newsroom, type PerEdition } from '#site/newsroom.ts'
 import { findSite, getSite, type Site } from '#site/site.ts'
 import { findPage, type StaticPageText, savePage } from '#site/static-pages.ts'
 import { operator } from '#staff/audit-log.ts'
 import { countryNames } from './country-names.ts'
+import type { GivenPage } from './newsroom-files.ts'
 import { standardPages } from './standard-pages.ts'
 
 export type Founding = {
   newsroom: Newsroom
-  /** pages of the newsroom's own words, for the default edition */
-  pages: readonly StaticPageText[]
+  pages: readonly GivenPage[]
 }
 
 /**
@@ -23,7 +24,7 @@ export type Founding = {
  * countries. The same answers again change nothing; a page that the newsroom has rewritten is
  * left as it is unless it is given anew.
  *
- * @throws Failure as initSite does
+ * @throws Failure `edition-unknown`, and as initSite does
  */
 export function foundNewsroom(
   db: Db,
@@ -35,8 +36,9 @@ export function foundNewsroom(
     const eventsBefore = await lastEventSeq(tx)
     await initSite(tx, { actor: operator, input: newsroom })
     const after = await getSite(tx)
-    await saveStandardPages(tx, { before, after, given: pages })
-    await saveGivenPages(tx, after, pages)
+    const given = pages.map((page) => ({ ...page, edition: page.edition ?? after.defaultEdition }))
+    await saveStandardPages(tx, { before, after, given })
+    await saveGivenPages(tx, after, given)
     // The terms' events come last, since they take the lock of events without that of the audit log.
     await ensureTerms(tx, newsroom)
     if (!before) return 'founded'
@@ -44,15 +46,17 @@ export function foundNewsroom(
   })
 }
 
+type OwnPage = StaticPageText & { edition: Edition }
+
 async function saveStandardPages(
   tx: Tx,
-  { before, after, given }: { before: Site | null; after: Site; given: readonly StaticPageText[] },
+  { before, after, given }: { before: Site | null; after: Site; given: readonly OwnPage[] },
 ): Promise<void> {
   const edition = after.defaultEdition
   const former = before ? standardPages(before) : []
   for (const page of standardPages(after)) {
     const { slug } = page
-    if (given.some((own) => own.slug === slug)) continue
+    if (given.some((own) => own.slug === slug && own.edition === edition)) continue
     const saved = await findPage(tx, { slug, edition })
     const untouched = former.some(
       (old) => old.slug === slug && isDeepStrictEqual(old.body, saved?.body),
@@ -61,10 +65,14 @@ async function saveStandardPages(
   }
 }
 
-async function saveGivenPages(tx: Tx, { defaultEdition: edition }: Site, pages: Founding['pages']) {
-  for (const { slug, title, body } of pages) {
+async function saveGivenPages(tx: Tx, { editions }: Site, pages: readonly OwnPage[]) {
+  for (const { slug, edition, title, body } of pages) {
+    if (!editions.some((open) => open.edition === edition)) {
+      const sentence = `The page ${slug} is given in the edition ${edition}, which this newsroom does not have.`
+      throw new Failure('edition-unknown', sentence)
+    }
     const saved = await findPage(tx, { slug, edition })
-    const kept = keepBlockIds(saved?.body ?? [], body)
+    const kept = keepBlockIds(saved?.edition === edition ? saved.body : [], body)
     await savePage(tx, { actor: operator, edition, slug, title, body: kept })
   }
 }

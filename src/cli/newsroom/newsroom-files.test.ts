@@ -18,13 +18,10 @@ test('the sample newsroom is complete', async () => {
   const answers = await readNewsroomFile(projectFile('samples', 'newsroom.yaml'))
   expect(newsroomSchema.parse(answers).sections).toHaveLength(6)
   const pages = await readPagesFolder(projectFile('samples', 'pages'))
-  expect(pages.map((page) => page.slug)).toEqual([
-    'about',
-    'contact',
-    'corrections-policy',
-    'imprint',
-    'privacy',
-  ])
+  for (const edition of [null, 'ru', 'kk']) {
+    const slugs = pages.filter((page) => page.edition === edition).map((page) => page.slug)
+    expect(slugs).toEqual(['about', 'contact', 'corrections-policy', 'imprint', 'privacy'])
+  }
 })
 
 test('a file that is not there, or is no map, is told in one sentence', async () => {
@@ -40,5 +37,19 @@ test('a page is named by its address', async () => {
   const dir = await folderWith({ 'pages/About Us.md': page })
   await expect(readPagesFolder(path.join(dir, 'pages'))).rejects.toThrow(
     'About Us.md: the name must be lower-case letters, digits and hyphens.',
+  )
+})
+
+test('behind its address a page may name an edition', async () => {
+  const page = '---\ntitle: Про нас\n---\nНас двое.\n'
+  const dir = await folderWith({ 'pages/about.ru.md': page, 'pages/about.uz-Cyrl.md': page })
+  const pages = await readPagesFolder(path.join(dir, 'pages'))
+  expect(pages.map(({ slug, edition }) => `${slug} ${edition}`)).toEqual([
+    'about ru',
+    'about uz-Cyrl',
+  ])
+  await writeFile(path.join(dir, 'pages/about.xx.md'), page)
+  await expect(readPagesFolder(path.join(dir, 'pages'))).rejects.toThrow(
+    'about.xx.md: the name names no edition that there is.',
   )
 })

@@ -2,6 +2,7 @@ import { readdir } from 'node:fs/promises'
 import path from 'node:path'
 import { parse, YAMLParseError } from 'yaml'
 import { z } from 'zod'
+import { type Edition, editionSchema } from '#contract/edition.ts'
 import { slugSchema } from '#contract/text.ts'
 import { readPage } from '#intake/read-page.ts'
 import { Failure } from '#platform/failure.ts'
@@ -24,23 +25,36 @@ export async function readNewsroomFile(file: string): Promise<Record<string, unk
   }
 }
 
+/** A page in the newsroom's own words; `edition` null: the default one. */
+export type GivenPage = StaticPageText & { edition: Edition | null }
+
 /**
- * The pages of a folder, `SLUG.md` each, in the order of their names.
+ * The pages of a folder, `SLUG.md` for the default edition and `SLUG.ru.md` for another, in the
+ * order of their names.
  *
  * @throws Failure `file-unreadable`, `story-unreadable` and those of `readTextFile`
  */
-export async function readPagesFolder(dir: string): Promise<StaticPageText[]> {
+export async function readPagesFolder(dir: string): Promise<GivenPage[]> {
   const names = await readdir(dir).catch((cause) => {
     throw new Failure('file-unreadable', `${dir} does not exist or cannot be read.`, { cause })
   })
   const files = names.filter((name) => name.endsWith('.md')).sort()
   return Promise.all(
     files.map(async (name) => {
-      const slug = slugSchema.safeParse(path.basename(name, '.md'))
-      if (!slug.success) {
-        throw new Failure('file-unreadable', `${name}: the name ${slug.error.issues[0]?.message}.`)
-      }
-      return { slug: slug.data, ...readPage(await readTextFile(path.join(dir, name)), name) }
+      const page = readPage(await readTextFile(path.join(dir, name)), name)
+      return { ...nameParts(name), ...page }
     }),
   )
 }
+
+/** `about.md`, `about.ru.md` */
+function nameParts(name: string): Pick<GivenPage, 'slug' | 'edition'> {
+  const [slug, edition] = path.basename(name, '.md').split(/\.(.*)/s)
+  const parsed = nameSchema.safeParse({ slug, edition: edition ?? null })
+  if (parsed.success) return parsed.data
+  const issue = parsed.error.issues[0]
+  const what = issue?.path[0] === 'edition' ? 'names no edition that there is' : issue?.message
+  throw new Failure('file-unreadable', `${name}: the name ${what}.`)
+}
+
+const nameSchema = z.object({ slug: slugSchema, edition: editionSchema.nullable() })

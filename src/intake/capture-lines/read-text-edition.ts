@@ -1,4 +1,4 @@
-import type { ArticleKind } from '#contract/article.ts'
+import { type ArticleKind, articleKinds } from '#contract/article.ts'
 import type { ReadArticle, Reading, ReadRate } from '../reading.ts'
 import { readDay } from './forms/read-day.ts'
 
@@ -15,15 +15,18 @@ const ITEM = /^(?:-|\d+\.) (.*)$/
 const QUOTE = '> '
 
 /** The labels that text editions print, exactly; a test compares them with the catalogues. */
-const KINDS: ReadonlyMap<string, ArticleKind> = new Map([
-  ['News', 'news'],
-  ['Brief', 'brief'],
-  ['Analysis', 'analysis'],
-  ['Opinion', 'opinion'],
-  ['Interview', 'interview'],
-  ['Live', 'live'],
-  ['Sponsored', 'sponsored'],
-])
+const LABELS: Record<ArticleKind, readonly string[]> = {
+  news: ['News', 'Новость', 'Жаңалық'],
+  brief: ['Brief', 'Коротко', 'Қысқаша'],
+  analysis: ['Analysis', 'Анализ', 'Талдау'],
+  opinion: ['Opinion', 'Мнение', 'Пікір'],
+  interview: ['Interview', 'Интервью', 'Сұхбат'],
+  live: ['Live', 'Онлайн', 'Тікелей эфир'],
+  sponsored: ['Sponsored', 'На правах рекламы', 'Жарнама құқығында'],
+}
+const KINDS: ReadonlyMap<string, ArticleKind> = new Map(
+  articleKinds.flatMap((kind) => LABELS[kind].map((label) => [label, kind] as const)),
+)
 
 const WORD = String.raw`\p{Lu}[\p{L}\p{M}'’ʻʼ.-]*`
 const AGENCY = String.raw`(?: \([\p{L}\p{M}\p{N} .&-]{1,30}\))?`

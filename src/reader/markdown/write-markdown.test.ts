@@ -50,7 +50,7 @@ By A. Writer and B. Writer
 >
 > Undated; not later than 15 December 2025. The latest possible date is the day on which the page was captured.
 >
-> This is a sample piece: what it tells is invented.
+> This is a sample piece, written to show how such a site works. Do not rely on it.
 >
 > This is an opinion. It is the view of whoever wrote it.
 >

@@ -1,11 +1,13 @@
 import type { Edition } from '#contract/edition.ts'
 import { en } from './en.ts'
+import { kk } from './kk.ts'
+import { ru } from './ru.ts'
 
 /** Every word of the interface that readers see. */
 export type Messages = typeof en
 
 /** English speaks for an edition until its own catalogue is written. */
-const catalogues: Partial<Record<Edition, Messages>> = { en }
+const catalogues: Partial<Record<Edition, Messages>> = { en, ru, kk }
 
 export function messagesFor(edition: Edition): Messages {
   return catalogues[edition] ?? en

@@ -1,14 +1,36 @@
 import type { ArticleKind, ArticleLabel, CorrectionInput } from '#contract/article.ts'
-
-const one = new Intl.PluralRules('en')
+import { listed, pluralForm } from './word-forms.ts'
 
 /** `count` is printed as `shown`, with its thousands separated. */
 function counted(count: number, shown: string, singular: string, plural: string): string {
-  return `${shown} ${one.select(count) === 'one' ? singular : plural}`
+  return `${shown} ${pluralForm('en', count) === 'one' ? singular : plural}`
 }
 
-/** A list in words: 'A', 'A and B', 'A, B and C'. */
-const listed = new Intl.ListFormat('en-GB', { type: 'conjunction' })
+/** By the codes of ISO 4217; one that is not here is called by its code. */
+const currencies: Record<string, string> = {
+  KZT: 'Kazakh tenge',
+  KGS: 'Kyrgyz som',
+  TJS: 'Tajik somoni',
+  UZS: 'Uzbek sum',
+  TMT: 'Turkmen manat',
+  USD: 'US dollar',
+  EUR: 'Euro',
+  RUB: 'Russian rouble',
+  CNY: 'Chinese yuan',
+}
+
+/** Behind a figure with decimals. */
+const amounts: Record<string, string> = {
+  KZT: 'Kazakh tenge',
+  KGS: 'Kyrgyz soms',
+  TJS: 'Tajik somoni',
+  UZS: 'Uzbek sums',
+  TMT: 'Turkmen manats',
+  USD: 'US dollars',
+  EUR: 'euros',
+  RUB: 'Russian roubles',
+  CNY: 'Chinese yuan',
+}
 
 /** `day` comes in already formatted; `origin` is '' where nobody said whose page it was. */
 type Capture = { day: string | null; origin: string }
@@ -25,7 +47,8 @@ function captureOf({ day, origin }: Capture): string {
 export const en = {
   skipToContent: 'Skip to the content',
   home: 'Front page',
-  sampleSite: 'This is a sample newspaper. Its pieces, places and rates are invented.',
+  sampleSite:
+    'This is a sample newspaper, written to show how such a site works. Its rates are invented.',
   pageTitle: (title: string, siteName: string) => `${title} · ${siteName}`,
 
   nav: {
@@ -59,7 +82,19 @@ export const en = {
       stale: 'out of date',
       source_down: 'the source is silent',
     },
-    direction: { up: 'up', down: 'down', level: 'unchanged', unknown: 'change not known' },
+    /** what is heard of a line: 'Tajik somoni: 0.10879 US dollars, down 0.18 percent, as of …' */
+    spoken: (base: string, amount: string, change: string, day: string) =>
+      `${base}: ${amount}, ${change}, as of ${day}`,
+    spokenUnknown: (base: string) => `${base}: no official rate is known yet`,
+    currencies,
+    amount: (value: string, currency: string) => `${value} ${amounts[currency] ?? currency}`,
+    /** `percent` is printed as `shown` */
+    change: {
+      up: (_percent: number, shown: string) => `up ${shown} percent`,
+      down: (_percent: number, shown: string) => `down ${shown} percent`,
+      level: () => 'unchanged',
+      unknown: () => 'change not known',
+    },
   },
 
   rates: {
@@ -164,7 +199,7 @@ export const en = {
   labels: { sample: 'Sample' } satisfies Record<ArticleLabel, string>,
 
   article: {
-    by: (names: string[]) => `By ${listed.format(names)}`,
+    by: (names: string[]) => `By ${listed(names, 'and')}`,
     byBefore: 'By',
     published: (moment: string) => `Published ${moment}`,
     placedHere: (moment: string) => `Placed here ${moment}`,
@@ -179,7 +214,8 @@ export const en = {
     recoveredFrom: (capture: Capture) => `Recovered from ${captureOf(capture)}.`,
     sponsoredNotice: 'This piece was paid for. The newsroom did not write it as news.',
     opinionNotice: 'This is an opinion. It is the view of whoever wrote it.',
-    sampleNotice: 'This is a sample piece: what it tells is invented.',
+    sampleNotice:
+      'This is a sample piece, written to show how such a site works. Do not rely on it.',
     sources: 'Sources',
     rights: {
       own: '',

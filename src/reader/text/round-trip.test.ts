@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { articleTextSchema } from '#contract/article.ts'
+import type { Edition } from '#contract/edition.ts'
 import { articles, hostileTexts } from '../../../test/support/arbitrary-article.ts'
 import { articlePage, sectionPage } from '../../../test/support/article-pages.ts'
 import {
@@ -16,12 +17,22 @@ import { readTextEdition } from '../../../test/support/read-text-edition.ts'
 import { writeTextEdition } from './write-text-edition.ts'
 
 const frame = aRichFrame()
+/** The editions whose interface speaks their own language, with one that borrows English. */
+const frames = fc.constantFrom(
+  ...(['en', 'ru', 'kk', 'ky'] as const).map((edition) => aRichFrame({ edition })),
+)
 /** A pair without a fixing is printed, but gives no rate. */
 const ticker = [
   { pair: 'TJS/USD', value: '0.10879', change: '-0.18%' },
   { pair: 'KGS/USD', value: '0.01144', change: '0.2%' },
   { pair: 'KZT/USD', value: '0.00194', change: '0%' },
 ]
+
+const pagingLines: Partial<Record<Edition, string>> = {
+  en: 'Viewing results 1–6 of 1,505',
+  ru: 'Показаны результаты 1–6 из 1\u00a0505',
+  kk: '1–6-нәтижелер, барлығы 1\u00a0505',
+}
 
 test('the generated texts are texts that the contract lets in', () => {
   fc.assert(fc.property(articles, ({ text }) => articleTextSchema.safeParse(text).success))
@@ -30,7 +41,7 @@ test('the generated texts are texts that the contract lets in', () => {
 // Since what was published can be had from the text, no two pieces that differ have the same text.
 test('the text edition of an article, read back, gives what was published', () => {
   fc.assert(
-    fc.property(articles, (article) => {
+    fc.property(frames, articles, (frame, article) => {
       const reading = readTextEdition(writeTextEdition(frame, articlePage(article)))
       expect(reading.siteDate).toBe('2026-11-21')
       expect(reading.ticker).toEqual(ticker)
@@ -43,10 +54,10 @@ test('the text edition of an article, read back, gives what was published', () =
 
 test('the text edition of a listing, read back, gives every piece in its order', () => {
   fc.assert(
-    fc.property(fc.array(articles, { maxLength: 4 }), (pieces) => {
+    fc.property(frames, fc.array(articles, { maxLength: 4 }), (frame, pieces) => {
       const page = sectionPage(pieces, { page: 2, pages: 9, from: 1, to: 6, total: 1505 })
       const reading = readTextEdition(writeTextEdition(frame, page))
-      expect(reading.furniture).toContain('Viewing results 1–6 of 1,505')
+      expect(reading.furniture).toContain(pagingLines[frame.edition] ?? pagingLines.en)
       expect(reading.articles.map(textsOfReading)).toEqual(pieces.map(publishedTexts))
     }),
     { numRuns: 500 },

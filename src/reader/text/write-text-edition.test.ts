@@ -28,7 +28,7 @@ const top = `• TJS/USD = 0.10879 -0.18%
 21 November 2026
 
 [The Valley Post: What happened, and how we know]
-[This is a sample newspaper. Its pieces, places and rates are invented.]
+[This is a sample newspaper, written to show how such a site works. Its rates are invented.]
 [Sample rates, invented, 20 November 2026]
 [Sample rates, invented, 19 November 2026]
 [Chapar text edition 1: https://paper.example/somewhere]
@@ -56,7 +56,7 @@ Lorries cross from Monday
 By A. Writer and B. Writer
 [Undated; not later than 15 December 2025. The latest possible date is the day on which the page was captured.]
 [Placed here 20 November 2026 at 11:00 GMT+6]
-[This is a sample piece: what it tells is invented.]
+[This is a sample piece, written to show how such a site works. Do not rely on it.]
 [This is an opinion. It is the view of whoever wrote it.]
 [Recovered from a capture of 15 December 2025 (The Valley Gazette).]
 [Version 3, 20 November 2026 at 11:00 GMT+6]

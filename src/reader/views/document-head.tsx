@@ -1,5 +1,6 @@
 import { iconPath } from '../icon.ts'
 import { formTypes, pathInForm } from '../page-forms.ts'
+import { sameInEditions } from '../same-in-editions.ts'
 import { styleElement } from '../stylesheet.ts'
 import type { View } from './view.ts'
 
@@ -52,14 +53,18 @@ function OtherForms({ view }: { view: View }) {
   )
 }
 
-function OtherEditions({ view }: { view: View }) {
-  const { model } = view.page
-  if (model.type !== 'article') return null
+/** The same page in every edition that has it, this one among them; the first is for all others. */
+function OtherEditions({ view: { frame, page } }: { view: View }) {
+  const same = sameInEditions(frame, page)
+  // Of a later page of a list only the first is known elsewhere, and that is another page.
+  const isAmong = same.some(({ path }) => path === page.canonicalPath)
+  if (same.length < 2 || !isAmong) return null
   return (
     <>
-      {model.article.otherEditions.map(({ edition, path }) => (
-        <link rel="alternate" hreflang={edition} href={view.frame.siteUrl + path} />
+      {same.map(({ edition, path }) => (
+        <link rel="alternate" hreflang={edition} href={frame.siteUrl + path} />
       ))}
+      <link rel="alternate" hreflang="x-default" href={frame.siteUrl + same[0]?.path} />
     </>
   )
 }

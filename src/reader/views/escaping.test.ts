@@ -75,7 +75,7 @@ describe('text from outside', () => {
     sections: [item],
     countries: [item],
     footer: [item],
-    editions: [item],
+    editions: [{ ...item, edition: 'en' }],
     ticker: [aTickerLine({ classic: evil, source: { code: evil, name: evil, isInvented: false } })],
   })
   const gone = { state: 'withdrawn' as const, reason: evil, at: new Date(0) }

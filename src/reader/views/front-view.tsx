@@ -50,7 +50,8 @@ type StripProps = {
 /** A headed row of cards, of which the first is shown in full; nothing where there are none. */
 function Strip({ name, title, href, cards, view, small, isCountry, children }: StripProps) {
   if (cards.length === 0) return null
-  const id = `strip-${name}-${cards[0]?.id}`
+  // Of each name there is one, save of countries, which have an address each; two may begin with one piece.
+  const id = `strip-${name}${href ? href.replaceAll('/', '-') : ''}`
   return (
     <section class={`strip strip-${name}`} aria-labelledby={id}>
       <h2 class="strip-title" id={id}>

@@ -15,6 +15,7 @@ export function NavList({ label, items, view, class: className }: Props) {
             <a
               class="nav-link"
               href={item.href}
+              lang={item.lang}
               aria-current={item.current || item.href === here ? 'page' : undefined}
             >
               {item.label}

@@ -1,3 +1,4 @@
+import { sameInEditions } from '../same-in-editions.ts'
 import { NavList } from './nav-list.tsx'
 import { Ticker } from './ticker.tsx'
 import type { View } from './view.ts'
@@ -16,12 +17,7 @@ export function SiteHeader({ view }: { view: View }) {
         </p>
         {isFront ? <h1 class="site-name">{name}</h1> : <p class="site-name">{name}</p>}
         {frame.tagline && <p class="tagline">{frame.tagline}</p>}
-        <NavList
-          label={messages.nav.editions}
-          items={frame.editions}
-          view={view}
-          class="nav-editions"
-        />
+        <EditionSwitch view={view} />
       </div>
       <div class="navs">
         <NavList
@@ -39,5 +35,31 @@ export function SiteHeader({ view }: { view: View }) {
       </div>
       <Ticker view={view} />
     </header>
+  )
+}
+
+/** Each edition in its own language: to the same piece where it has it, else to its front page. */
+function EditionSwitch({ view }: { view: View }) {
+  const { frame, page, messages } = view
+  if (frame.editions.length === 0) return null
+  const same = sameInEditions(frame, page)
+  return (
+    <nav aria-label={messages.nav.editions} class="nav-editions">
+      <ul class="nav-items">
+        {frame.editions.map(({ edition, label, href, current }) => (
+          <li>
+            <a
+              class="nav-link"
+              href={same.find((own) => own.edition === edition)?.path ?? href}
+              lang={edition}
+              hreflang={edition}
+              aria-current={current ? 'true' : undefined}
+            >
+              {label}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </nav>
   )
 }

@@ -1,4 +1,6 @@
 import type { TickerLine } from '#rates/ticker.ts'
+import { formatDecimal } from '../numbers.ts'
+import { spokenRate } from '../spoken-rate.ts'
 import { tickerNotes } from '../ticker-notes.ts'
 import type { View } from './view.ts'
 
@@ -15,7 +17,8 @@ export function Ticker({ view }: { view: View }) {
   const words = view.messages.ticker
   if (ticker.length === 0) return null
   const caption = captionOf(ticker)
-  const lines = ticker.map((line) => <TickerItem line={line} view={view} caption={caption} />)
+  const lines = (isCopy: boolean) =>
+    ticker.map((line) => <TickerItem {...{ line, view, caption, isCopy }} />)
   return (
     <section class="ticker" aria-label={words.title}>
       <p class="ticker-caption">
@@ -26,9 +29,9 @@ export function Ticker({ view }: { view: View }) {
         {words.pause}
       </label>
       <div class="ticker-band">
-        <ul class="ticker-lines">{lines}</ul>
+        <ul class="ticker-lines">{lines(false)}</ul>
         <ul class="ticker-lines ticker-copy" hidden aria-hidden="true">
-          {lines}
+          {lines(true)}
         </ul>
       </div>
     </section>
@@ -37,22 +40,22 @@ export function Ticker({ view }: { view: View }) {
 
 type Caption = { source: NonNullable<TickerLine['source']>; day: string }
 
-type ItemProps = { line: TickerLine; view: View; caption: Caption | null }
+type ItemProps = { line: TickerLine; view: View; caption: Caption | null; isCopy: boolean }
 
-/** A line whose source or day is not the caption's says its own, and what else is to be known. */
-function TickerItem({ line, view, caption }: ItemProps) {
-  const words = view.messages.ticker
+/**
+ * A line whose source or day is not the caption's says its own, and what else is to be known of it.
+ * The ear gets words for the signs.
+ */
+function TickerItem({ line, view, caption, isCopy }: ItemProps) {
   const shape = SHAPES[line.direction]
+  const decimal = (figures: string) => formatDecimal(view.frame.edition, figures)
   const about = [ownFixing(line, caption, view), ...tickerNotes(line, view)].filter(Boolean)
   return (
     <li class={`ticker-line is-${line.direction}`}>
-      {line.classic}{' '}
-      {shape && (
-        <span class="ticker-shape" aria-hidden="true">
-          {shape}
-        </span>
-      )}
-      <span class="unseen"> {words.direction[line.direction]}</span>
+      <span aria-hidden="true">
+        {line.classic} {shape && <span class="ticker-shape">{shape}</span>}
+      </span>
+      {!isCopy && <span class="unseen"> {spokenRate(line, { ...view, decimal })}</span>}
       {about.length > 0 && <small class="ticker-source"> ({about.join('; ')})</small>}
     </li>
   )

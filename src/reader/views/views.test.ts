@@ -42,6 +42,23 @@ const listing = (other: Partial<ListingModel> = {}): ListingModel => ({
 /** What is seen of a page, without its mark-up. */
 const seen = (html: string) => html.replace(/<[^>]*>/g, '').replace(/\s+/g, ' ')
 
+describe('the front page', () => {
+  it('gives each country a heading of its own, also where two begin with one piece', () => {
+    const cards = [aCard()]
+    const byCountry = ['kz', 'kg'].map((name) => ({ name, href: `/ru/country/${name}`, cards }))
+    const html = render({
+      ...{ type: 'front', lead: null, latest: cards, opinion: [], briefs: [], wholes: [] },
+      byCountry,
+    })
+    const ids = [...html.matchAll(/ id="(strip-[^"]*)"/g)].map((match) => match[1])
+    expect(ids).toEqual([
+      'strip-latest',
+      'strip-country-ru-country-kz',
+      'strip-country-ru-country-kg',
+    ])
+  })
+})
+
 describe('the frame', () => {
   it('is whole where the paper has next to nothing', () => {
     const html = render(listing())
@@ -80,8 +97,7 @@ describe('the ticker', () => {
 
   it('has one caption, and says of the lines that differ what is theirs', () => {
     expect(seen(html())).toContain('Sample rates, invented, 20 November 2026')
-    expect(seen(html())).toContain('KZT/USD = 0.00194 0% unchanged (19 November 2026)')
-    expect(seen(html())).toContain('TMT/USD = — change not known')
+    expect(seen(html())).toMatch(/KZT\/USD = 0\.00194 0% .{0,80} \(19 November 2026\)/)
   })
 
   it('says what is derived, not confirmed, behind its time, or fixed by decision', () => {
@@ -92,15 +108,18 @@ describe('the ticker', () => {
       ],
     })
     const text = seen(render(listing(), frame))
-    expect(text).toContain('down (official, fixed since 1 January 2015)')
+    expect(text).toContain('as of 20 November 2026 (official, fixed since 1 January 2015)')
     expect(text).toContain(
-      'down (derived from the table of the Sample source; not confirmed; new figure late)',
+      'as of 20 November 2026 (derived from the table of the Sample source; not confirmed; new figure late)',
     )
   })
 
-  it('shows the direction by shape and by word', () => {
-    expect(seen(html())).toContain('TJS/USD = 0.10879 -0.18% ▼ down')
-    expect(seen(html())).toContain('KGS/USD = 0.01144 0.2% ▲ up')
+  it('shows the direction by shape, and says all of a line to those who hear it', () => {
+    expect(seen(html())).toContain(
+      'TJS/USD = 0.10879 -0.18% ▼ Tajik somoni: 0.10879 US dollars, down 0.18 percent, as of 20 November 2026',
+    )
+    expect(seen(html())).toContain('KGS/USD = 0.01144 0.2% ▲')
+    expect(seen(html())).toContain('TMT/USD = — Turkmen manat: no official rate is known yet')
   })
 
   it('hides its second copy and the pause of a movement that only the style sheet makes', () => {
@@ -175,6 +194,34 @@ describe('an article', () => {
     expect(html.lastIndexOf('90 metres')).toBeGreaterThan(html.indexOf('piece-foot'))
     expect(html).toContain('href="/2026/11/20/bridge?rev=2"')
     expect(html).toContain('<a href="/ru/2026/11/20/most" hreflang="ru" lang="ru">Русский</a>')
+  })
+
+  it('leads to itself in other editions, and to the front page of those that lack it', () => {
+    const editions = [
+      { edition: 'ru' as const, label: 'Русский', href: '/ru', current: true },
+      { edition: 'en' as const, label: 'English', href: '/' },
+      { edition: 'kk' as const, label: 'Қазақша', href: '/kk' },
+    ]
+    const path = '/ru/2026/11/20/most'
+    const otherEditions = [{ edition: 'en' as const, path: '/2026/11/20/bridge' }]
+    const frame = aFrame({ edition: 'ru', homePath: '/ru', editions })
+    const piece = article(aPublished({ edition: 'ru', path, otherEditions }))
+    const html = render(piece, frame, { canonicalPath: path })
+    const attributes = 'class="nav-link" href='
+    expect(html).toContain(`<a ${attributes}"/2026/11/20/bridge" lang="en" hreflang="en">`)
+    expect(html).toContain(`<a ${attributes}"/kk" lang="kk" hreflang="kk">`)
+    const alternates = [
+      ...html.matchAll(/<link rel="alternate" hreflang="([^"]*)" href="([^"]*)"/g),
+    ]
+    expect(alternates.map(([, lang, href]) => `${lang} ${href}`)).toEqual([
+      'en https://paper.example/2026/11/20/bridge',
+      'ru https://paper.example/ru/2026/11/20/most',
+      'x-default https://paper.example/2026/11/20/bridge',
+    ])
+  })
+
+  it('has no other address where no other edition has it', () => {
+    expect(render(article(), aRichFrame())).not.toContain('rel="alternate" hreflang')
   })
 
   it('marks an old revision, and shows no note about what was changed after it', () => {

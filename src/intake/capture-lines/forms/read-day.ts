@@ -2,7 +2,9 @@ import { findMonth } from './months.ts'
 
 const WEEKDAY_BEFORE = /^\p{L}+,\s+(?=.*\d)/u
 const YEAR_WORDS =
-  /(?:^|\s|-)(?:г\.?|года|год|жыл|жылы|ж\.|жылғы|жылдын|yil|yilning|y\.|йил|соли|сол)(?=$|[\s,])/giu
+  /(?:^|\s|-)(?:г\.?|года|год|жыл|жылы|ж\.|жылғы|жылдын|yil|yilning|y\.|йил|соли|сол|ýyl|ýylyň)(?=$|[\s,])/giu
+/** `21-nji noýabry`, `2026-njy ýylyň` */
+const TURKMEN_ORDINAL = /(?<=\d)-nj[iy](?=$|[\s,])/giu
 
 /** A date in words or digits and nothing else, with a weekday before it or not. */
 export function readDay(text: string): string | null {
@@ -26,6 +28,7 @@ export function dayInDigits(text: string): string | null {
 /** `15 December 2025`, `December 15th, 2025`, `2025 жылғы 15 желтоқсан`, `15-dekabr 2025-yil`. */
 function dayInWords(text: string): string | null {
   const words = text
+    .replace(TURKMEN_ORDINAL, ' ')
     .replace(YEAR_WORDS, ' ')
     .split(/[\s,-]+/)
     .filter((word) => word !== '')

@@ -96,9 +96,18 @@ const KINDS: readonly (readonly [string, readonly string[]])[] = [
       'мухтасар',
     ],
   ],
-  ['sponsored', ['sponsored', 'partner content', 'на правах рекламы', 'партнерский материал']],
-  ['news', ['news', 'новости', 'жаңалық', 'жаңылык', 'yangilik', 'хабар', 'habar']],
-  ['live', ['live', 'live updates', 'онлайн', 'прямой эфир']],
+  [
+    'sponsored',
+    [
+      'sponsored',
+      'partner content',
+      'на правах рекламы',
+      'партнерский материал',
+      'жарнама құқығында',
+    ],
+  ],
+  ['news', ['news', 'новости', 'жаңалық', 'жаңылык', 'yangilik', 'хабар', 'habar', 'новость']],
+  ['live', ['live', 'live updates', 'онлайн', 'прямой эфир', 'тікелей эфир']],
 ]
 
 export type KindWord =

@@ -1,0 +1,319 @@
+import type { Messages } from './catalogue.ts'
+import { listed, pluralForm } from './word-forms.ts'
+
+/** `forms`: beside 1, beside 2, beside 5 */
+function inForm(count: number, forms: readonly [string, string, string]): string {
+  const form = pluralForm('ru', count)
+  return form === 'one' ? forms[0] : form === 'few' ? forms[1] : forms[2]
+}
+
+/** A fraction takes the genitive singular: «0,18 процента». */
+function percents(percent: number, shown: string): string {
+  const word = Number.isInteger(percent)
+    ? inForm(percent, ['процент', 'процента', 'процентов'])
+    : 'процента'
+  return `${shown} ${word}`
+}
+
+type Capture = { day: string | null; origin: string }
+
+function copyOf({ day, origin }: Capture, word: string): string {
+  const copy = day === null ? `${word} страницы без даты` : `${word} страницы от ${day}`
+  return origin === '' ? copy : `${copy} (${origin})`
+}
+
+const currencies: Record<string, string> = {
+  KZT: 'Казахстанский тенге',
+  KGS: 'Кыргызский сом',
+  TJS: 'Таджикский сомони',
+  UZS: 'Узбекский сум',
+  TMT: 'Туркменский манат',
+  USD: 'Доллар США',
+  EUR: 'Евро',
+  RUB: 'Российский рубль',
+  CNY: 'Китайский юань',
+}
+
+const amounts: Record<string, string> = {
+  KZT: 'казахстанского тенге',
+  KGS: 'кыргызского сома',
+  TJS: 'таджикского сомони',
+  UZS: 'узбекского сума',
+  TMT: 'туркменского маната',
+  USD: 'доллара США',
+  EUR: 'евро',
+  RUB: 'российского рубля',
+  CNY: 'китайского юаня',
+}
+
+/** The public site in Russian. */
+export const ru: Messages = {
+  skipToContent: 'Перейти к содержанию',
+  home: 'Главная страница',
+  sampleSite:
+    'Это образец газеты: он показывает, как устроен такой сайт. Курсы валют здесь вымышлены.',
+  pageTitle: (title, siteName) => `${title} · ${siteName}`,
+
+  nav: {
+    sections: 'Рубрики',
+    countries: 'Страны',
+    about: 'О сайте',
+    editions: 'Языки',
+    archive: 'Архив',
+    corrections: 'Исправления',
+    rates: 'Курсы валют',
+    above: 'Вы здесь',
+    forms: 'Эта страница в другом виде',
+    plainText: 'Простой текст',
+    markdown: 'Markdown',
+  },
+
+  ticker: {
+    title: 'Курсы валют',
+    pause: 'Остановить строку курсов',
+    caption: (source, day) =>
+      source.isInvented
+        ? `Курсы для образца, вымышленные, ${day}`
+        : `Официальные курсы: ${source.name}, ${day}`,
+    lineSource: (source, day) => `${source}, ${day}`,
+    none: 'Официальных курсов пока нет',
+    notes: {
+      fixedSince: (day) => `официальный, неизменный с ${day}`,
+      derived: (source) => `рассчитан по таблице: ${source}`,
+      suspect: 'не подтверждён',
+      late: 'новый курс запаздывает',
+      stale: 'устарел',
+      source_down: 'источник не отвечает',
+    },
+    spoken: (base, amount, change, day) => `${base}: ${amount}, ${change}, на ${day}`,
+    spokenUnknown: (base) => `${base}: официального курса пока нет`,
+    currencies,
+    amount: (value, currency) => `${value} ${amounts[currency] ?? currency}`,
+    change: {
+      up: (percent, shown) => `рост на ${percents(percent, shown)}`,
+      down: (percent, shown) => `снижение на ${percents(percent, shown)}`,
+      level: () => 'без изменений',
+      unknown: () => 'изменение неизвестно',
+    },
+  },
+
+  rates: {
+    title: 'Курсы валют',
+    about:
+      'Курсы, установленные центральными банками, в том виде, в каком они их напечатали. Курс действует со своего дня до следующего.',
+    pairTitle: (pair) => `${pair}: официальный курс и его история`,
+    asOf: (day, source) =>
+      source.isInvented
+        ? `Действует с ${day}. ${source.name}: цифры вымышлены.`
+        : `Действует с ${day}. Установил: ${source.name}.`,
+    methods: {
+      published: 'Этот курс печатает сам банк.',
+      inverse: 'Банк печатает обратный курс; здесь единица, делённая на него.',
+      cross: 'Рассчитан по двум курсам из одной таблицы банка.',
+    },
+    spans: {
+      '30-days': '30 дней',
+      '1-year': 'Год',
+      '5-years': 'Пять лет',
+      all: 'Все годы',
+    },
+    spanNav: 'За какой срок',
+    chart: (pair, from, to) => `${pair} с ${from} по ${to}`,
+    chartAbout:
+      'Каждая ступень — установленный курс; он действует до следующего. Там, где линия прерывиста, курс неизвестен; вертикальная черта — смена денежной единицы.',
+    high: 'Самый высокий',
+    low: 'Самый низкий',
+    change: 'Изменение за срок',
+    on: (value, day) => `${value}, ${day}`,
+    columns: { date: 'Действует с', value: 'Курс', change: 'Изменение' },
+    tables: {
+      fixing: 'Все курсы, сначала новые',
+      week: 'Последний курс каждой недели, сначала новые',
+      month: 'Последний курс каждого месяца, сначала новые',
+    },
+    suspect: 'не подтверждён',
+    turned: (pair) => `Обратный курс: ${pair}`,
+    download: 'Всё в виде таблицы (CSV)',
+    disclaimer:
+      'Официальные курсы служат для учёта и для сведения. Ни один банк не обязан покупать или продавать по ним.',
+    history: 'История',
+  },
+
+  front: {
+    lead: 'Главное',
+    latest: 'Последние новости',
+    opinion: 'Мнения',
+    briefs: 'Коротко',
+    allOf: (name) => `${name}: все материалы`,
+    allOpinion: 'Все мнения',
+    allBriefs: 'Все короткие новости',
+    archive: 'Все материалы по дням',
+    empty: 'Пока ничего не опубликовано.',
+  },
+
+  listing: {
+    section: 'Рубрика',
+    country: 'Страна',
+    topic: 'Тема',
+    author: 'Автор',
+    kind: 'Жанр',
+    archive: 'Архив',
+    archiveAll: 'Архив',
+    recovered: 'Материалы без даты',
+    recoveredAbout:
+      'Материалы, спасённые из копий старых страниц; точный день их выхода неизвестен. Первыми стоят те, что могут быть новее.',
+    pieces: (count, shown) => `${shown} ${inForm(count, ['материал', 'материала', 'материалов'])}`,
+    viewing: (from, to, total) =>
+      from === to
+        ? `Показан результат ${from} из ${total}`
+        : `Показаны результаты ${from}–${to} из ${total}`,
+    empty: 'Здесь пока ничего не опубликовано.',
+    pages: 'Страницы результатов',
+    previous: 'Предыдущая страница',
+    next: 'Следующая страница',
+    page: (number) => `Страница ${number}`,
+    pageOf: (title, number) => `${title}, страница ${number}`,
+    description: (title, siteName) => `${title}: материалы издания «${siteName}».`,
+  },
+
+  kinds: {
+    news: 'Новость',
+    brief: 'Коротко',
+    analysis: 'Анализ',
+    opinion: 'Мнение',
+    interview: 'Интервью',
+    live: 'Онлайн',
+    sponsored: 'На правах рекламы',
+  },
+
+  kindListings: {
+    news: 'Новости',
+    brief: 'Коротко',
+    analysis: 'Аналитика',
+    opinion: 'Мнения',
+    interview: 'Интервью',
+    live: 'Онлайн-трансляции',
+    sponsored: 'Материалы на правах рекламы',
+  },
+
+  labels: { sample: 'Образец' },
+
+  article: {
+    by: (names) => `Текст: ${listed(names, 'и')}`,
+    byBefore: 'Текст:',
+    published: (moment) => `Опубликовано ${moment}`,
+    placedHere: (moment) => `Размещено здесь ${moment}`,
+    noted: {
+      correction: (day) => `Исправлено ${day}`,
+      clarification: (day) => `Уточнено ${day}`,
+      update: (day) => `Дополнено ${day}`,
+      reply: (day) => `Ответ добавлен ${day}`,
+    },
+    revised: (number, moment) => `Версия ${number}, ${moment}`,
+    recoveredFrom: (capture) => `Источник текста — ${copyOf(capture, 'копия')}.`,
+    sponsoredNotice: 'Этот материал оплачен. Редакция не готовила его как новость.',
+    opinionNotice: 'Это мнение. Оно выражает взгляды автора.',
+    sampleNotice:
+      'Это образец: материал написан, чтобы показать, как устроен такой сайт. Не полагайтесь на него.',
+    sources: 'Источники',
+    rights: {
+      own: '',
+      licensed: 'Публикуется по лицензии.',
+      'public-domain': 'Общественное достояние.',
+    },
+    terms: 'Рубрики и темы',
+    laterCoverage: 'Что было дальше',
+    history: 'История этого материала',
+    otherEditions: 'На других языках:',
+    oldRevision: (number, latest) =>
+      `Вы читаете версию ${number}. С тех пор материал изменился; его нынешняя версия — ${latest}.`,
+    toCurrent: 'Читать нынешнюю версию',
+    about: 'Об этом материале',
+  },
+
+  date: {
+    undatedRecovered: (capture) => `Без даты; источник текста — ${copyOf(capture, 'копия')}`,
+    undated: 'Без даты',
+    notLaterThan: (day) => `Без даты; не позднее ${day}`,
+    probablyNotLaterThan: (day) => `Без даты; вероятно, не позднее ${day}`,
+    between: (from, to) => `В период с ${from} по ${to}`,
+    probably: (day) => `Вероятно, ${day}`,
+    probablyBetween: (from, to) => `Вероятно, в период с ${from} по ${to}`,
+    basis: {
+      recorded: '',
+      stated: 'Эта дата стояла на самом материале.',
+      inferred: 'Дату мы установили по тому, что окружает материал.',
+      'not-after-capture': 'Самая поздняя возможная дата — день, когда была сохранена страница.',
+    },
+  },
+
+  correction: {
+    kinds: {
+      correction: 'Исправление',
+      clarification: 'Уточнение',
+      update: 'Дополнение',
+      reply: 'Ответ',
+    },
+    headed: (kind, day) => `${kind}, ${day}`,
+    all: 'Исправления к этому материалу',
+    listTitle: 'Исправления',
+    listAbout:
+      'Все исправления, уточнения, дополнения и ответы к опубликованным материалам, сначала новые. То, что было напечатано раньше, остаётся в истории материала.',
+    none: 'Исправлений пока не было.',
+    version: (number) => `версия ${number}`,
+  },
+
+  history: {
+    of: (headline) => `История материала «${headline}»`,
+    about:
+      'Все версии, которые были здесь опубликованы, остаются здесь. Каждое изменение — новая версия с открытым пояснением.',
+    version: (number) => `Версия ${number}`,
+    current: 'нынешняя',
+    first: 'Первая публикация',
+    back: 'Вернуться к материалу',
+    changed: 'Опубликовано снова без пояснения',
+  },
+
+  block: {
+    table: 'Таблица',
+    speaker: (name) => `— ${name}`,
+    aside: 'Врезка',
+    picture: (alt) => `Изображение: ${alt}`,
+    credit: (credit) => `Изображение: ${credit}`,
+    embed: (site) => `На другом сайте: ${site}`,
+    file: (title) => `Файл: ${title}`,
+    audio: (title) => `Запись: ${title}`,
+    video: (title) => `Видео: ${title}`,
+    rateChart: (pair, days) => `Курс ${pair}, период в днях: ${days}`,
+    storyline: (title) => `Сюжет: ${title}`,
+    register: (title) => `Реестр: ${title}`,
+  },
+
+  staticPage: {
+    version: (number, day) => `Версия ${number}, ${day}`,
+  },
+
+  gone: {
+    withdrawn: 'Этот материал отозван',
+    killed: 'Этот материал снят с публикации',
+    expunged: 'Этот текст удалён',
+    on: (day) => `Дата: ${day}`,
+  },
+
+  problem: {
+    notFound: 'Такой страницы нет',
+    notFoundMessage:
+      'По этому адресу ничего нет. Возможно, в нём опечатка или ссылка, которая вела сюда, неверна.',
+    methodNotAllowed: 'Здесь этого сделать нельзя',
+    methodNotAllowedMessage: 'По этому адресу можно только читать.',
+    broken: 'У нас что-то сломалось',
+    brokenMessage:
+      'Страницу не удалось подготовить. Сбой записан; пожалуйста, попробуйте ещё раз немного позже.',
+    away: 'Сайт ненадолго остановлен',
+    awayMessage: 'База данных сейчас недоступна. Пожалуйста, попробуйте через полминуты.',
+    notFounded: 'Эта газета ещё не настроена',
+    notFoundedMessage: 'Тот, кто её ведёт, может сделать это командой `chapar init`.',
+    reference: (id) => `Номер для обращения в редакцию: ${id}`,
+    goOn: 'Куда перейти отсюда',
+  },
+}
