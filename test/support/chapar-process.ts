@@ -11,6 +11,8 @@ export type ChaparProcess = {
   /** resolves with the address when the process has printed it; rejects where it ends before */
   address: Promise<string>
   finished: Promise<Finished>
+  /** resolves when it has printed this; rejects where it ends before */
+  says(pattern: RegExp): Promise<RegExpExecArray>
   kill(signal: NodeJS.Signals): void
 }
 
@@ -36,10 +38,13 @@ export function startChapar(args: string[], settings: Environment): ChaparProces
   const finished = new Promise<Finished>((resolve) => {
     child.once('close', (code, signal) => resolve({ code, signal, out: out(), err: err() }))
   })
+  const address = printed(child, out, finished, / is at (http:\S+)/).then(([, found = '']) => found)
+  address.catch(() => {}) // not every test waits for it
   return {
     pid: child.pid ?? 0,
-    address: addressOf(child, out, finished),
+    address,
     finished,
+    says: (pattern) => printed(child, out, finished, pattern),
     kill: (signal) => void child.kill(signal),
   }
 }
@@ -69,14 +74,20 @@ function textOf(child: ChildProcess, name: 'stdout' | 'stderr'): () => string {
   return () => text
 }
 
-function addressOf(child: ChildProcess, out: () => string, finished: Promise<Finished>) {
-  const address = new Promise<string>((resolve, reject) => {
-    child.stdout?.on('data', () => {
-      const found = / is at (http:\S+)/.exec(out())?.[1]
+/** The first match of the output; rejects where the process ends before there is one. */
+function printed(
+  child: ChildProcess,
+  out: () => string,
+  finished: Promise<Finished>,
+  pattern: RegExp,
+): Promise<RegExpExecArray> {
+  return new Promise((resolve, reject) => {
+    const look = () => {
+      const found = pattern.exec(out())
       if (found) resolve(found)
-    })
-    void finished.then(({ err }) => reject(new Error(`chapar ended before it served: ${err}`)))
+    }
+    look()
+    child.stdout?.on('data', look)
+    void finished.then(({ err }) => reject(new Error(`chapar ended before it said so: ${err}`)))
   })
-  address.catch(() => {}) // not every test waits for it
-  return address
 }

@@ -1,4 +1,4 @@
-import { globSync, readFileSync } from 'node:fs'
+import { existsSync, globSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { Failure } from '#platform/failure.ts'
 import type { Places } from './places.ts'
@@ -16,6 +16,7 @@ export function refuseMovedServer({ dataDir, cluster }: Places): void {
     const pid = Number(path.basename(folder))
     const workingDirectory = lookAt(pid)?.cwd
     if (!workingDirectory || workingDirectory === cluster) continue
+    if (!wasCluster(workingDirectory)) continue // it is just starting, and has not gone there yet
     throw new Failure(
       'data-dir-moved',
       `The folder ${dataDir} was moved or deleted while its PostgreSQL server (process ${pid}) ran, and that still runs: stop the chapar that it belongs to, then try again.`,
@@ -30,4 +31,9 @@ function wasStartedOn(cluster: string, folder: string): boolean {
   } catch {
     return false // it ended meanwhile
   }
+}
+
+/** Linux marks a working directory that is gone. */
+function wasCluster(directory: string): boolean {
+  return directory.endsWith(' (deleted)') || existsSync(path.join(directory, 'PG_VERSION'))
 }
