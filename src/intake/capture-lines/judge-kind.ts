@@ -79,11 +79,13 @@ function withoutQuotations(text: string): string {
   return text.replace(/“[^”\n]*(?:”|$)|«[^»\n]*(?:»|$)|"[^"\n]*(?:"|$)/gm, ' ')
 }
 
-function isBrief({ paragraphs, standfirsts, cut, teaser, subheads }: PieceText): boolean {
+function isBrief({ headline, paragraphs, standfirsts, cut, teaser, subheads }: PieceText): boolean {
   if (teaser) return true
+  const words = paragraphs.join(' ').length
+  if (headline === null && subheads === 0 && !cut && words <= SHORT) return true
   if (subheads > 0 || paragraphs.length > 2) return false
   if (cut && paragraphs.length - standfirsts > 1) return false
-  return paragraphs.join(' ').length <= SHORT
+  return words <= SHORT
 }
 
 /** These four look at lower case. */

@@ -1,3 +1,4 @@
+import type { Form } from '../page/line-facts.ts'
 import { isAllCapitals } from '../page/text-looks.ts'
 import type { Feature } from './feature.ts'
 
@@ -42,6 +43,50 @@ export const surroundings: readonly Feature[] = [
       after !== null &&
       after.line.bullet !== '',
     weights: { paragraph: 3.5, furniture: -1 },
+  },
+  {
+    name: 'in a list that is introduced',
+    holds: ({ introduced }) => introduced,
+    weights: { 'list-item': 5, furniture: -4 },
+  },
+  {
+    name: 'under a day and over its text, as other titles are',
+    holds: ({ sameAbove }) => Math.min(1, Math.max(0, (sameAbove - 1) / 2)),
+    weights: { headline: 4, subhead: -4 },
+  },
+  {
+    name: 'under the first title and what is said of it',
+    holds: ({ underFirstTitle }) => underFirstTitle,
+    weights: { standfirst: 3, headline: -2.5 },
+  },
+  {
+    name: 'glued to its text, as other titles are not',
+    holds: ({ line, form, after }, { titlesApart }) =>
+      titlesApart && isTitle(form) && line.blanksAfter === 0 && Boolean(after?.isText),
+    weights: { subhead: 3, headline: -3.5, furniture: -1 },
+  },
+  {
+    name: 'no dateline below, as other titles have',
+    holds: ({ line, form, paragraphIn, datelineAhead }, { datelines, wideTitles }) =>
+      datelines &&
+      isTitle(form) &&
+      paragraphIn === 1 &&
+      !datelineAhead &&
+      !(wideTitles && line.blanksBefore >= 2),
+    weights: { subhead: 3, headline: -3 },
+  },
+  {
+    name: 'shorter than other titles',
+    holds: ({ line, form, paragraphIn }, { titleSize }) =>
+      isTitle(form) && paragraphIn === 1
+        ? Math.min(1, Math.max(0, 2.2 - (3.2 * line.size) / titleSize))
+        : 0,
+    weights: { subhead: 1.5, headline: -1.5 },
+  },
+  {
+    name: 'under a text that was broken off, as others were',
+    holds: ({ before }, { brokenOff }) => brokenOff >= 2 && before?.line.stop === 'ellipsis',
+    weights: { headline: 1.5, subhead: -4 },
   },
   {
     name: 'a number before a heading',
@@ -160,3 +205,7 @@ export const surroundings: readonly Feature[] = [
     weights: { headline: -3, subhead: 0.5 },
   },
 ]
+
+function isTitle(form: Form): boolean {
+  return form === 'title' || form === 'short'
+}

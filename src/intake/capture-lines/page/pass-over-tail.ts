@@ -21,7 +21,9 @@ export function passOverTail(facts: readonly LineFacts[]): void {
   for (const [i, own] of facts.entries()) {
     const { line, isText, form } = own
     const next = facts[i + 1]
-    if (form === 'title' && line.length >= LONG_TITLE && next?.isText)
+    if (inTail && form === 'title' && line.length >= LONG_TITLE && next?.date)
+      inTail = !headsListing(facts, i)
+    else if (form === 'title' && line.length >= LONG_TITLE && next?.isText)
       inTail &&= next.line.length < LONG_TEXT && next.dateline === null
     if (inTail) {
       own.isText = false
@@ -42,4 +44,11 @@ function endSideList(facts: readonly LineFacts[]): void {
     if (last.form === 'text') last.form = 'title'
     return
   }
+}
+
+/** Titles with a day and a text below come again: the listing goes on behind the first piece. */
+function headsListing(facts: readonly LineFacts[], from: number): boolean {
+  const isPiece = (i: number) =>
+    facts[i]?.form === 'title' && Boolean(facts[i + 1]?.date && facts[i + 2]?.isText)
+  return isPiece(from) && (isPiece(from + 3) || isPiece(from - 3))
 }

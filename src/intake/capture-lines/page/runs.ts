@@ -59,3 +59,15 @@ export function findParagraphs(facts: readonly LineFacts[]): (number | null)[] {
   }
   return ahead
 }
+
+/** The bullets of a list under a line that ends with a colon: `What they asked for:`. */
+export function findIntroduced(facts: readonly LineFacts[]): boolean[] {
+  let inList = false
+  return facts.map(({ line, form }, i) => {
+    const above = facts[i - 1]
+    if (line.bullet === '' || form === 'rates') inList = false
+    else if (above?.line.bullet === '')
+      inList = above.line.stop === 'colon' && above.line.words >= 4
+    return inList
+  })
+}

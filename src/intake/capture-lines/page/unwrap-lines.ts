@@ -64,6 +64,8 @@ function goesOn(last: string, next: string, width: number): boolean {
 /** A short line that has its own sense: a day, a name, the way to the rest. */
 function isOwnLine(last: string, next: string, width: number): boolean {
   if (next.length > width * 0.8 || STARTS_SMALL.test(next)) return false
+  // `… at` and `17:00.`: the end of a sentence, not a moment.
+  if (!ENDED.test(last) && next.endsWith('.')) return false
   if (readDateLine(next) !== null || isByline(next) || leadsOn(phraseKey(next.toLowerCase())))
     return true
   return ENDED.test(last) && !ENDED.test(next) && next.length < width / 2

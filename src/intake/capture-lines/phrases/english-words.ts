@@ -5,6 +5,9 @@ export const englishWords: PageWords = {
   onwardStarts: [
     'read more',
     'read full',
+    'read in full',
+    'read it in full',
+    'read online',
     'read the full',
     'read also',
     'read the rest',
