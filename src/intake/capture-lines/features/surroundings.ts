@@ -67,8 +67,9 @@ export const surroundings: readonly Feature[] = [
   },
   {
     name: 'no dateline below, as other titles have',
-    holds: ({ line, form, paragraphIn, datelineAhead }, { datelines, wideTitles }) =>
+    holds: ({ line, form, after, paragraphIn, datelineAhead }, { datelines, wideTitles }) =>
       datelines &&
+      !after?.line.isCut &&
       isTitle(form) &&
       paragraphIn === 1 &&
       !datelineAhead &&
@@ -110,6 +111,11 @@ export const surroundings: readonly Feature[] = [
     holds: ({ index, author }, { onlyByline }) =>
       onlyByline !== null && index > onlyByline && author === null,
     weights: { headline: -1.5 },
+  },
+  {
+    name: 'stands over other pieces',
+    holds: ({ headsSideList }) => headsSideList,
+    weights: { furniture: 3, headline: -4 },
   },
   {
     name: 'in a list of other pieces',

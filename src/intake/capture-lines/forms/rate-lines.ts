@@ -20,7 +20,8 @@ const BARE = new RegExp(
 
 /** The rates of a line that holds nothing else; none for any other line. */
 export function readRateLine(text: string): RateLine[] {
-  const start = (BULLET.exec(text) ?? LABEL.exec(text))?.[0].length ?? 0
+  const start =
+    (BULLET.exec(text) ?? (text.length < 200 ? LABEL.exec(text) : null))?.[0].length ?? 0
   if (text.length > LONGEST || !/[A-Z]{3}/.test(text.slice(start, start + 12))) return []
   const rates: RateLine[] = []
   for (const part of text.slice(start).split(BETWEEN)) {

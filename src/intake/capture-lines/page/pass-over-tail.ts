@@ -33,12 +33,13 @@ export function passOverTail(facts: readonly LineFacts[]): void {
   }
 }
 
-/** A list of other pieces at the end of a page is no text that was cut off. */
+/** The end of a list of other pieces, or of what a page says of itself, is no text that was cut off. */
 function endSideList(facts: readonly LineFacts[]): void {
   const last = facts.at(-1)
   if (!last?.line.isCut) return
+  const isFoot = facts.length > 4 && facts.slice(-3, -1).every(({ form }) => form === 'around')
   for (let i = facts.length - 2; i >= 0 && !facts[i]?.isText; i--) {
-    if (!facts[i]?.headsSideList) continue
+    if (!facts[i]?.headsSideList && !isFoot) continue
     last.line.isCut = false
     last.isText = false
     if (last.form === 'text') last.form = 'title'

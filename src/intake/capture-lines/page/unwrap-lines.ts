@@ -12,6 +12,7 @@ const ENOUGH = 3
 const BULLET = /^\s*(?:[•‣▪●◦·*–—-]|\d{1,2}[.)])\s/u
 const GOES_ON = /^\s*[\p{Ll}(«"“]/u
 const ENDED = /[.!?…:;]["”’»)]?\s*$/u
+const LAST_FIGURE = /^\s*\d[\d:.,]*%?[.)]\s*$/
 const LETTER = /\p{L}/u
 const STARTS_SMALL = /^\p{Ll}/u
 
@@ -52,7 +53,9 @@ function wrapWidth(raws: string[]): number | null {
 
 function goesOn(last: string, next: string, width: number): boolean {
   if (last.length < width / 2 || last.length > width + 2) return false
-  if (!LETTER.test(last) || !LETTER.test(next) || BULLET.test(next)) return false
+  if (!LETTER.test(last) || BULLET.test(next)) return false
+  // `… till` and `17:00.`
+  if (!LETTER.test(next)) return LAST_FIGURE.test(next) && !ENDED.test(last)
   if (indentOf(next) > indentOf(last) && !BULLET.test(last)) return false
   // A ragged edge or a broken word: it goes on in small letters.
   if (last.length > width * 0.75 && STARTS_SMALL.test(next.trimStart()) && !ENDED.test(last))
