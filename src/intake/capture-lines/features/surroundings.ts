@@ -52,7 +52,7 @@ export const surroundings: readonly Feature[] = [
   {
     name: 'under a day and over its text, as other titles are',
     holds: ({ sameAbove }) => Math.min(1, Math.max(0, (sameAbove - 1) / 2)),
-    weights: { headline: 4, subhead: -4 },
+    weights: { headline: 5, subhead: -5 },
   },
   {
     name: 'under the first title and what is said of it',

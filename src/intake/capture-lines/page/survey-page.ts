@@ -134,7 +134,8 @@ type Titles = Pick<
 function findTitles(facts: readonly LineFacts[]): (index: number) => Titles {
   const { below, sameBelow, titlesHaveAbout, underText } = findShapes(facts)
   const isUnderDate = (index: number) =>
-    facts[index]?.form === 'title' && Boolean(facts[index - 1]?.date && facts[index + 1]?.isText)
+    (facts[index]?.form === 'title' || facts[index]?.form === 'short') &&
+    Boolean(facts[index - 1]?.date && facts[index + 1]?.isText)
   const sameAbove = facts.filter((_, index) => isUnderDate(index)).length
   const second = secondTitle(facts)
   return (index) => ({
