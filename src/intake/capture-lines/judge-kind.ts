@@ -104,7 +104,7 @@ const ANALYTIC =
   /^(?:why|how|what|explained|analysis|who)\b(?!.*\bsays?\b)|^(?:почему|как|зачем|что|чем)\s|\bexplained\b|: (?:how|why|what|which)\b/
 /** What only a text that weighs things is called. */
 const WEIGHS =
-  /\b(?:things|questions|trends|scenarios) (?:to watch|for|about)\b|\bwhat to (?:watch|expect)\b|\bby the numbers\b|\bpuzzle\b|\bparadox\b|\blessons (?:of|from)\b|загадк|парадокс|чего ждать|что ждет|уроки |сценари/
+  /\b(?:things|questions|trends|scenarios) (?:to watch|for|about)\b|\bwhat to (?:watch|expect)\b|\bby the numbers\b|\bpuzzle\b|\bparadox\b|\blessons (?:of|from)\b|загадк|парадокс|чего ждать|что ждет/
 
 /** Several countries weighed by figures, and no day on which somebody said something. */
 function analysisMarks(headline: string, own: string): number {

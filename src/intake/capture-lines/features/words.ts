@@ -116,7 +116,7 @@ const PRESS =
   /[.!?:] (?:learn more|find out more|shop now|book now|sign up here|подробнее|узнать больше|толығырақ|batafsil|батафсил|кененирээк)\W{0,4}$/iu
 /** `What the Town May Do With It`, `And What About the Rain?` */
 const BACK =
-  /[\p{L}] (?:it|them|this|these|those)\??$|^(?:and|but|so) \p{L}|^(?:и|а|но) (?:что|как|кто|где)\b/iu
+  /[\p{L}] (?:it|them|this|these|those)\??$|^(?:and|but|so) \p{L}|^(?:и|а|но) (?:что|как|кто|где)(?!\p{L})/iu
 
 /** Stands below each comment. */
 const REPLY =
