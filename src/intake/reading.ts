@@ -1,7 +1,7 @@
 import type { ArticleKind } from '#contract/article.ts'
 
 /** Raised with each change after which the same capture may be read otherwise. */
-export const PARSER_VERSION = 2
+export const PARSER_VERSION = 3
 
 /** What was found in a capture: the plain text of a page. */
 export type Reading = {

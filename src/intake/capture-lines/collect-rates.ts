@@ -62,9 +62,15 @@ function moneyOf(places: readonly Place[], found: readonly LineRole[]): string |
     if (found[index]?.role !== 'ticker') text += `${line.text.slice(0, 2000)}\n`
     if (text.length > SAMPLE) break
   }
-  const counts = MONEY.map(([code, words]) => ({ code, count: text.match(words)?.length ?? 0 }))
-  const most = counts.reduce((best, each) => (each.count > best.count ? each : best))
-  if (most.count === 0) return null
+  // A page does not price its own money.
+  const priced = new Set(places.flatMap(({ rates }) => rates.map(({ base }) => base)))
+  const counts = MONEY.filter(([code]) => !priced.has(code)).map(([code, words]) => ({
+    code,
+    count: text.match(words)?.length ?? 0,
+  }))
+  counts.sort((a, b) => b.count - a.count)
+  const [most] = counts
+  if (!most || most.count === 0) return null
   const inUzbekistan = (text.match(UZBEK)?.length ?? 0) > (text.match(KYRGYZ)?.length ?? 0)
   return most.code === 'KGS' && inUzbekistan ? 'UZS' : most.code
 }

@@ -79,11 +79,13 @@ function withoutQuotations(text: string): string {
   return text.replace(/“[^”\n]*(?:”|$)|«[^»\n]*(?:»|$)|"[^"\n]*(?:"|$)/gm, ' ')
 }
 
-function isBrief({ paragraphs, standfirsts, cut, teaser, subheads }: PieceText): boolean {
+function isBrief({ headline, paragraphs, standfirsts, cut, teaser, subheads }: PieceText): boolean {
   if (teaser) return true
+  const words = paragraphs.join(' ').length
+  if (headline === null && subheads === 0 && !cut && words <= SHORT) return true
   if (subheads > 0 || paragraphs.length > 2) return false
   if (cut && paragraphs.length - standfirsts > 1) return false
-  return paragraphs.join(' ').length <= SHORT
+  return words <= SHORT
 }
 
 /** These four look at lower case. */
@@ -95,11 +97,14 @@ const COUNTRIES = [
   /turkmen|туркмен|түрікмен|türkmen/,
 ]
 const WEIGHING =
-  /\b(?:index|ranks?|ranked|ranking|indicators?|compared with|compared to|versus|on average|per capita|share of|twofold|-fold|trend|by contrast|whereas|scenario|implications|the question is|in other words)\b|индекс|рейтинг|показател|по сравнению|в среднем|тенденц|сравнительн|көрсеткіш|ko['‘ʻ]rsatkich/g
+  /\b(?:index|ranks?|ranked|ranking|indicators?|compared with|compared to|versus|on average|per capita|share of|-fold|trend|by contrast|whereas|scenario|implications|the question is|in other words|scored|the gap|forecasts?|of (?:output|gdp)|what mattered|the average|twice as|(?:two|three|four|five|six|ten|several|many)fold)\b|индекс|рейтинг|показател|по сравнению|в среднем|тенденц|сравнительн|көрсеткіш|ko['‘ʻ]rsatkich/g
 const REPORTING =
   /\b(?:on (?:mon|tues|wednes|thurs|fri|satur|sun)day|told reporters|said in a statement|announced|press service)\b|в понедельник|во вторник|в среду|в четверг|в пятницу|в субботу|в воскресенье|сообщил|пресс-служб/g
 const ANALYTIC =
-  /^(?:why|how|what|explained|analysis|who)\b(?!.*\bsays?\b)|^(?:почему|как|зачем|что|чем)\s|\bexplained\b/
+  /^(?:why|how|what|explained|analysis|who)\b(?!.*\bsays?\b)|^(?:почему|как|зачем|что|чем)\s|\bexplained\b|: (?:how|why|what|which)\b/
+/** What only a text that weighs things is called. */
+const WEIGHS =
+  /\b(?:things|questions|trends|scenarios) (?:to watch|for|about)\b|\bwhat to (?:watch|expect)\b|\bby the numbers\b|\bpuzzle\b|\bparadox\b|\blessons (?:of|from)\b|загадк|парадокс|чего ждать|что ждет/
 
 /** Several countries weighed by figures, and no day on which somebody said something. */
 function analysisMarks(headline: string, own: string): number {
@@ -111,7 +116,8 @@ function analysisMarks(headline: string, own: string): number {
   return (
     (countries >= 4 ? 2 : countries === 3 ? 1 : 0) +
     Math.min(3, weighing) +
-    (ANALYTIC.test(headline.toLowerCase()) ? 1 : 0) -
+    (ANALYTIC.test(headline.toLowerCase()) ? 1 : 0) +
+    (WEIGHS.test(headline.toLowerCase()) ? 3 : 0) -
     Math.min(3, reporting)
   )
 }

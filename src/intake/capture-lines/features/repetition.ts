@@ -31,7 +31,7 @@ export const repetition: readonly Feature[] = [
   {
     name: 'quotes a line of the page',
     holds: ({ quotesLine }) => quotesLine,
-    weights: { furniture: 6, headline: -4 },
+    weights: { furniture: 6, headline: -4, paragraph: -3 },
   },
   {
     name: 'its words return in what follows',

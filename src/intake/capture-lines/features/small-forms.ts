@@ -42,7 +42,8 @@ export const smallForms: readonly Feature[] = [
   },
   {
     name: 'a day with its weekday or issue above all texts',
-    holds: ({ date, aboveTexts }) => Boolean(date?.ofPage && date.day) && aboveTexts,
+    holds: ({ date, aboveTexts, weekdays }) =>
+      Boolean(date?.ofPage && date.day) && aboveTexts && weekdays <= 1,
     weights: { date: 12 },
   },
   {

@@ -1,3 +1,4 @@
+import type { Form } from '../page/line-facts.ts'
 import { isAllCapitals } from '../page/text-looks.ts'
 import type { Feature } from './feature.ts'
 
@@ -44,6 +45,51 @@ export const surroundings: readonly Feature[] = [
     weights: { paragraph: 3.5, furniture: -1 },
   },
   {
+    name: 'in a list that is introduced',
+    holds: ({ introduced }) => introduced,
+    weights: { 'list-item': 5, furniture: -4 },
+  },
+  {
+    name: 'under a day and over its text, as other titles are',
+    holds: ({ sameAbove }) => Math.min(1, Math.max(0, (sameAbove - 1) / 2)),
+    weights: { headline: 5, subhead: -5 },
+  },
+  {
+    name: 'under the first title and what is said of it',
+    holds: ({ underFirstTitle }) => underFirstTitle,
+    weights: { standfirst: 3, headline: -2.5 },
+  },
+  {
+    name: 'glued to its text, as other titles are not',
+    holds: ({ line, form, after }, { titlesApart }) =>
+      titlesApart && isTitle(form) && line.blanksAfter === 0 && Boolean(after?.isText),
+    weights: { subhead: 3, headline: -3.5, furniture: -1 },
+  },
+  {
+    name: 'no dateline below, as other titles have',
+    holds: ({ line, form, after, paragraphIn, datelineAhead }, { datelines, wideTitles }) =>
+      datelines &&
+      !after?.line.isCut &&
+      isTitle(form) &&
+      paragraphIn === 1 &&
+      !datelineAhead &&
+      !(wideTitles && line.blanksBefore >= 2),
+    weights: { subhead: 3, headline: -3 },
+  },
+  {
+    name: 'shorter than other titles',
+    holds: ({ line, form, paragraphIn }, { titleSize }) =>
+      isTitle(form) && paragraphIn === 1
+        ? Math.min(1, Math.max(0, 2.2 - (3.2 * line.size) / titleSize))
+        : 0,
+    weights: { subhead: 1.5, headline: -1.5 },
+  },
+  {
+    name: 'under a text that was broken off, as others were',
+    holds: ({ before }, { brokenOff }) => brokenOff >= 2 && before?.line.stop === 'ellipsis',
+    weights: { headline: 1.5, subhead: -4 },
+  },
+  {
     name: 'a number before a heading',
     holds: ({ line, before, after }) =>
       /^\d/.test(line.bullet) &&
@@ -65,6 +111,11 @@ export const surroundings: readonly Feature[] = [
     holds: ({ index, author }, { onlyByline }) =>
       onlyByline !== null && index > onlyByline && author === null,
     weights: { headline: -1.5 },
+  },
+  {
+    name: 'stands over other pieces',
+    holds: ({ headsSideList }) => headsSideList,
+    weights: { furniture: 3, headline: -4 },
   },
   {
     name: 'in a list of other pieces',
@@ -160,3 +211,7 @@ export const surroundings: readonly Feature[] = [
     weights: { headline: -3, subhead: 0.5 },
   },
 ]
+
+function isTitle(form: Form): boolean {
+  return form === 'title' || form === 'short'
+}

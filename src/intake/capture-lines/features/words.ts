@@ -69,6 +69,16 @@ export const words: readonly Feature[] = [
     weights: { furniture: 6, paragraph: -4, headline: -3 },
   },
   {
+    name: 'ends with a word to press on',
+    holds: ({ line }) => line.length < 80 && PRESS.test(line.end),
+    weights: { furniture: 6, paragraph: -3, headline: -4 },
+  },
+  {
+    name: 'speaks of what stands above',
+    holds: ({ line }) => line.words >= 3 && line.length < 60 && BACK.test(line.seen),
+    weights: { subhead: 1.5, headline: -1 },
+  },
+  {
     name: 'pages of a listing',
     holds: ({ line }) => isPaging(line.seen),
     weights: { furniture: 8 },
@@ -100,6 +110,13 @@ export const words: readonly Feature[] = [
 /** How sentences end in Kazakh, Kyrgyz, Uzbek and Turkmen; subheads there seldom are any. */
 const VERB_LAST =
   /(?:[дт][ыіуү]|йді|йды|[дт][иу]|ади|яди|йт|[ае]т|лат|лет|moqda|моқда|[dt]i|[ae]di|ydi|[dt]y|ýar|ýär)[?!]?["”»]?$/u
+
+/** `… we know the way. Learn more` */
+const PRESS =
+  /[.!?:] (?:learn more|find out more|shop now|book now|sign up here|подробнее|узнать больше|толығырақ|batafsil|батафсил|кененирээк)\W{0,4}$/iu
+/** `What the Town May Do With It`, `And What About the Rain?` */
+const BACK =
+  /[\p{L}] (?:it|them|this|these|those)\??$|^(?:and|but|so) \p{L}|^(?:и|а|но) (?:что|как|кто|где)(?!\p{L})/iu
 
 /** Stands below each comment. */
 const REPLY =

@@ -22,6 +22,10 @@ const ZONE = /^(?:gmt|utc)?[+−-]\d{1,2}(?::?\d{2})?$/
 /** `№ 18 (2417)`, `Vol. 3, No. 12`: the day of a newspaper, not of a piece. */
 const ISSUE =
   /^(?:vol(?:ume)?\.? ?\d+,? ?)?(?:№|no\.?|issue|выпуск|номер|нөмірі|саны|son) ?\d+(?: ?\(\d+\))?[,.:]? /i
+/** `… at 19:03 No comments:` */
+const REMARKS = /(?<=\d) (?:\d+|no) comments?:?$/i
+/** `Ashgabat, 3 June 2025`: a masthead, where it stands above all pieces. */
+const IN_PLACE = /^\p{Lu}\p{Ll}[\p{L}-]+, (?=\d)/u
 const SIGNS = /^[|·•—–\-/,:()[\]<>»«]+$/
 const YEAR_TAIL = /^(\d{4})-?(?:ж|жыл|жылы|yil|yili|й|йил|г|y|ý)\.?$/u
 
@@ -45,16 +49,17 @@ type Heard = {
 /** Reads a line that is a date and little more, in the forms seen in the region; else null. */
 export function readDateLine(line: string): DateLine | null {
   if (line.length > LONGEST || !(/\d/.test(line) || isNearDay(line))) return null
-  const heard = hear(line.replace(ISSUE, ''))
+  const heard = hear(line.replace(ISSUE, '').replace(REMARKS, ''))
   if (heard === null) return null
   const day = heard.day ?? isoDay(heard.year, heard.month, heard.dayOfMonth)
   const dayOfYear = heard.month > 0 && heard.dayOfMonth > 0 && heard.year === 0
   const moment = heard.clock || heard.near || heard.ago || dayOfYear
   if (day === null && !moment) return null
   if (day === null && !heard.ago && heard.units > (heard.clock ? 1 : 0)) return null
-  if (heard.beside.length > 0 && !fitsBeside(heard, day !== null)) return null
+  const inPlace = day !== null && !heard.clock && heard.labels === 0 && IN_PLACE.test(line)
+  if (heard.beside.length > (inPlace ? 1 : 0) && !fitsBeside(heard, day !== null)) return null
   const aboutPiece = moment || heard.labels > 0 || heard.beside.length > 0
-  return { day, aboutPiece, ofPage: heard.weekday || ISSUE.test(line) }
+  return { day, aboutPiece, ofPage: heard.weekday || inPlace || ISSUE.test(line) }
 }
 
 /** `Yesterday`, `an hour ago`: without a figure. */

@@ -3,10 +3,14 @@ export type RateLine = { base: string; quote: string | null; value: string; chan
 
 const LONGEST = 4000
 const BULLET = /^[•‣▪●◦·*–—-]\s+/u
+/** `Курс ЦБ: `, `Rates today: ` */
+const LABEL = /^\p{L}[\p{L} .]{2,30}: (?=[$€₽\d ]*[A-Z]{3})/u
 const NUMBER = String.raw`\d{1,3}(?:[ ,.]\d{3})*(?:[.,] ?\d+)?|\d+(?:[.,] ?\d+)?`
 const CHANGE = String.raw`[(]?[▲▼↑↓+−–-]?\s?\d+(?:[.,]\d+)?\s?%?[)]?|—|–|-`
 const CODES =
   'USD|EUR|RUB|RUR|KZT|KGS|UZS|TJS|TMT|CNY|GBP|TRY|JPY|CHF|AED|KRW|INR|AZN|AMD|GEL|BYN|UAH|BRENT|WTI|GOLD|SILVER|BTC|ETH|XAU|XAG'
+/** Between the rates of a line; a code behind a number begins the next one. */
+const BETWEEN = new RegExp(`\\s*[•|‣▪●;]\\s*|(?<=\\d%?)\\s+(?=(?:${CODES})(?:\\s|/)[^a-z]*\\d)`)
 const PAIR = new RegExp(
   `^(?:1 )?([A-Z]{3})\\s?(?:/|-|=|→)\\s?([A-Z]{3})\\s*[=:]?\\s*(${NUMBER})?(?:\\s+(${CHANGE}))?$`,
 )
@@ -16,10 +20,11 @@ const BARE = new RegExp(
 
 /** The rates of a line that holds nothing else; none for any other line. */
 export function readRateLine(text: string): RateLine[] {
-  const start = BULLET.exec(text)?.[0].length ?? 0
+  const start =
+    (BULLET.exec(text) ?? (text.length < 200 ? LABEL.exec(text) : null))?.[0].length ?? 0
   if (text.length > LONGEST || !/[A-Z]{3}/.test(text.slice(start, start + 12))) return []
   const rates: RateLine[] = []
-  for (const part of text.slice(start).split(/\s*[•|‣▪●]\s*/)) {
+  for (const part of text.slice(start).split(BETWEEN)) {
     if (part === '') continue
     const rate = readRate(part)
     if (rate === null) return []

@@ -41,7 +41,7 @@ export function quotesAnother(lower: string, counts: Map<string, number>): boole
 
 /** How far back the title may stand, and how much may stand around its words. */
 const TITLE_ABOVE = 12
-const AROUND_TITLE = 60
+const AROUND_TITLE = 80
 
 /** Whether a line wraps a few words around the title of the piece above: `The post … appeared`. */
 export function quotesTitle(facts: readonly LineFacts[], index: number): boolean {
@@ -60,12 +60,21 @@ const SPEAKER = /^(\p{Lu}[\p{L}.'’-]{0,20}(?: \p{Lu}[\p{L}\d.'’-]{0,20}){0,3
 /** So many lines in a row of speakers make a talk. */
 const TALK = 3
 
+/** `Tom Ashby` becomes `TA`, as talks name him from the second time on. */
+function initialsOf(name: string | null): string | null {
+  if (!name?.includes(' ')) return name
+  return name
+    .split(' ')
+    .map((word) => word.charAt(0))
+    .join('')
+}
+
 /** Whether a line is one of a talk: behind a name or letters, and the same come again. */
 export function countSpeakers(facts: readonly LineFacts[]): (index: number) => boolean {
   const speakers = facts.map(({ line, form }) =>
     form === 'around' || form === 'rates'
       ? null
-      : (SPEAKER.exec(line.text.slice(0, 90))?.[1] ?? null),
+      : initialsOf(SPEAKER.exec(line.text.slice(0, 90))?.[1] ?? null),
   )
   const counts = new Map<string, number>()
   for (const name of speakers) if (name !== null) counts.set(name, (counts.get(name) ?? 0) + 1)

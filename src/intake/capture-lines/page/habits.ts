@@ -13,6 +13,9 @@ export function findHabits(places: Place[]): Habits {
     ({ line, form, paragraphIn, index }) =>
       form === 'title' && paragraphIn !== null && line.blanksBefore >= 2 && index > 0,
   )
+  const long = headed.filter(({ line }) => line.size >= LONG_TITLE)
+  const apart = long.filter(({ line }) => line.blanksAfter > 0)
+  const dated = headed.filter(({ datelineAhead }) => datelineAhead)
   const inCapitals = headed.filter(({ line }) => isAllCapitals(line.seen))
   const dashed = rest.filter(({ line }) => line.bullet === '–' || line.bullet === '—')
   const asked = dashed.filter(({ line }) => line.stop === 'question')
@@ -23,6 +26,9 @@ export function findHabits(places: Place[]): Habits {
     wideGaps:
       gaps.some((gap) => gap >= 2) && gaps.filter((gap) => gap >= 2).length < gaps.length / 2,
     wideTitles: wide.length >= 2,
+    titlesApart: apart.length >= 2 && apart.length >= long.length * 0.8,
+    datelines: dated.length >= 3 && dated.length >= long.length * 0.7,
+    titleSize: usualSize(headed.map(({ line }) => line.size)),
     capitalHeads: inCapitals.length >= 2 && headed[0] === inCapitals[0],
     titleCase: heads.length > 0 && titled.length > heads.length / 2,
     lastTicker: places.findLastIndex(({ rates }) => rates.length > 0),
@@ -36,6 +42,17 @@ export function findHabits(places: Place[]): Habits {
       asked.length >= 2 && dashed.length > asked.length && asked.length >= dashed.length / 4,
     brokenOff: texts.filter(({ line }) => line.stop === 'ellipsis').length,
   }
+}
+
+/** No subhead is longer than most headlines. */
+const LONG_TITLE = 8
+/** So few titles show no habit. */
+const FEW_TITLES = 4
+
+/** The size that a quarter of the titles exceed. */
+function usualSize(sizes: number[]): number {
+  if (sizes.length < FEW_TITLES) return 0
+  return sizes.sort((a, b) => b - a)[Math.floor(sizes.length / 4)] ?? 0
 }
 
 /** Letters that Russian and Tajik lack, and the signs that Uzbek and Turkmen write in Latin. */

@@ -31,6 +31,8 @@ export type Place = LineFacts & {
   dateBelow: boolean
   /** A title by its looks; how many others have the same lines about the piece below them. */
   sameBelow: number
+  /** A day or a clock stands right above it and text right below; how many lines have that. */
+  sameAbove: number
   /** Text stands right below, where the page's other titles have a date or an author between; 0 to 1. */
   bareTitle: number
   /** A text stands right above this title, and something else above the page's other titles. */
@@ -42,8 +44,13 @@ export type Place = LineFacts & {
   isTurn: boolean
   /** How often the line above stands on the page. */
   timesAbove: number
-  /** Lines on the page that are a bare day. */
+  /** Lines on the page that are a bare day, and those of them that name the day of the week. */
   days: number
+  weekdays: number
+  /** A bullet in a list that a line with a colon introduces. */
+  introduced: boolean
+  /** The page's first title stands above, and at most a date, an author or a count between. */
+  underFirstTitle: boolean
 }
 
 export type Page = {
@@ -59,6 +66,12 @@ export type Habits = {
   wideGaps: boolean
   /** Several titles with text below stand under such a gap. */
   wideTitles: boolean
+  /** The headlines by their length have a blank line below. */
+  titlesApart: boolean
+  /** The text under most titles begins with a dateline. */
+  datelines: boolean
+  /** How long its longer titles are, in English words; 0 where there are too few. */
+  titleSize: number
   /** Its headlines are written in capitals, the first of them too. */
   capitalHeads: boolean
   /** Its headings are written in Title Case. */

@@ -21,7 +21,9 @@ export function passOverTail(facts: readonly LineFacts[]): void {
   for (const [i, own] of facts.entries()) {
     const { line, isText, form } = own
     const next = facts[i + 1]
-    if (form === 'title' && line.length >= LONG_TITLE && next?.isText)
+    if (inTail && form === 'title' && line.length >= LONG_TITLE && next?.date)
+      inTail = !headsListing(facts, i)
+    else if (form === 'title' && line.length >= LONG_TITLE && next?.isText)
       inTail &&= next.line.length < LONG_TEXT && next.dateline === null
     if (inTail) {
       own.isText = false
@@ -31,15 +33,23 @@ export function passOverTail(facts: readonly LineFacts[]): void {
   }
 }
 
-/** A list of other pieces at the end of a page is no text that was cut off. */
+/** The end of a list of other pieces, or of what a page says of itself, is no text that was cut off. */
 function endSideList(facts: readonly LineFacts[]): void {
   const last = facts.at(-1)
   if (!last?.line.isCut) return
+  const isFoot = facts.length > 4 && facts.slice(-3, -1).every(({ form }) => form === 'around')
   for (let i = facts.length - 2; i >= 0 && !facts[i]?.isText; i--) {
-    if (!facts[i]?.headsSideList) continue
+    if (!facts[i]?.headsSideList && !isFoot) continue
     last.line.isCut = false
     last.isText = false
     if (last.form === 'text') last.form = 'title'
     return
   }
+}
+
+/** Titles with a day and a text below come again: the listing goes on behind the first piece. */
+function headsListing(facts: readonly LineFacts[], from: number): boolean {
+  const isPiece = (i: number) =>
+    facts[i]?.form === 'title' && Boolean(facts[i + 1]?.date && facts[i + 2]?.isText)
+  return isPiece(from) && (isPiece(from + 3) || isPiece(from - 3))
 }

@@ -52,10 +52,29 @@ export function findParagraphs(facts: readonly LineFacts[]): (number | null)[] {
     const near = next !== null && others <= MOST_OTHERS && next - i <= FARTHEST
     ahead[i] = next !== null && near ? next - i : null
     const own = facts[i]
-    if (own?.isText && own.line.bullet === '') {
+    if (own && beginsText(own)) {
       next = i
       others = 0
     } else if (own && !LIGHT.has(own.form)) others += 1
   }
   return ahead
+}
+
+/** A paragraph, a turn of a talk behind a dash, or the words before a list. */
+function beginsText({ isText, form, line }: LineFacts): boolean {
+  if (line.bullet === '–' || line.bullet === '—') return isText || line.stop === 'question'
+  if (line.bullet !== '') return false
+  return isText || (form === 'title' && line.stop === 'colon' && line.words >= 6)
+}
+
+/** The bullets of a list under a line that ends with a colon: `What they asked for:`. */
+export function findIntroduced(facts: readonly LineFacts[]): boolean[] {
+  let inList = false
+  return facts.map(({ line, form }, i) => {
+    const above = facts[i - 1]
+    if (line.bullet === '' || form === 'rates') inList = false
+    else if (above?.line.bullet === '')
+      inList = above.line.stop === 'colon' && above.line.words >= 4
+    return inList
+  })
 }

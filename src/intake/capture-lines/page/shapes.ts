@@ -3,7 +3,7 @@ import type { Form, LineFacts } from './line-facts.ts'
 /** How far below a title its text may begin. */
 const FARTHEST = 10
 /** Lines about a piece between its title and its text. */
-const ABOUT: ReadonlySet<Form> = new Set(['date', 'author', 'count'])
+export const ABOUT: ReadonlySet<Form> = new Set(['date', 'author', 'count'])
 const LIGHT: ReadonlySet<Form> = new Set(['date', 'author', 'count', 'around', 'short'])
 
 export type Shapes = {

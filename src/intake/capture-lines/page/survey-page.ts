@@ -11,8 +11,8 @@ import type { Line } from './line.ts'
 import { describeLines, type LineFacts } from './line-facts.ts'
 import type { Page, Place } from './page.ts'
 import { passOverTail } from './pass-over-tail.ts'
-import { findParagraphs, findRuns, findSideLists } from './runs.ts'
-import { findShapes } from './shapes.ts'
+import { findIntroduced, findParagraphs, findRuns, findSideLists } from './runs.ts'
+import { ABOUT, findShapes } from './shapes.ts'
 import { surveyWords } from './survey-words.ts'
 
 /** Looks once over all lines; time is linear in their number. */
@@ -23,7 +23,10 @@ export function surveyPage(lines: Line[]): Page {
   const ahead = findAhead(facts)
   const titles = findTitles(facts)
   const words = surveyWords(facts)
-  const days = facts.filter(({ date }) => date && !date.aboutPiece).length
+  const bareDays = facts.filter(({ date }) => date && !date.aboutPiece)
+  const days = bareDays.length
+  const weekdays = bareDays.filter(({ date }) => date?.ofPage).length
+  const introduced = findIntroduced(facts)
   const places = facts.map((own, index): Place => {
     const repeated = repeats(index)
     const place = ahead(index)
@@ -55,6 +58,10 @@ export function surveyPage(lines: Line[]): Page {
       known: subject.known,
       cohesion: subject.cohesion,
       days,
+      weekdays,
+      introduced: introduced[index] ?? false,
+      sameAbove: title.sameAbove,
+      underFirstTitle: title.underFirstTitle,
     }
   })
   return { places, habits: findHabits(places) }
@@ -118,15 +125,34 @@ function headsDateline(facts: readonly LineFacts[], index: number, paragraphIn: 
   return !facts.slice(index + 1, index + paragraphIn).some(({ form }) => form === 'title')
 }
 
-type Titles = Pick<Place, 'sameBelow' | 'bareTitle' | 'underText' | 'dateBelow'>
+type Titles = Pick<
+  Place,
+  'sameBelow' | 'sameAbove' | 'bareTitle' | 'underText' | 'underFirstTitle' | 'dateBelow'
+>
 
 /** Which lines stand as titles over their texts. */
 function findTitles(facts: readonly LineFacts[]): (index: number) => Titles {
   const { below, sameBelow, titlesHaveAbout, underText } = findShapes(facts)
+  const isUnderDate = (index: number) =>
+    (facts[index]?.form === 'title' || facts[index]?.form === 'short') &&
+    Boolean(facts[index - 1]?.date && facts[index + 1]?.isText)
+  const sameAbove = facts.filter((_, index) => isUnderDate(index)).length
+  const second = secondTitle(facts)
   return (index) => ({
     sameBelow: sameBelow[index] ?? 0,
+    sameAbove: isUnderDate(index) ? sameAbove : 0,
+    underFirstTitle: index === second,
     bareTitle: below[index] === 'text' ? titlesHaveAbout : 0,
     underText: underText[index] ?? false,
     dateBelow: Boolean(facts[index + 1]?.date),
   })
+}
+
+/** The line that stands like a title under the page's first one, with lines about it between. */
+function secondTitle(facts: readonly LineFacts[]): number | null {
+  const first = facts.findIndex(({ form }) => form === 'title')
+  let next = first + 1
+  while (ABOUT.has(facts[next]?.form ?? 'short')) next += 1
+  const found = first >= 0 && next > first + 1 && facts[next]?.form === 'title'
+  return found && facts[next + 1]?.isText ? next : null
 }

@@ -12,6 +12,7 @@ const ENOUGH = 3
 const BULLET = /^\s*(?:[•‣▪●◦·*–—-]|\d{1,2}[.)])\s/u
 const GOES_ON = /^\s*[\p{Ll}(«"“]/u
 const ENDED = /[.!?…:;]["”’»)]?\s*$/u
+const LAST_FIGURE = /^\s*\d[\d:.,]*%?[.)]\s*$/
 const LETTER = /\p{L}/u
 const STARTS_SMALL = /^\p{Ll}/u
 
@@ -52,7 +53,9 @@ function wrapWidth(raws: string[]): number | null {
 
 function goesOn(last: string, next: string, width: number): boolean {
   if (last.length < width / 2 || last.length > width + 2) return false
-  if (!LETTER.test(last) || !LETTER.test(next) || BULLET.test(next)) return false
+  if (!LETTER.test(last) || BULLET.test(next)) return false
+  // `… till` and `17:00.`
+  if (!LETTER.test(next)) return LAST_FIGURE.test(next) && !ENDED.test(last)
   if (indentOf(next) > indentOf(last) && !BULLET.test(last)) return false
   // A ragged edge or a broken word: it goes on in small letters.
   if (last.length > width * 0.75 && STARTS_SMALL.test(next.trimStart()) && !ENDED.test(last))
@@ -64,6 +67,8 @@ function goesOn(last: string, next: string, width: number): boolean {
 /** A short line that has its own sense: a day, a name, the way to the rest. */
 function isOwnLine(last: string, next: string, width: number): boolean {
   if (next.length > width * 0.8 || STARTS_SMALL.test(next)) return false
+  // `… at` and `17:00.`: the end of a sentence, not a moment.
+  if (!ENDED.test(last) && next.endsWith('.')) return false
   if (readDateLine(next) !== null || isByline(next) || leadsOn(phraseKey(next.toLowerCase())))
     return true
   return ENDED.test(last) && !ENDED.test(next) && next.length < width / 2

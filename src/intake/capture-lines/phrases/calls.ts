@@ -2,6 +2,17 @@ import { indexPhrases, startsWithOne } from './phrase-index.ts'
 
 /** Whole sentences that a page addresses to its reader begin so; they count at any length. */
 const CALLS = [
+  'did someone forward',
+  'was this email forwarded',
+  'you are receiving this',
+  'you’re receiving this',
+  "you're receiving this",
+  'you received this',
+  'this email was sent',
+  'to unsubscribe',
+  'вы получили это письмо',
+  'вы получаете это письмо',
+  'чтобы отписаться',
   'subscribe to',
   'subscribe now',
   'sign up',

@@ -2,6 +2,10 @@ import { leadsOn } from './around.ts'
 import { indexPhrases, startsWithOne } from './phrase-index.ts'
 
 const SIDE_LISTS = [
+  'a message from our',
+  'a word from our',
+  'sponsored by',
+  'сообщение партн',
   'related',
   'latest',
   'most read',

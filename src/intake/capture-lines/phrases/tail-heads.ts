@@ -11,8 +11,11 @@ const HEADS = [
 ]
 const COUNT = '(?: ?[(\\[]?\\d+[)\\]]?)?'
 const TAIL = new RegExp(`^(?:\\d+ )?(?:${HEADS.join('|')})${COUNT}$`, 'u')
+/** `2 responses to “…”` */
+const ANSWERS =
+  /^(?:\d+|one|two|three) (?:responses?|comments?|repl(?:y|ies)|thoughts?) (?:to|on) \S/
 
 /** Whether what follows such a line (as `phraseKey` gives it) is no piece any more. */
 export function headsTail(key: string): boolean {
-  return key.length < 40 && TAIL.test(key)
+  return (key.length < 40 && TAIL.test(key)) || ANSWERS.test(key)
 }
