@@ -82,8 +82,8 @@ test('a passage that stands in no piece goes from every version, edition and tex
     body: [{ text: 'We are' }, { text: '[…].' }],
   })
   expect(await listPages(db, 'en')).toEqual([
-    { slug: 'about', title: 'A page' },
-    { slug: 'of-expunged', title: 'A founder' },
+    { edition: 'en', slug: 'about', title: 'A page' },
+    { edition: 'en', slug: 'of-expunged', title: 'A founder' },
   ])
   expect((await expunge(email)).ok).toBe(true)
   expect(await findSite(db)).toMatchObject({
