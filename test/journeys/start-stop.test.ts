@@ -37,7 +37,7 @@ test('it starts, answers, and on SIGTERM ends cleanly with nothing left behind',
   expect({ code, out }).toEqual({ code: 0, out: `The Valley Post is at ${address}\n` })
   expect(err).toContain('"path":"/healthz"')
   expect(err).not.toMatch(/"level":[4-6]0/)
-  expect(processesNaming(DATA_DIR)).toEqual([])
+  await expect.poll(() => processesNaming(DATA_DIR)).toEqual([])
   expect(lastServerLines()).toContain('database system is shut down')
 })
 
@@ -54,7 +54,7 @@ test('it ends with the shell in which npm runs it', async () => {
   await once(shell.stdout, 'data')
   shell.kill('SIGTERM')
   await once(shell, 'close') // not before the server, which shares its output, has ended too
-  expect(processesNaming(DATA_DIR)).toEqual([])
+  await expect.poll(() => processesNaming(DATA_DIR)).toEqual([])
   expect(lastServerLines()).toContain('database system is shut down')
 })
 
@@ -63,7 +63,7 @@ test('commands that run at once share one database, and none ends it under anoth
   for (const { code, out } of await Promise.all(commands)) {
     expect({ code, out: JSON.parse(out) }).toEqual({ code: 0, out: { pieces: [] } })
   }
-  expect(processesNaming(DATA_DIR)).toEqual([])
+  await expect.poll(() => processesNaming(DATA_DIR)).toEqual([])
 })
 
 test('variables of the environment that are for other databases do not reach its own', async () => {
@@ -106,7 +106,7 @@ test('a database that dies by itself ends the process with a sentence', async ()
   const { code, err } = await chapar.finished
   expect(code).toBe(1)
   expect(err).toMatch(/^chapar: The database server stopped by itself: .*\.$/m)
-  expect(processesNaming(DATA_DIR)).toEqual([])
+  await expect.poll(() => processesNaming(DATA_DIR)).toEqual([])
 })
 
 test('a busy port is told, and the database stopped again', async () => {
@@ -121,7 +121,7 @@ test('a busy port is told, and the database stopped again', async () => {
     out: '',
     err: `chapar: Port ${port} of 127.0.0.1 is taken by another program: stop that, or choose another with PORT.\n`,
   })
-  expect(processesNaming(DATA_DIR)).toEqual([])
+  await expect.poll(() => processesNaming(DATA_DIR)).toEqual([])
 })
 
 test('an empty site says how to found one', async () => {
