@@ -28,7 +28,7 @@ export type AppParts = {
   frames: FrameStore
   /** of the API, whose long answers are to push no page out */
   apiCache: ResponseCache
-  /** sources whose figures the API does not carry */
+  /** sources whose figures API and widgets do not carry */
   apiLeftOut: readonly string[]
   cache: ResponseCache
   assets: ReadonlyMap<string, StoredAnswer>
@@ -49,7 +49,7 @@ export function createApp(parts: AppParts) {
   })
   app.route('/', createOperations(parts))
   app.route('/', createApi(parts))
-  app.route('/', createReader(parts))
+  app.route('/', createReader({ ...parts, leftOut: parts.apiLeftOut }))
   return app
 }
 

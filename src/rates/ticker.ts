@@ -71,6 +71,18 @@ export function tickerCurrencies(pairs: readonly string[]): string[] {
   return [...new Set([...pairs.flatMap((pair) => pair.split('/')), ...hubs, 'USD'])]
 }
 
+/** How a rate that is in force today stands, as a line of the ticker would say it. */
+export function standingOf(
+  table: RateTable,
+  rate: FoundRate,
+  at: Today,
+): Pick<TickerLine, 'state' | 'fixedSince'> & { changesAt: Date | null } {
+  const route = table.routes(rate.base, rate.quote).find(({ source }) => source === rate.source)
+  if (!route) throw new Error('a rate was found by no route')
+  const { state, changesAt } = worstStatus(route, at)
+  return { state, fixedSince: fixedSince(rate), changesAt }
+}
+
 type Found = { line: TickerLine; changesAt: Date | null }
 
 function tickerLine(table: RateTable, pair: string, at: Today): Found {

@@ -1,6 +1,7 @@
 import { iconPath } from '../icon.ts'
 import { formTypes, pathInForm } from '../page-forms.ts'
 import { sameInEditions } from '../same-in-editions.ts'
+import { scriptsOf } from '../scripts.ts'
 import { styleElement } from '../stylesheet.ts'
 import type { View } from './view.ts'
 
@@ -19,6 +20,9 @@ export function DocumentHead({ view }: { view: View }) {
       {page.noindex && <meta name="robots" content="noindex" />}
       {styleElement}
       <link rel="icon" type="image/svg+xml" href={iconPath} />
+      {scriptsOf(page.model).map(({ path }) => (
+        <script type="module" src={path} />
+      ))}
       {address && <link rel="canonical" href={address} />}
       <OtherForms view={view} />
       <OtherEditions view={view} />
