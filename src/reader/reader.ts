@@ -18,6 +18,7 @@ import { loadAddressPage } from './pages/article-page.ts'
 import { methodNotAllowedPage, notFoundPage } from './pages/message-page.ts'
 import { isRedirect } from './pages/page-request.ts'
 import { loadPage, missingPage } from './pages/page-routes.ts'
+import { patternAnswer } from './pattern-answer.ts'
 import { type ReaderAddress, readAddress } from './reader-address.ts'
 
 type Environment = { Variables: { requestId?: string } }
@@ -43,6 +44,11 @@ export function createReader(parts: ReaderParts) {
   const { frames, assets, log } = parts
   const reader = new Hono<Environment>()
   for (const [path, asset] of assets) reader.get(path, (c) => respond(c, asset))
+  reader.get('/pattern/*', async (c, next) => {
+    const { frames: of, site } = await frames.load()
+    const cloth = patternAnswer(of.get(site.defaultEdition)?.siteUrl ?? '', c.req.path)
+    return cloth ? respond(c, cloth) : next()
+  })
   reader.get('*', (c) => answer(c, parts))
   reader.all('*', async (c) => {
     const { site, frames: of, until } = await frames.load()
