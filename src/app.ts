@@ -64,7 +64,8 @@ function createApi({ rates, frames, apiCache, apiLeftOut, proxies, siteUrl, log 
     log,
     async paper() {
       const { site, today, until } = await frames.load()
-      return { siteName: site.editions[0]?.name ?? '', today, until }
+      const { tickerPairs } = site
+      return { siteName: site.editions[0]?.name ?? '', tickerPairs, today, until }
     },
     clientOf({ env: { incoming } }: Context<Environment>) {
       // What runs on this machine is the operator's.

@@ -161,7 +161,7 @@ function refusalOf({ source }: Asked, context: Context): Problem | null {
 }
 
 /** Sources that have figures here and are not let out. */
-function listLeftOut(context: Context): LeftOut[] {
+export function listLeftOut(context: Context): LeftOut[] {
   return listSources().flatMap((facts) => {
     const reason = reasonToLeaveOut(facts, context)
     const isThere = context.table.currenciesOf(facts.code).length > 0

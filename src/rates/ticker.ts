@@ -12,6 +12,7 @@ import {
 import { listSources } from './list-sources.ts'
 import type { Method, RateTable, Route } from './rate-table.ts'
 import { type SeriesState, type SeriesStatus, seriesStatus } from './series-state.ts'
+import type { SourceFacts } from './sources/source-facts.ts'
 
 /** One pair of the ticker as it is shown; texts are final, nothing is computed from them. */
 export type TickerLine = {
@@ -50,6 +51,8 @@ export type Today = {
   /** 'YYYY-MM-DD', the newsroom's day */
   today: string
   now: Date
+  /** which sources may answer; else all */
+  isAsked?: (source: SourceFacts) => boolean
 }
 
 /**
@@ -87,7 +90,7 @@ type Found = { line: TickerLine; changesAt: Date | null }
 
 function tickerLine(table: RateTable, pair: string, at: Today): Found {
   const [base = '', quote = ''] = pair.split('/')
-  const newest = newestFixing(table, { base, quote, today: at.today })
+  const newest = newestFixing(table, { base, quote, ...at })
   if (!newest) return { line: unknownLine(pair, base, quote), changesAt: null }
   const { route, rate } = newest
   const change = classicChange(rate.exact, exactBefore(route, rate))
@@ -120,12 +123,13 @@ type Newest = { route: Route; places: Places; rate: FoundRate }
 /** Of the best source that has one of the last fortnight; else the best that ever had one. */
 function newestFixing(
   table: RateTable,
-  { base, quote, today }: { base: string; quote: string; today: string },
+  { base, quote, today, isAsked }: { base: string; quote: string } & Today,
 ): Newest | null {
   const on = dayNumber(today)
   const knownAt = Number.POSITIVE_INFINITY
   for (const since of [on - LOOK_BACK_DAYS, 0]) {
     for (const route of table.routes(base, quote)) {
+      if (isAsked && !isAsked(route.source)) continue
       const places = placesOn(route, { on, since, knownAt })
       if (places) return { route, places, rate: rateOf(route, places, { base, quote }) }
     }

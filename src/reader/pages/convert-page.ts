@@ -104,7 +104,9 @@ function findAnswer(
       ? standingOf(table, rate, { today: on, now: new Date() })
       : { state: 'fresh' as const, fixedSince: null, changesAt: null }
   const dates = datesFor(frame.edition, frame.timeZone)
-  const notes = tickerNotes({ ...named, ...standing }, { messages, dates })
+  // How it was computed, and whether it is confirmed, is told in sentences of its own.
+  const about = { ...standing, source: named.source, method: null, quality: null }
+  const notes = tickerNotes(about, { messages, dates })
   const found = {
     ...{ amount, result, rate: named, on, notes },
     minorUnits: minorUnits(quote),

@@ -31,7 +31,7 @@ export function ConvertedAmount({ found, view }: Props) {
       <p class="convert-unit">{words.unit(base, figures(shownRate(found)), quote)}</p>
       <p>
         {messages.rates.asOf(dates.day(effectiveDate), source)} {messages.rates.methods[method]}{' '}
-        {effectiveDate !== on && words.inForceOn(dates.day(on))}
+        {effectiveDate !== on && on !== view.frame.today && words.inForceOn(dates.day(on))}
       </p>
       {quality === 'suspect' && <p>{words.suspect}</p>}
       {notes.length > 0 && <p class="card-meta">{notes.join('; ')}</p>}
