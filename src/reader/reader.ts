@@ -10,13 +10,13 @@ import type { RateStore } from '#rates/rate-store.ts'
 import { faultAnswer } from './fault-answer.tsx'
 import type { FrameStore } from './frame-store.ts'
 import { negotiateForm } from './negotiate-form.ts'
-import { pageAnswer, redirectAnswer, type Shown } from './page-answer.ts'
+import { fileAnswer, pageAnswer, redirectAnswer, type Shown } from './page-answer.ts'
 import { type PageForm, pathInForm } from './page-forms.ts'
 import { pageKey, urlOf } from './page-key.ts'
 import { type AskedQuery, readQuery } from './page-query.ts'
 import { loadAddressPage } from './pages/article-page.ts'
 import { methodNotAllowedPage, notFoundPage } from './pages/message-page.ts'
-import { isRedirect } from './pages/page-request.ts'
+import { isFile, isRedirect } from './pages/page-request.ts'
 import { loadPage, missingPage } from './pages/page-routes.ts'
 import { type ReaderAddress, readAddress } from './reader-address.ts'
 
@@ -104,7 +104,9 @@ async function makeAnswer(
     const to = pathInForm(loaded.redirect, address.form ?? 'html', frame.homePath)
     return redirectAnswer(frame, to, 301)
   }
-  const made = pageAnswer(shown, loaded)
+  // A feed has no other form: what stands at `/feed.xml.txt` is nothing.
+  if (isFile(loaded) && address.form) return pageAnswer(shown, missingPage(frame, address))
+  const made = isFile(loaded) ? fileAnswer(frame, loaded) : pageAnswer(shown, loaded)
   // What takes no notice of the query is not kept once for each.
   return query.isHeeded() ? made : { ...made, keep: null }
 }

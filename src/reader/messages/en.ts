@@ -61,6 +61,8 @@ export const en = {
     rates: 'Exchange rates',
     above: 'You are here',
     forms: 'This page in other forms',
+    /** `title`: of what is followed */
+    feeds: (title: string) => `Follow in a feed reader: ${title}`,
     plainText: 'Plain text',
     markdown: 'Markdown',
   },

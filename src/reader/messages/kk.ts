@@ -41,6 +41,8 @@ export const kk: Messages = {
     rates: 'Валюта бағамдары',
     above: 'Сіз осындасыз',
     forms: 'Осы бет басқа түрде',
+    /** `title`: of what is followed */
+    feeds: (title: string) => `Жаңалықтар таспасына жазылу: ${title}`,
     plainText: 'Жай мәтін',
     markdown: 'Markdown',
   },
