@@ -1,4 +1,4 @@
-import { messagesFor } from './messages/catalogue.ts'
+import type { Messages } from './messages/catalogue.ts'
 import type { Frame, Page } from './page-models.ts'
 
 export const feedFormats = ['xml', 'atom', 'json'] as const
@@ -10,27 +10,25 @@ export const feedTypes: Record<FeedFormat, string> = {
   json: 'application/feed+json',
 }
 
-/** As they are called everywhere, in every language. */
-export const feedNames: Record<FeedFormat, string> = { xml: 'RSS', atom: 'Atom', json: 'JSON Feed' }
-
 /** `path`: of the page whose feeds they are. */
 export function feedPath(path: string, format: FeedFormat): string {
   return `${path === '/' ? '' : path}/feed.${format}`
 }
 
+type Told = { frame: Frame; page: Page; messages: Messages }
+
 /** The page whose feeds this page leads to: itself where it has some, else the front page. */
-export function feedsOf(frame: Frame, { model }: Page): { path: string; title: string } {
+export function feedsOf({ frame, page: { model }, messages }: Told): {
+  path: string
+  title: string
+} {
+  const { homePath, siteName } = frame
   if (model.type === 'listing' && model.feedPath !== null) {
-    return { path: model.feedPath, title: feedTitle(model.title, frame) }
+    return { path: model.feedPath, title: messages.pageTitle(model.title, siteName) }
   }
   if (model.type === 'corrections') {
-    const { listTitle } = messagesFor(frame.edition).correction
-    const path = `${frame.homePath === '/' ? '' : frame.homePath}/corrections`
-    return { path, title: feedTitle(listTitle, frame) }
+    const title = messages.pageTitle(messages.correction.listTitle, siteName)
+    return { path: `${homePath === '/' ? '' : homePath}/corrections`, title }
   }
-  return { path: frame.homePath, title: frame.siteName }
-}
-
-export function feedTitle(title: string, { edition, siteName }: Frame): string {
-  return messagesFor(edition).pageTitle(title, siteName)
+  return { path: homePath, title: siteName }
 }

@@ -6,7 +6,7 @@ import { articleTag, correctionsTag, listingTag } from '#articles/tags.ts'
 import { SITE_TAG } from '#site/site-tag.ts'
 import { correctionHead } from '../correction-head.ts'
 import { datesFor } from '../dates.ts'
-import { type FeedFormat, feedFormats, feedTitle } from '../feed-links.ts'
+import { type FeedFormat, feedFormats } from '../feed-links.ts'
 import { messagesFor } from '../messages/catalogue.ts'
 import type { Frame } from '../page-models.ts'
 import { findListing } from '../pages/find-listing.ts'
@@ -45,9 +45,9 @@ async function findFeed(request: PageRequest, of: string): Promise<Found | null>
   }
   const found = await findListing(request, of)
   if (!found) return null
-  const { listing } = messagesFor(frame.edition)
+  const { listing, pageTitle } = messagesFor(frame.edition)
   const description = found.about || listing.description(found.title, frame.siteName)
-  const title = feedTitle(found.title, frame)
+  const title = pageTitle(found.title, frame.siteName)
   return listingFeed(request, { of, listing: found.listing, title, description })
 }
 
@@ -75,10 +75,10 @@ async function listingFeed({ db, frame }: PageRequest, asked: ListingFeed): Prom
 
 async function correctionsFeed({ db, frame }: PageRequest): Promise<Found> {
   const { edition } = frame
-  const words = messagesFor(edition).correction
+  const { correction: words, pageTitle } = messagesFor(edition)
   const { corrections } = await listCorrections(db, { edition, offset: 0, limit: LENGTH })
   const items = corrections.map((one) => correctionItem(frame, one))
-  const title = feedTitle(words.listTitle, frame)
+  const title = pageTitle(words.listTitle, frame.siteName)
   return {
     feed: feedOf(frame, { of: '/corrections', title, description: words.listAbout, items }),
     tags: [correctionsTag(edition)],

@@ -87,7 +87,8 @@ function writeJson(feed: Feed, selfUrl: string): string {
       tags: item.categories,
     })),
   })
-  return `${JSON.stringify(written, null, 1)}\n`
+  // An empty list is left out by the library, and the format wants it.
+  return `${JSON.stringify({ items: [], ...Object(written) }, null, 1)}\n`
 }
 
 function isUpdated({ publishedAt, updatedAt }: FeedItem): boolean {

@@ -13,6 +13,8 @@ export type PageRequest = {
   path: string
   query: Pick<URLSearchParams, 'get'>
   form: PageForm
+  /** when time alone makes every page old: at the end of the newsroom's day at the latest */
+  until: Date
 }
 
 /** `to`: where it leads, in the HTML form; `permanent`ly, since addresses are never given again. */

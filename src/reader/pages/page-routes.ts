@@ -2,6 +2,7 @@ import { addressTag } from '#articles/tags.ts'
 import { loadFeed } from '../feeds/load-feed.ts'
 import type { Frame, Page } from '../page-models.ts'
 import type { ReaderAddress } from '../reader-address.ts'
+import { loadSitemapPart } from '../sitemaps/sitemap-part.ts'
 import { loadArchivePage } from './archive-page.ts'
 import { HISTORY, loadAddressPage } from './article-page.ts'
 import { loadCorrectionsPage } from './corrections-page.ts'
@@ -43,6 +44,11 @@ const routes: readonly Route[] = [
     load: loadPairPage,
   },
   { pattern: /^(?<of>.*)\/feed\.(?<format>xml|atom|json)$/, load: loadFeed },
+  {
+    pattern:
+      /^\/sitemaps\/(?<name>pages|undated|\d{4}-\d{2})(-(?<number>[2-9]|[1-9]\d{1,3}))?\.xml$/,
+    load: loadSitemapPart,
+  },
   { pattern: /^\/(?<slug>[a-z0-9-]+)$/, load: loadStaticPage },
 ]
 

@@ -1,4 +1,4 @@
-import { feedFormats, feedNames, feedPath, feedsOf, feedTypes } from '../feed-links.ts'
+import { feedFormats, feedPath, feedsOf, feedTypes } from '../feed-links.ts'
 import { iconPath } from '../icon.ts'
 import { formTypes, pathInForm } from '../page-forms.ts'
 import { sameInEditions } from '../same-in-editions.ts'
@@ -55,16 +55,17 @@ function OtherForms({ view }: { view: View }) {
   )
 }
 
-function Feeds({ view: { frame, page } }: { view: View }) {
-  if (page.canonicalPath === null) return null
-  const { path, title } = feedsOf(frame, page)
+function Feeds({ view }: { view: View }) {
+  if (view.page.canonicalPath === null) return null
+  const { path, title } = feedsOf(view)
+  const names = view.messages.nav.feedFormats
   return (
     <>
       {feedFormats.map((format) => (
         <link
           rel="alternate"
           type={feedTypes[format]}
-          title={`${title} (${feedNames[format]})`}
+          title={`${title} (${names[format]})`}
           href={feedPath(path, format)}
         />
       ))}

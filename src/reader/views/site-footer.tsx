@@ -1,4 +1,4 @@
-import { feedFormats, feedNames, feedPath, feedsOf } from '../feed-links.ts'
+import { feedFormats, feedPath, feedsOf } from '../feed-links.ts'
 import { pathInForm } from '../page-forms.ts'
 import { NavList } from './nav-list.tsx'
 import type { View } from './view.ts'
@@ -13,9 +13,9 @@ export function SiteFooter({ view }: { view: View }) {
           { label: messages.nav.plainText, href: pathInForm(path, 'text', frame.homePath) },
           { label: messages.nav.markdown, href: pathInForm(path, 'markdown', frame.homePath) },
         ]
-  const { path: of, title } = feedsOf(frame, view.page)
+  const { path: of, title } = feedsOf(view)
   const feeds = feedFormats.map((format) => ({
-    label: feedNames[format],
+    label: messages.nav.feedFormats[format],
     href: feedPath(of, format),
   }))
   return (
