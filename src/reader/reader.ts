@@ -18,6 +18,7 @@ import { loadAddressPage } from './pages/article-page.ts'
 import { methodNotAllowedPage, notFoundPage } from './pages/message-page.ts'
 import { isFile, isRedirect, type SiteFile } from './pages/page-request.ts'
 import { loadPage, missingPage } from './pages/page-routes.ts'
+import { patternAnswer } from './pattern-answer.ts'
 import { type ReaderAddress, readAddress } from './reader-address.ts'
 import { type SiteFileRequest, siteFiles } from './site-files.ts'
 
@@ -43,6 +44,11 @@ export function createReader(parts: ReaderParts) {
   const reader = new Hono<Environment>()
   for (const [path, asset] of assets) reader.get(path, (c) => respond(c, asset))
   for (const [path, load] of siteFiles) reader.get(path, (c) => answerFile(c, parts, load))
+  reader.get('/pattern/*', async (c, next) => {
+    const { frames: of, site } = await frames.load()
+    const cloth = patternAnswer(of.get(site.defaultEdition)?.siteUrl ?? '', c.req.path)
+    return cloth ? respond(c, cloth) : next()
+  })
   reader.get('*', (c) => answer(c, parts))
   reader.all('*', async (c) => {
     const { site, frames: of, until } = await frames.load()
