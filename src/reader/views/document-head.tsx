@@ -1,6 +1,8 @@
+import { feedFormats, feedPath, feedsOf, feedTypes } from '../feed-links.ts'
 import { iconPath } from '../icon.ts'
 import { formTypes, pathInForm } from '../page-forms.ts'
 import { sameInEditions } from '../same-in-editions.ts'
+import { scriptsOf } from '../scripts.ts'
 import { styleElement } from '../stylesheet.ts'
 import type { View } from './view.ts'
 
@@ -19,8 +21,12 @@ export function DocumentHead({ view }: { view: View }) {
       {page.noindex && <meta name="robots" content="noindex" />}
       {styleElement}
       <link rel="icon" type="image/svg+xml" href={iconPath} />
+      {scriptsOf(page.model).map(({ path }) => (
+        <script type="module" src={path} />
+      ))}
       {address && <link rel="canonical" href={address} />}
       <OtherForms view={view} />
+      <Feeds view={view} />
       <OtherEditions view={view} />
       <Neighbours view={view} />
       <meta property="og:site_name" content={frame.siteName} />
@@ -47,6 +53,24 @@ function OtherForms({ view }: { view: View }) {
           rel="alternate"
           type={formTypes[form].split(';')[0]}
           href={pathInForm(path, form, home)}
+        />
+      ))}
+    </>
+  )
+}
+
+function Feeds({ view }: { view: View }) {
+  if (view.page.canonicalPath === null) return null
+  const { path, title } = feedsOf(view)
+  const names = view.messages.nav.feedFormats
+  return (
+    <>
+      {feedFormats.map((format) => (
+        <link
+          rel="alternate"
+          type={feedTypes[format]}
+          title={`${title} (${names[format]})`}
+          href={feedPath(path, format)}
         />
       ))}
     </>
