@@ -1,5 +1,10 @@
 import { expect, test } from 'vitest'
-import { findClientAddress, isLoopback, parseTrustedProxies } from './client-address.ts'
+import {
+  clientNetwork,
+  findClientAddress,
+  isLoopback,
+  parseTrustedProxies,
+} from './client-address.ts'
 
 const none = parseTrustedProxies([])
 const proxies = parseTrustedProxies(['10.0.0.0/8', '192.0.2.7', '2001:db8::/32'])
@@ -40,3 +45,17 @@ test.each([['proxy.example'], ['10.0.0.0/33'], ['10.0.0.0/'], ['10.0.0.0/x'], ['
     expect(() => parseTrustedProxies([item])).toThrow(`TRUSTED_PROXIES holds "${item}"`)
   },
 )
+
+test('a client is counted by its IPv4 address, or by the first half of its IPv6 address', () => {
+  const networks: [address: string, network: string][] = [
+    ['203.0.113.7', '203.0.113.7'],
+    ['2001:db8:1:2:3:4:5:6', '2001:db8:1:2'],
+    ['2001:0DB8::1', '2001:db8:0:0'],
+    ['2001:db8:1:2::', '2001:db8:1:2'],
+    ['::1', '0:0:0:0'],
+    ['64:ff9b::192.0.2.33', '64:ff9b:0:0'],
+    ['fe80::1%eth0', 'fe80:0:0:0'],
+    ['unknown', 'unknown'],
+  ]
+  for (const [address, network] of networks) expect(clientNetwork(address)).toBe(network)
+})

@@ -58,6 +58,24 @@ export function isLoopback(address: string): boolean {
   return isTrusted(address, loopback)
 }
 
+/**
+ * What one client surely has for itself: an IPv4 address, and of IPv6 the first 64 bits, since
+ * every household gets 2^64 addresses. For counting clients; it is no address.
+ */
+export function clientNetwork(address: string): string {
+  if (isIP(address) !== 6) return address
+  const [head = '', tail] = (address.split('%')[0] ?? '').split('::')
+  const groups = head.split(':').filter(Boolean)
+  const after = tail?.split(':').filter(Boolean) ?? []
+  // '::' stands for as many zeros as are missing; an IPv4 at the end counts for two groups.
+  const count = 8 - groups.length - after.length - (after.at(-1)?.includes('.') ? 1 : 0)
+  const all = tail === undefined ? groups : [...groups, ...Array(count).fill('0'), ...after]
+  return all
+    .slice(0, 4)
+    .map((group) => group.toLowerCase().replace(/^0+(?=.)/, ''))
+    .join(':')
+}
+
 const loopback = new BlockList()
 loopback.addSubnet('127.0.0.0', 8)
 loopback.addAddress('::1', 'ipv6')

@@ -1,5 +1,7 @@
-/** Says of each request of a client whether it may be answered now: null, or the seconds to wait. */
-export type Politeness = (client: string) => number | null
+import { clientNetwork } from './client-address.ts'
+
+/** Says of each request of a client, by its address, whether it may be answered now: null, or the seconds to wait. */
+export type Politeness = (address: string) => number | null
 
 /** So many clients are remembered: whoever comes from more addresses is not held up by this. */
 const MOST_CLIENTS = 10_000
@@ -18,7 +20,8 @@ export function createPoliteness({
   now?: () => number
 } = {}): Politeness {
   const clients = new Map<string, { left: number; at: number }>()
-  return (client) => {
+  return (address) => {
+    const client = clientNetwork(address)
     const at = now()
     const known = clients.get(client) ?? { left: burst, at }
     const left = Math.min(burst, known.left + ((at - known.at) / 1000) * perSecond)
