@@ -3,6 +3,7 @@ import { interfaceLanguage } from '../messages/catalogue.ts'
 import type { PageModel } from '../page-models.ts'
 import { structuredData } from '../structured-data.ts'
 import { ArticleView } from './article-view.tsx'
+import { ConvertView } from './convert-view.tsx'
 import { CorrectionsView } from './corrections-view.tsx'
 import { DocumentHead } from './document-head.tsx'
 import { FrontView } from './front-view.tsx'
@@ -64,6 +65,8 @@ function Matter({ model, view }: { model: PageModel; view: View }) {
       return <RatesView model={model} view={view} />
     case 'rate-pair':
       return <PairView model={model} view={view} />
+    case 'rate-convert':
+      return <ConvertView model={model} view={view} />
     case 'message':
       return <MessageView model={model} view={view} />
   }
