@@ -83,8 +83,8 @@ test('links to earlier stories lead to their addresses', async () => {
 test('a translation is the same work in another language, with terms in its own words', async () => {
   const piece = await article('/kk/2025/08/18/kazakhstan-ai-rollout')
   expect(piece.otherEditions).toEqual([
-    { edition: 'en', path: '/2025/08/18/kazakhstan-ai-rollout' },
-    { edition: 'ru', path: '/ru/2025/08/18/kazakhstan-ai-rollout' },
+    { edition: 'en', path: '/2025/08/18/kazakhstan-ai-rollout', origin: 'original' },
+    { edition: 'ru', path: '/ru/2025/08/18/kazakhstan-ai-rollout', origin: 'translation' },
   ])
   const names = ['Технология', 'Саясат', 'Қазақстан', 'Деректер', 'Білім']
   expect(piece.terms.map((term) => term.name)).toEqual(names)
