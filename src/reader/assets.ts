@@ -1,10 +1,11 @@
 import { type StoredAnswer, storeAnswer } from '#platform/stored-answer.ts'
+import { fontFiles } from './fonts.ts'
 import { icon, iconPath } from './icon.ts'
 import { safetyHeaders } from './security-headers.ts'
 
 /** What pages refer to, by path, ready to be sent. */
 export function createAssets(siteUrl: string): ReadonlyMap<string, StoredAnswer> {
-  const asset = (body: string, type: string) =>
+  const asset = (body: string | Buffer, type: string) =>
     storeAnswer({
       status: 200,
       headers: [
@@ -15,5 +16,8 @@ export function createAssets(siteUrl: string): ReadonlyMap<string, StoredAnswer>
       ],
       body,
     })
-  return new Map([[iconPath, asset(icon, 'image/svg+xml')]])
+  return new Map([
+    [iconPath, asset(icon, 'image/svg+xml')],
+    ...fontFiles.map(({ path, bytes }) => [path, asset(bytes, 'font/woff2')] as const),
+  ])
 }

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import { raw } from 'hono/html'
+import { fontFaces } from './fonts.ts'
 import article from './styles/article.css?inline'
 import base from './styles/base.css?inline'
 import cards from './styles/cards.css?inline'
@@ -9,7 +10,7 @@ import print from './styles/print.css?inline'
 import rates from './styles/rates.css?inline'
 import ticker from './styles/ticker.css?inline'
 
-const stylesheet = [base, frame, ticker, cards, listing, article, rates, print].join('\n')
+const stylesheet = [fontFaces, base, frame, ticker, cards, listing, article, rates, print].join('\n')
 
 /**
  * All styles of the public site, which stand in each page: a file of their own would cost a first
