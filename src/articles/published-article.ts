@@ -6,7 +6,9 @@ import type {
   CorrectionInput,
   DateBasis,
 } from '#contract/article.ts'
+import type { PictureUse } from '#contract/body.ts'
 import type { Edition } from '#contract/edition.ts'
+import type { Picture } from '#media/picture.ts'
 
 /** A section, country or topic as it is called in one edition. */
 export type TermName = {
@@ -53,7 +55,12 @@ export type PublishedArticle = {
   /** oldest first */
   corrections: Correction[]
   otherEditions: { edition: Edition; path: string }[]
+  /** those that its text shows, in no order; one that is missing here is shown by its words */
+  pictures: Picture[]
 }
+
+/** A picture with the words of the piece that shows it. */
+export type ShownPicture = { use: PictureUse; picture: Picture }
 
 /** What a listing shows of a piece: no body. */
 export type ArticleCard = {
@@ -69,6 +76,7 @@ export type ArticleCard = {
   firstPublishedAt: Date
   day: ArticleDay | null
   newestNote: Pick<Correction, 'kind' | 'at'> | null
+  picture: ShownPicture | null
 }
 
 /** A line of a piece's public history. It names no staff. */

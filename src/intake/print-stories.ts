@@ -187,6 +187,7 @@ async function readText(
     kind,
     dateline,
     sourcesNote,
+    leadPicture: null,
     labels,
     bylines,
     terms: findStoryTerms(terms, story, edition),

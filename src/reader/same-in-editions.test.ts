@@ -8,7 +8,7 @@ const paths = (model: PageModel, canonicalPath: string) =>
   sameInEditions(russian, aPage(model, { canonicalPath })).map(({ path }) => path)
 
 test('front pages, corrections and rates stand in every edition', () => {
-  const boxes = { latest: [], byCountry: [], opinion: [], briefs: [], wholes: [] }
+  const boxes = { secondary: [], latest: [], byCountry: [], opinion: [], briefs: [], wholes: [] }
   expect(paths({ type: 'front', lead: null, ...boxes }, '/ru')).toEqual(['/', '/ru'])
   const corrections: PageModel = { type: 'corrections', corrections: [], paging: aPaging() }
   expect(paths(corrections, '/ru/corrections?page=3')).toEqual(['/corrections', '/ru/corrections'])

@@ -40,6 +40,7 @@ function cardOf(article: PublishedArticle): ArticleCard {
     firstPublishedAt,
     day,
     ...text,
+    picture: null,
     newestNote: newest ? { kind: newest.kind, at: newest.at } : null,
   }
 }

@@ -96,6 +96,7 @@ export function aCard(other: Partial<ArticleCard> = {}): ArticleCard {
     firstPublishedAt: new Date('2026-11-20T05:00:00Z'),
     day: { from: '2026-11-20', to: '2026-11-20', basis: 'recorded' },
     newestNote: null,
+    picture: null,
     ...other,
   }
 }
@@ -138,6 +139,7 @@ export function aPublished(other: Partial<PublishedArticle> = {}): PublishedArti
     recoveredFrom: null,
     corrections: [],
     otherEditions: [],
+    pictures: [],
     ...other,
   }
 }

@@ -11,6 +11,8 @@ import {
   momentSchema,
   otherEditionsPart,
   otherEditionsSchema,
+  picturesPart,
+  picturesSchema,
   termsPart,
   termsSchema,
 } from './json-parts.ts'
@@ -31,7 +33,7 @@ export function selectPublished(db: Db) {
     .select(dayColumns)
     .select(['place.path', 'r.published_number', 'r.published_at', 'r.headline', 'r.standfirst'])
     .select(['r.kind', 'r.dateline', 'r.bylines_as_printed as bylines', 'r.terms', 'r.labels'])
-    .select(['r.sources_note', 'r.body', 'r.body_schema'])
+    .select(['r.sources_note', 'r.lead_picture', 'r.body', 'r.body_schema'])
     .select([
       sql<number>`(select max(n.published_number) from revisions n where n.article_id = a.id)`.as(
         'latest_number',
@@ -39,6 +41,7 @@ export function selectPublished(db: Db) {
       termsPart.as('term_names'),
       correctionsPart.as('corrections'),
       otherEditionsPart.as('other_editions'),
+      picturesPart.as('pictures'),
     ])
 }
 
@@ -61,6 +64,7 @@ export function toPublishedArticle(row: PublishedRow): PublishedArticle {
     recoveredFrom: recoveredFromRow(row),
     corrections: correctionsSchema.parse(row.corrections),
     otherEditions: otherEditionsSchema.parse(row.other_editions),
+    pictures: picturesSchema.parse(row.pictures),
   }
 }
 

@@ -141,7 +141,10 @@ export const en = {
 
   front: {
     lead: 'Lead story',
+    secondary: 'More top stories',
     latest: 'Latest',
+    rates: 'The day’s rates',
+    ratesAbout: 'The change is that of the national currency against the fixing before.',
     opinion: 'Opinion',
     briefs: 'In brief',
     allOf: (name: string) => `All from ${name}`,

@@ -170,7 +170,14 @@ test('an archive lists what lies below it; an empty listing says that it is empt
 test('the front page: whole pieces, and a line for each piece whose text is not at hand', () => {
   const lead = aCard({ id: 'lead' })
   const page = aPage({
-    ...{ type: 'front', lead, latest: [], opinion: [], briefs: [aRichCard({ id: 'brief' })] },
+    ...{
+      type: 'front',
+      lead,
+      secondary: [],
+      latest: [],
+      opinion: [],
+      briefs: [aRichCard({ id: 'brief' })],
+    },
     byCountry: [{ name: 'Kyrgyzstan', href: '/country/kg', cards: [lead] }],
     wholes: [aPublished({ id: 'lead' })],
   })
@@ -179,7 +186,8 @@ test('the front page: whole pieces, and a line for each piece whose text is not 
   expect(furniture.at(-1)).toBe(
     '[Bridge opens · Corrected 21 November 2026 https://paper.example/2026/11/20/bridge]',
   )
-  const nothing = { lead: null, latest: [], byCountry: [], opinion: [], briefs: [], wholes: [] }
+  const boxes = { secondary: [], latest: [], byCountry: [], opinion: [], briefs: [] }
+  const nothing = { lead: null, ...boxes, wholes: [] }
   expect(furnitureOf(aPage({ type: 'front', ...nothing }))).toContain(
     '[Nothing has been published yet.]',
   )

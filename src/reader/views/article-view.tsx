@@ -1,12 +1,15 @@
 import { describeDate, describeOrigin } from '../article-date.ts'
+import { countryClass } from '../country-class.ts'
 import { editionNames } from '../messages/catalogue.ts'
 import type { ArticleModel } from '../page-models.ts'
 import { ArticleBody } from './article-body.tsx'
 import { Card, Dot } from './article-card.tsx'
 import { Chips } from './chips.tsx'
+import { Cloth } from './cloth.tsx'
 import { CorrectionNote, CorrectionsOfPiece } from './correction-note.tsx'
 import { DateLine } from './date-line.tsx'
 import { Filed } from './filed.tsx'
+import { PictureFigure } from './picture.tsx'
 import type { View } from './view.ts'
 
 type Props = { model: ArticleModel; view: View }
@@ -18,18 +21,28 @@ export function ArticleView(props: Props) {
   const newest = article.corrections.findLast((c) => c.publishedNumber <= article.publishedNumber)
   return (
     <>
-      <article class="piece">
+      <article class={`piece ${countryClass(article.terms)}`.trim()}>
         {model.isOldRevision && <OldRevision {...props} />}
         <PieceHead {...props} />
         {newest && <CorrectionNote correction={newest} view={view} />}
+        <LeadPicture {...props} />
         <div class="piece-body">
-          <ArticleBody body={article.text.body} view={view} />
+          <ArticleBody body={article.text.body} pictures={article.pictures} view={view} />
         </div>
         <PieceFoot {...props} />
       </article>
       <LaterCoverage {...props} />
     </>
   )
+}
+
+function LeadPicture({ model, view }: Props) {
+  const { text, pictures } = model.article
+  const use = text.leadPicture
+  // Without one its cloth stands above the headline.
+  if (!use) return null
+  const picture = pictures.find(({ id }) => id === use.mediaId) ?? null
+  return <PictureFigure use={use} picture={picture} isFirst view={view} />
 }
 
 function OldRevision({ model, view }: Props) {
@@ -49,6 +62,7 @@ function PieceHead({ model, view }: Props) {
   const words = view.messages.article
   return (
     <header class="piece-head">
+      {!article.text.leadPicture && <Cloth piece={article} isFirst />}
       <Chips kind={kind} labels={labels} view={view} />
       <h1>{headline}</h1>
       {standfirst && <p class="standfirst">{standfirst}</p>}

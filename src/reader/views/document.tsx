@@ -1,3 +1,4 @@
+import { scriptOf } from '../fonts.ts'
 import { interfaceLanguage } from '../messages/catalogue.ts'
 import type { PageModel } from '../page-models.ts'
 import { ArticleView } from './article-view.tsx'
@@ -21,7 +22,7 @@ export function Document({ view }: { view: View }) {
   const spoken = interfaceLanguage(edition)
   const matter = model.type === 'static-page' ? model.edition : edition
   return (
-    <html lang={spoken} dir="ltr">
+    <html lang={spoken} dir="ltr" class={scriptOf(edition)}>
       <DocumentHead view={view} />
       <body class={`page-${model.type}`}>
         <a class="skip" href="#content">

@@ -84,6 +84,7 @@ describe('text from outside', () => {
     {
       type: 'front',
       lead: card,
+      secondary: [card],
       latest: [card],
       byCountry: [{ name: evil, href: evil, cards: [card] }],
       opinion: [card],

@@ -37,6 +37,7 @@ function markedDates(dates: Dates): Dates {
     day: (day) => mark(dates.day(day)),
     month: (month) => mark(dates.month(month)),
     moment: (at) => mark(dates.moment(at)),
+    time: (at) => mark(dates.time(at)),
     dayOf: dates.dayOf,
   }
 }
@@ -56,7 +57,7 @@ const many = aPaging({
   previous: '/a',
   next: '/b',
 })
-const boxes = { latest: [], byCountry: [], opinion: [], briefs: [], wholes: [] }
+const boxes = { secondary: [], latest: [], byCountry: [], opinion: [], briefs: [], wholes: [] }
 const listing = { label: '', about: '', cards: [], below: [], above: [], wholes: [] }
 
 const models: Record<string, PageModel> = {
@@ -65,6 +66,7 @@ const models: Record<string, PageModel> = {
     ...boxes,
     type: 'front',
     lead: aRichCard(),
+    secondary: [aRichCard()],
     latest: [aRichCard(), aCard()],
     byCountry: [{ name: 'Kyrgyzstan', href: '/country/kg', cards: [aRichCard(), aCard()] }],
     opinion: [aRichCard()],

@@ -47,7 +47,15 @@ describe('the front page', () => {
     const cards = [aCard()]
     const byCountry = ['kz', 'kg'].map((name) => ({ name, href: `/ru/country/${name}`, cards }))
     const html = render({
-      ...{ type: 'front', lead: null, latest: cards, opinion: [], briefs: [], wholes: [] },
+      ...{
+        type: 'front',
+        lead: null,
+        secondary: [],
+        latest: cards,
+        opinion: [],
+        briefs: [],
+        wholes: [],
+      },
       byCountry,
     })
     const ids = [...html.matchAll(/ id="(strip-[^"]*)"/g)].map((match) => match[1])

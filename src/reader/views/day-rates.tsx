@@ -1,0 +1,42 @@
+import type { TickerLine } from '#rates/ticker.ts'
+import type { View } from './view.ts'
+
+const SHAPES = { up: '▲', down: '▼', level: '', unknown: '' }
+
+/** The rates of the ticker as people ask for them: what the dearer currency costs. */
+export function DayRates({ view }: { view: View }) {
+  const words = view.messages.front
+  const lines = view.frame.ticker.filter((line) => line.value !== null)
+  if (lines.length === 0) return null
+  return (
+    <section class="day-rates" aria-labelledby="day-rates">
+      <h2 class="strip-title" id="day-rates">
+        <a href={view.href('/rates')}>{words.rates}</a>
+      </h2>
+      <table>
+        <caption>{words.ratesAbout}</caption>
+        <tbody>
+          {lines.map((line) => (
+            <Row line={line} view={view} />
+          ))}
+        </tbody>
+      </table>
+    </section>
+  )
+}
+
+function Row({ line, view }: { line: TickerLine; view: View }) {
+  const { base, quote, direction, change } = line
+  const pair = `/rates/${base}-${quote}`.toLowerCase()
+  return (
+    <tr class={`is-${direction}`}>
+      <th scope="row">{view.messages.ticker.currencies[base] ?? base}</th>
+      <td>
+        <a href={view.href(pair)}>{line.turned || line.full.replace(` ${change}`, '')}</a>
+      </td>
+      <td>
+        {change} <span class="ticker-shape">{SHAPES[direction]}</span>
+      </td>
+    </tr>
+  )
+}
