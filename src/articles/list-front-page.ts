@@ -50,7 +50,7 @@ export async function listFrontPage(
     [kind('news')]: LEAD_CANDIDATES,
     [kind('analysis')]: LEAD_CANDIDATES,
     [kind('opinion')]: lengths.opinion,
-    [kind('brief')]: lengths.briefs,
+    [kind('brief')]: lengths.briefs + lengths.latest,
     ...Object.fromEntries(
       countries.map(({ id }) => [term(id), COUNTRY_CANDIDATES * lengths.perCountry]),
     ),
@@ -114,6 +114,11 @@ function choosePieces(
     .filter((id) => !seen.has(id))
     .slice(0, lengths.latest)
   for (const id of newest) seen.add(id)
+  const briefs = idsOf(kind('brief'))
+    .filter((id) => !seen.has(id))
+    .slice(0, lengths.briefs)
+  const opinion = idsOf(kind('opinion'))
+  for (const id of [...briefs, ...opinion]) seen.add(id)
   const ofCountries = countries.map(({ id }) => {
     const shown = withoutSeen(idsOf(term(id)), seen).slice(0, lengths.perCountry)
     for (const one of shown) seen.add(one)
@@ -123,8 +128,8 @@ function choosePieces(
     lead: lead ? [lead] : [],
     secondary,
     [latest]: newest,
-    [kind('opinion')]: idsOf(kind('opinion')),
-    [kind('brief')]: idsOf(kind('brief')),
+    [kind('opinion')]: opinion,
+    [kind('brief')]: briefs,
     ...Object.fromEntries(ofCountries),
   }
 }

@@ -27,13 +27,15 @@ export function DayRates({ view }: { view: View }) {
 
 function Row({ line, view }: { line: TickerLine; view: View }) {
   const { base, quote, direction, change } = line
-  const pair = `/rates/${base}-${quote}`.toLowerCase()
+  const page = `/rates/${base}-${quote}`.toLowerCase()
+  const [pair, value] = (line.turned || line.full.replace(` ${change}`, '')).split(' = ')
   return (
     <tr class={`is-${direction}`}>
-      <th scope="row">{view.messages.ticker.currencies[base] ?? base}</th>
-      <td>
-        <a href={view.href(pair)}>{line.turned || line.full.replace(` ${change}`, '')}</a>
-      </td>
+      <th scope="row">
+        <a href={view.href(page)}>{view.messages.ticker.currencies[base] ?? base}</a>{' '}
+        <small>{pair}</small>
+      </th>
+      <td>{value}</td>
       <td>
         {change} <span class="ticker-shape">{SHAPES[direction]}</span>
       </td>

@@ -26,11 +26,11 @@ export function FrontView({ model, view }: Props) {
         <Cards cards={model.opinion} view={view} />
         <More href={view.href('/kind/opinion')} text={words.allOpinion} />
       </Strip>
-      <Countries model={model} view={view} />
       <Strip name="briefs" title={words.briefs} cards={model.briefs}>
         <Cards cards={model.briefs} view={view} />
         <More href={view.href('/kind/brief')} text={words.allBriefs} />
       </Strip>
+      <Countries model={model} view={view} />
     </div>
   )
 }

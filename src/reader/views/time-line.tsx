@@ -2,7 +2,7 @@ import type { ArticleCard } from '#articles/published-article.ts'
 import { describeDate } from '../article-date.ts'
 import { countryClass } from '../country-class.ts'
 import { noteMark } from '../note-mark.ts'
-import { Dot, placeOf } from './article-card.tsx'
+import { placeOf } from './article-card.tsx'
 import { Chips } from './chips.tsx'
 import type { View } from './view.ts'
 
@@ -31,31 +31,21 @@ function Knot({ card, view }: { card: ArticleCard; view: View }) {
   const place = placeOf(card)
   const isOfThatDay = card.day?.to === dates.dayOf(card.firstPublishedAt)
   const mark = card.newestNote && noteMark(card, view)
-  const about = [
-    isOfThatDay && (
-      <time datetime={card.firstPublishedAt.toISOString()}>
-        {dates.time(card.firstPublishedAt)}
-      </time>
-    ),
-    place && <span class="card-country">{place}</span>,
-    mark && <span class="card-corrected">{mark}</span>,
-  ].filter(Boolean)
   return (
     <li class={countryClass(card.terms) || undefined}>
-      <Chips kind={card.kind} labels={card.labels} view={view} />
+      <p class="card-meta">
+        {isOfThatDay && (
+          <time datetime={card.firstPublishedAt.toISOString()}>
+            {dates.time(card.firstPublishedAt)}
+          </time>
+        )}{' '}
+        {place && <span class="card-country">{place}</span>}{' '}
+        <Chips kind={card.kind} labels={card.labels} view={view} inline />
+      </p>
       <h3>
         <a href={card.path}>{card.headline}</a>
       </h3>
-      {about.length > 0 && (
-        <p class="card-meta">
-          {about.map((part, i) => (
-            <>
-              {i > 0 && <Dot />}
-              {part}
-            </>
-          ))}
-        </p>
-      )}
+      {mark && <p class="card-meta card-corrected">{mark}</p>}
     </li>
   )
 }
