@@ -3,6 +3,7 @@ import { cacheTag } from './cache-tag.ts'
 import { writeMarkdown } from './markdown/write-markdown.ts'
 import { formTypes, type PageForm } from './page-forms.ts'
 import type { Frame, Page } from './page-models.ts'
+import type { SiteFile } from './pages/page-request.ts'
 import type { ReaderAddress } from './reader-address.ts'
 import { renderHtml } from './render-html.tsx'
 import { safetyHeaders } from './security-headers.ts'
@@ -49,6 +50,17 @@ export function pageAnswer(shown: Shown, page: Page): AnswerToKeep {
       shelf: page.status === 200 ? 'page' : 'minor',
     },
   }
+}
+
+/** What has one form, for whoever asks. */
+export function fileAnswer({ siteUrl }: Pick<Frame, 'siteUrl'>, file: SiteFile): AnswerToKeep {
+  const headers = [
+    ...safetyHeaders({ siteUrl }).flat(),
+    ...['Content-Type', file.contentType, 'Cache-Control', CACHE_CONTROL],
+    ...['Cache-Tag', cacheTag(file.tags)],
+  ]
+  const keep = { tags: file.tags, until: file.expiresAt ?? null, shelf: 'page' as const }
+  return { status: 200, headers, body: file.body, keep }
 }
 
 /**

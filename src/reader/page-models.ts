@@ -86,6 +86,10 @@ export type ListingModel = {
   /** for archives: the years, months or days below this page, with counts */
   below: { label: string; href: string; count: number }[]
   above: NavItem[]
+  /** the same listing in every edition that has it, this one among them; `local`: without prefix */
+  elsewhere: { edition: Edition; local: string }[]
+  /** under which its feeds stand; null where it has none of its own */
+  feedPath: string | null
   wholes: PublishedArticle[]
 }
 

@@ -18,6 +18,12 @@ export function sameInEditions(
     const path = canonicalPath.slice(homePath === '/' ? 0 : homePath.length).replace(/\?.*/, '')
     for (const { edition: of, href } of editions) places.set(of, (href === '/' ? '' : href) + path)
   }
+  if (model.type === 'listing') {
+    for (const { edition: of, local } of model.elsewhere) {
+      const href = editions.find((known) => known.edition === of)?.href
+      if (href !== undefined) places.set(of, (href === '/' ? '' : href) + local)
+    }
+  }
   if (model.type === 'article') {
     const { article } = model
     for (const other of article.otherEditions) places.set(other.edition, other.path)

@@ -15,6 +15,8 @@ export function sectionPage(wholes: PublishedArticle[], paging: Partial<Paging> 
   return aPage(
     {
       type: 'listing',
+      elsewhere: [],
+      feedPath: null,
       title: 'Economy',
       label: 'Section',
       about: '',

@@ -143,7 +143,16 @@ Viewing results 691–696 of 1,505
 - [Next page](<https://paper.example/x?page=3>)
 `)
   const archive = aPage({
-    ...{ type: 'listing', title: '2025', label: '', about: 'All of it.', cards: [], wholes: [] },
+    ...{
+      type: 'listing',
+      elsewhere: [],
+      feedPath: null,
+      title: '2025',
+      label: '',
+      about: 'All of it.',
+      cards: [],
+      wholes: [],
+    },
     below: [{ label: 'August 2025', href: '/archive/2025/08', count: 1 }],
     above: [],
     paging: aPaging({ total: 0 }),

@@ -41,6 +41,9 @@ export const kk: Messages = {
     rates: 'Валюта бағамдары',
     above: 'Сіз осындасыз',
     forms: 'Осы бет басқа түрде',
+    feedFormats: { xml: 'RSS', atom: 'Atom', json: 'JSON Feed' },
+    /** `title`: of what is followed */
+    feeds: (title: string) => `Жаңалықтар таспасына жазылу: ${title}`,
     plainText: 'Жай мәтін',
     markdown: 'Markdown',
   },

@@ -64,6 +64,9 @@ export const ru: Messages = {
     rates: 'Курсы валют',
     above: 'Вы здесь',
     forms: 'Эта страница в другом виде',
+    feedFormats: { xml: 'RSS', atom: 'Atom', json: 'JSON Feed' },
+    /** `title`: of what is followed */
+    feeds: (title: string) => `Подписаться на ленту: ${title}`,
     plainText: 'Простой текст',
     markdown: 'Markdown',
   },

@@ -1,3 +1,4 @@
+import { feedFormats, feedPath, feedsOf, feedTypes } from '../feed-links.ts'
 import { iconPath } from '../icon.ts'
 import { formTypes, pathInForm } from '../page-forms.ts'
 import { sameInEditions } from '../same-in-editions.ts'
@@ -21,6 +22,7 @@ export function DocumentHead({ view }: { view: View }) {
       <link rel="icon" type="image/svg+xml" href={iconPath} />
       {address && <link rel="canonical" href={address} />}
       <OtherForms view={view} />
+      <Feeds view={view} />
       <OtherEditions view={view} />
       <Neighbours view={view} />
       <meta property="og:site_name" content={frame.siteName} />
@@ -47,6 +49,24 @@ function OtherForms({ view }: { view: View }) {
           rel="alternate"
           type={formTypes[form].split(';')[0]}
           href={pathInForm(path, form, home)}
+        />
+      ))}
+    </>
+  )
+}
+
+function Feeds({ view }: { view: View }) {
+  if (view.page.canonicalPath === null) return null
+  const { path, title } = feedsOf(view)
+  const names = view.messages.nav.feedFormats
+  return (
+    <>
+      {feedFormats.map((format) => (
+        <link
+          rel="alternate"
+          type={feedTypes[format]}
+          title={`${title} (${names[format]})`}
+          href={feedPath(path, format)}
         />
       ))}
     </>

@@ -93,6 +93,8 @@ describe('text from outside', () => {
     },
     {
       type: 'listing',
+      elsewhere: [],
+      feedPath: null,
       paging: aPaging(),
       wholes: [],
       title: evil,

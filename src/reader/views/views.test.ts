@@ -28,6 +28,8 @@ const article = (of = aPublished(), isOldRevision = false): PageModel => ({
 
 const listing = (other: Partial<ListingModel> = {}): ListingModel => ({
   type: 'listing',
+  elsewhere: [],
+  feedPath: null,
   title: 'Economy',
   label: 'Section',
   about: '',
