@@ -51,12 +51,13 @@ test('the front page leads with the newest report that has a standfirst', async 
 
   const page = await front()
   expect(page.lead?.headline).toBe('Analysis')
+  expect(headlines(page.secondary)).toEqual(['News two'])
   expect(headlines(page.latest)).toEqual(['News three', 'Opinion two', 'Opinion one'])
   expect(headlines(page.opinion)).toEqual(['Opinion two'])
   expect(headlines(page.briefs)).toEqual(['Brief one'])
   expect(page.byCountry.map(({ country, cards }) => [country.name, ...headlines(cards)])).toEqual([
-    // Without the lead; who would be left with nothing keeps what stands above.
-    ['Kazakhstan', 'News two', 'News one'],
+    // Without what stands above; who would be left with nothing keeps it.
+    ['Kazakhstan', 'News one'],
     ['Kyrgyzstan', 'News two'],
   ])
 })

@@ -29,7 +29,6 @@ export function Ticker({ view }: { view: View }) {
         {words.pause}
       </label>
       {/* Can be reached, so that it can be stopped and drawn along without a mouse. */}
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls */}
       <div class="ticker-band" tabindex={0}>
         <ul class="ticker-lines">{lines(false)}</ul>
         <ul class="ticker-lines ticker-copy" hidden aria-hidden="true">

@@ -72,7 +72,7 @@ describe('the front page', () => {
 describe('the frame', () => {
   it('is whole where the paper has next to nothing', () => {
     const html = render(listing())
-    expect(html).toMatch(/^<!doctype html><html lang="en" dir="ltr">/)
+    expect(html).toMatch(/^<!doctype html><html lang="en" dir="ltr" class="latin">/)
     expect(html).toContain('<a class="skip" href="#content">')
     expect(html).not.toContain('class="ticker"')
     expect(html).not.toContain('<ul></ul>')
