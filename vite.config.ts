@@ -1,7 +1,9 @@
 import { defineConfig } from 'vite'
+import { islands } from './scripts/island-plugin.ts'
 
 /** The server bundle: our own code in one file, packages left to Node. */
 export default defineConfig({
+  plugins: [islands()],
   build: {
     ssr: 'src/cli.ts',
     outDir: 'dist',

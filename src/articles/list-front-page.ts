@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Edition } from '#contract/edition.ts'
 import type { Db } from '#platform/database.ts'
-import { kind, latest, term } from './listing-keys.ts'
+import { DATED_SINCE, kind, latest, term } from './listing-keys.ts'
 import type { ArticleCard, TermName } from './published-article.ts'
 import { listCards } from './reading/card-row.ts'
 import { listTerms } from './terms.ts'
@@ -26,7 +26,10 @@ export type FrontPageLengths = {
   briefs: number
 }
 
-/** Among so many of the newest of a kind the lead and those after it are looked for. */
+/** Of these kinds a lead and those after it are. */
+const leading = [kind('news'), kind('analysis')]
+
+/** Among so many of the newest of a kind they are looked for. */
 const LEAD_CANDIDATES = 10
 
 /** A country's box leaves out what stands elsewhere, so more are looked at than it shows. */
@@ -37,7 +40,8 @@ const COUNTRY_CANDIDATES = 5
  * that only those are read that are shown.
  *
  * The lead is the newest news or analysis that has a standfirst, among the ten newest of each
- * kind; where there is none, the newest piece of all. Those after it are the secondary ones. Pieces whose day is unknown are not shown.
+ * kind; where there is none, the newest piece of all. Those after it are the secondary ones.
+ * Pieces whose day is unknown are not shown.
  */
 export async function listFrontPage(
   db: Db,
@@ -47,8 +51,7 @@ export async function listFrontPage(
   const places = await listNewest(db, edition, {
     // More, since the lead and the secondary ones are taken out.
     [latest]: lengths.latest + 1 + lengths.secondary,
-    [kind('news')]: LEAD_CANDIDATES,
-    [kind('analysis')]: LEAD_CANDIDATES,
+    ...Object.fromEntries(leading.map((listing) => [listing, LEAD_CANDIDATES])),
     [kind('opinion')]: lengths.opinion,
     [kind('brief')]: lengths.briefs + lengths.latest,
     ...Object.fromEntries(
@@ -73,22 +76,27 @@ export async function listFrontPage(
 
 type Place = { listing: string; articleId: string; hasStandfirst: boolean }
 
-/** The newest pieces of each listing, which is given with how many of it are wanted; newest first. */
+/**
+ * The newest dated pieces of each listing, which is given with how many of it are wanted; newest
+ * first. Whether a piece has a standfirst is looked up for those alone that may lead.
+ */
 async function listNewest(
   db: Db,
   edition: Edition,
   wanted: Record<string, number>,
 ): Promise<Place[]> {
   const { rows } = await sql<Place>`
-    select wanted.listing, found.article_id as "articleId", found.has_standfirst as "hasStandfirst"
+    select found.listing, found.article_id as "articleId",
+      found.listing = any(${leading}::text[]) and (
+        select r.standfirst <> '' from articles a join revisions r on r.id = a.public_revision_id
+        where a.id = found.article_id
+      ) as "hasStandfirst"
     from unnest(${Object.keys(wanted)}::text[], ${Object.values(wanted)}::int[])
       as wanted (listing, length)
     cross join lateral (
-      select l.article_id, l.listed_at,
-        (select r.standfirst <> '' from revisions r where r.id = a.public_revision_id)
-          as has_standfirst
-      from listings l join articles a on a.id = l.article_id
-      where l.edition = ${edition} and l.listing = wanted.listing and a.dated_from is not null
+      select l.listing, l.article_id, l.listed_at
+      from listings l
+      where l.edition = ${edition} and l.listing = wanted.listing and l.listed_at >= ${DATED_SINCE}
       order by l.listed_at desc, l.article_id desc
       limit wanted.length
     ) found
@@ -105,7 +113,7 @@ function choosePieces(
   const newestOf = (...listings: string[]) =>
     places.filter((place) => listings.includes(place.listing))
   const idsOf = (listing: string) => newestOf(listing).map((place) => place.articleId)
-  const reports = newestOf(kind('news'), kind('analysis'))
+  const reports = newestOf(...leading)
   const told = reports.filter((place) => place.hasStandfirst).map((place) => place.articleId)
   const [lead = idsOf(latest).at(0), ...others] = told
   const secondary = others.slice(0, lengths.secondary)

@@ -72,6 +72,29 @@ type Span = { from?: string | undefined; to?: string | undefined }
 const inOrder = ({ from: first, to: last }: Span) => !first || !last || first <= last
 const order = { error: 'must not be after to', path: ['from'] }
 
+const pairs = z
+  .string()
+  .regex(/^[A-Za-z]{3}\/[A-Za-z]{3}(,[A-Za-z]{3}\/[A-Za-z]{3}){0,19}$/, {
+    error: 'must be up to 20 pairs with commas between, such as KZT/USD,KGS/USD',
+  })
+  .toUpperCase()
+  .meta({
+    description: 'The pairs asked for, with commas between; else those of the site',
+    example: 'KZT/USD,KGS/USD',
+  })
+
+const style = z.enum(['classic', 'full'], { error: 'must be classic or full' }).meta({
+  description: 'classic: five decimals; full (the usual): five digits at least',
+})
+
+export const tickerParameters = z.strictObject({
+  pairs: pairs.optional(),
+  style: style.optional(),
+  format: z
+    .enum(['json', 'csv', 'ndjson', 'txt'], { error: 'must be json, csv, ndjson or txt' })
+    .optional()
+    .meta({ description: 'The form of the answer; a suffix (.txt) does as well' }),
+})
 export const latestParameters = z.strictObject({ ...many, when: when.optional() })
 export const dayParameters = z.strictObject({
   date: day.meta({ description: 'The day', example: '2026-11-20' }),

@@ -2,6 +2,7 @@ import { dayNumber, dayText } from '#rates/day-number.ts'
 import { findRate, LOOK_BACK_DAYS } from '#rates/find-rate.ts'
 import { type Grouping, listRates, type RateSeries } from '#rates/list-rates.ts'
 import { findSource, listSources } from '#rates/list-sources.ts'
+import { mayPassOn } from '#rates/may-pass-on.ts'
 import { type LeftOut, ratesAnswer } from './answers.ts'
 import { type Context, type Endpoint, endpoint, type Found, type Source } from './endpoint.ts'
 import { dayParameters, latestParameters, pairParameters, rangeParameters } from './parameters.ts'
@@ -160,7 +161,7 @@ function refusalOf({ source }: Asked, context: Context): Problem | null {
 }
 
 /** Sources that have figures here and are not let out. */
-function listLeftOut(context: Context): LeftOut[] {
+export function listLeftOut(context: Context): LeftOut[] {
   return listSources().flatMap((facts) => {
     const reason = reasonToLeaveOut(facts, context)
     const isThere = context.table.currenciesOf(facts.code).length > 0
@@ -170,9 +171,11 @@ function listLeftOut(context: Context): LeftOut[] {
 
 /** A sentence without its stop; null where the source is carried. */
 export function reasonToLeaveOut(
-  { code, name, redistribution }: Source,
+  source: Source,
   { leftOut }: Pick<Context, 'leftOut'>,
 ): string | null {
-  if (redistribution === 'forbidden') return `${name} does not allow others to pass on its figures`
-  return leftOut.includes(code) ? 'This newsroom does not pass on its figures' : null
+  if (mayPassOn(source, leftOut)) return null
+  return source.redistribution === 'forbidden'
+    ? `${source.name} does not allow others to pass on its figures`
+    : 'This newsroom does not pass on its figures'
 }

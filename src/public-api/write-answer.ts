@@ -1,10 +1,12 @@
 import type { RateSeries } from '#rates/list-rates.ts'
-import type { Found, RatesFound } from './endpoint.ts'
+import type { Found, RatesFound, TickerFound } from './endpoint.ts'
 
 export const forms = {
   json: 'application/json',
   csv: 'text/csv; charset=utf-8',
   ndjson: 'application/x-ndjson',
+  /** of the ticker only */
+  txt: 'text/plain; charset=utf-8',
 } as const
 
 export type Form = keyof typeof forms
@@ -14,12 +16,21 @@ const COLUMNS = ['date', 'base', 'quote', 'rate', 'source', 'method', 'quality']
 /** What was found, in a form. Rates are written by hand: thirty years are to take milliseconds. */
 export function writeAnswer(found: Found, form: Form): string {
   if (found.kind === 'rates') return writeRates(found, form)
-  if (form === 'json') return `${JSON.stringify({ [found.kind]: found.rows })}\n`
+  if (form === 'txt') return found.kind === 'ticker' ? tickerLines(found) : ''
+  if (form === 'json') {
+    const rest = found.kind === 'ticker' ? { left_out: found.leftOut } : {}
+    return `${JSON.stringify({ [found.kind]: found.rows, ...rest })}\n`
+  }
   if (form === 'ndjson') return found.rows.map((row) => `${JSON.stringify(row)}\n`).join('')
   const [first] = found.rows
   if (!first) return ''
   const lines = [Object.keys(first), ...found.rows.map((row) => Object.values(row))]
   return lines.map((cells) => `${cells.map(csvCell).join(',')}\r\n`).join('')
+}
+
+/** A line for each pair; the other direction stands beside it where there is one. */
+function tickerLines({ rows }: TickerFound): string {
+  return rows.map(({ line, turned }) => `${[line, turned].filter(Boolean).join(' / ')}\n`).join('')
 }
 
 function writeRates({ series, leftOut, next }: RatesFound, form: Form): string {

@@ -1,6 +1,7 @@
 import { type StoredAnswer, storeAnswer } from '#platform/stored-answer.ts'
 import { fontFiles } from './fonts.ts'
 import { icon, iconPath } from './icon.ts'
+import { scripts } from './scripts.ts'
 import { safetyHeaders } from './security-headers.ts'
 
 /** What pages refer to, by path, ready to be sent. */
@@ -19,5 +20,6 @@ export function createAssets(siteUrl: string): ReadonlyMap<string, StoredAnswer>
   return new Map([
     [iconPath, asset(icon, 'image/svg+xml')],
     ...fontFiles.map(({ path, bytes }) => [path, asset(bytes, 'font/woff2')] as const),
+    ...scripts.map(({ path, body }) => [path, asset(body, 'text/javascript')] as const),
   ])
 }

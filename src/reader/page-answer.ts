@@ -6,6 +6,7 @@ import type { Frame, Page } from './page-models.ts'
 import type { SiteFile } from './pages/page-request.ts'
 import type { ReaderAddress } from './reader-address.ts'
 import { renderHtml } from './render-html.tsx'
+import { scriptsOf } from './scripts.ts'
 import { safetyHeaders } from './security-headers.ts'
 import { writeTextEdition } from './text/write-text-edition.ts'
 
@@ -28,8 +29,9 @@ const CACHE_CONTROL = 'public, max-age=0, must-revalidate'
 /** The page written in its form, with all headers, and how long it holds. */
 export function pageAnswer(shown: Shown, page: Page): AnswerToKeep {
   const { frame, form, address, until } = shown
+  const hasScript = scriptsOf(page.model).length > 0
   const headers = [
-    ...safetyHeaders(frame).flat(),
+    ...safetyHeaders({ ...frame, hasScript: form === 'html' && hasScript }).flat(),
     ...['Content-Type', formTypes[form], 'Cache-Control', CACHE_CONTROL],
   ]
   // A suffixed address never negotiates, so its answer does not vary.

@@ -27,6 +27,8 @@ type Environment = { Variables: { requestId?: string } }
 export type ReaderParts = {
   db: Db
   rates: RateStore
+  /** codes of sources whose figures are not given to programs and other sites */
+  leftOut: readonly string[]
   frames: FrameStore
   cache: ResponseCache
   /** by path */
@@ -65,7 +67,7 @@ export function createReader(parts: ReaderParts) {
 
 async function answer(
   c: Context,
-  { db, rates, frames, cache, log }: ReaderParts,
+  { db, rates, leftOut, frames, cache, log }: ReaderParts,
 ): Promise<Response> {
   // Before anything that the page depends on is read.
   const mark = cache.mark()
@@ -78,8 +80,8 @@ async function answer(
   const shown = { frame, form, address, until }
   if (!address) return respond(c, storeAnswer(pageAnswer(shown, notFoundPage(frame, []))))
 
-  const query = readQuery(searchParams)
-  const make = () => makeAnswer({ db, rates }, { ...shown, address }, query)
+  const query = readQuery(searchParams, address.local)
+  const make = () => makeAnswer({ db, rates, leftOut }, { ...shown, address }, query)
   if (!query.isPlain) return respond(c, storeAnswer(await make()))
   const url = urlOf(address, { homePath: frame.homePath, named: query.named })
   const key = pageKey(url, form, address.form !== null)
@@ -113,7 +115,7 @@ async function answerFile(
 }
 
 async function makeAnswer(
-  from: Pick<ReaderParts, 'db' | 'rates'>,
+  from: Pick<ReaderParts, 'db' | 'rates' | 'leftOut'>,
   shown: Shown & { address: ReaderAddress },
   query: AskedQuery,
 ): Promise<AnswerToKeep> {

@@ -183,7 +183,9 @@ test('the front page has its parts as lists, then the sections, then the rates',
     ...['# The Valley Post', '## Lead story', '## Opinion', '## Sections', '## Countries'],
     ...['## About this site', '## Editions', '## Exchange rates'],
   ])
-  expect(text).toContain('- TJS/USD = 0.10879 -0.18% (Sample source, 20 November 2026)\n')
+  expect(text).toContain(
+    '- [TJS/USD = 0.10879 -0.18%](<https://paper.example/rates/tjs-usd>) (Sample source, 20 November 2026)\n',
+  )
 })
 
 test('history, corrections, versioned pages and messages', () => {

@@ -8,6 +8,8 @@ import type { Frame, Page, PageModel } from '../page-models.ts'
 export type PageRequest = {
   db: Db
   rates: RateStore
+  /** codes of sources whose figures are not given to programs and other sites */
+  leftOut: readonly string[]
   frame: Frame
   /** with the edition's prefix, canonically spelled, without suffix and query */
   path: string

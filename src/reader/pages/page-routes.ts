@@ -5,6 +5,7 @@ import type { ReaderAddress } from '../reader-address.ts'
 import { loadSitemapPart } from '../sitemaps/sitemap-part.ts'
 import { loadArchivePage } from './archive-page.ts'
 import { HISTORY, loadAddressPage } from './article-page.ts'
+import { loadConvertPage } from './convert-page.ts'
 import { loadCorrectionsPage } from './corrections-page.ts'
 import { loadFrontPage } from './front-page.ts'
 import { loadListingPage, loadRecoveredPage } from './listing-page.ts'
@@ -39,6 +40,7 @@ const routes: readonly Route[] = [
   { pattern: /^\/recovered$/, load: loadRecoveredPage },
   { pattern: /^\/corrections$/, load: loadCorrectionsPage },
   { pattern: /^\/rates$/, load: loadRatesPage },
+  { pattern: /^\/rates\/convert$/, load: loadConvertPage },
   {
     pattern: /^\/rates\/(?<base>[a-z]{3})-(?<quote>[a-z]{3})(\/(?<span>[a-z0-9-]+))?$/,
     load: loadPairPage,

@@ -1,4 +1,6 @@
 import type { TickerLine } from '#rates/ticker.ts'
+import { pairPath } from ../pair-path.ts
+
 import type { View } from './view.ts'
 
 const SHAPES = { up: '▲', down: '▼', level: '', unknown: '' }
@@ -26,18 +28,17 @@ export function DayRates({ view }: { view: View }) {
 }
 
 function Row({ line, view }: { line: TickerLine; view: View }) {
-  const { base, quote, direction, change } = line
-  const page = `/rates/${base}-${quote}`.toLowerCase()
-  const [pair, value] = (line.turned || line.full.replace(` ${change}`, '')).split(' = ')
+  const { base, direction, change } = line
+  const [pair = '', value = ''] = (line.turned || line.full.replace(` ${change}`, '')).split(' = ')
   return (
     <tr class={`is-${direction}`}>
       <th scope="row">
-        <a href={view.href(page)}>{view.messages.ticker.currencies[base] ?? base}</a>{' '}
+        <a href={view.href(pairPath(line))}>{view.messages.ticker.currencies[base] ?? base}</a>{' '}
         <small>{pair}</small>
       </th>
-      <td>{value}</td>
+      <td>{view.figures(value)}</td>
       <td>
-        {change} <span class="ticker-shape">{SHAPES[direction]}</span>
+        {view.figures(change)} <span class="ticker-shape">{SHAPES[direction]}</span>
       </td>
     </tr>
   )

@@ -2,6 +2,7 @@ import { feedFormats, feedPath, feedsOf, feedTypes } from '../feed-links.ts'
 import { iconPath } from '../icon.ts'
 import { formTypes, pathInForm } from '../page-forms.ts'
 import { sameInEditions } from '../same-in-editions.ts'
+import { scriptsOf } from '../scripts.ts'
 import { styleElement } from '../stylesheet.ts'
 import type { View } from './view.ts'
 
@@ -20,6 +21,9 @@ export function DocumentHead({ view }: { view: View }) {
       {page.noindex && <meta name="robots" content="noindex" />}
       {styleElement}
       <link rel="icon" type="image/svg+xml" href={iconPath} />
+      {scriptsOf(page.model).map(({ path }) => (
+        <script type="module" src={path} />
+      ))}
       {address && <link rel="canonical" href={address} />}
       <OtherForms view={view} />
       <Feeds view={view} />

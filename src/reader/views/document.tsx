@@ -2,6 +2,7 @@ import { scriptOf } from '../fonts.ts'
 import { interfaceLanguage } from '../messages/catalogue.ts'
 import type { PageModel } from '../page-models.ts'
 import { ArticleView } from './article-view.tsx'
+import { ConvertView } from './convert-view.tsx'
 import { CorrectionsView } from './corrections-view.tsx'
 import { DocumentHead } from './document-head.tsx'
 import { FrontView } from './front-view.tsx'
@@ -56,6 +57,8 @@ function Matter({ model, view }: { model: PageModel; view: View }) {
       return <RatesView model={model} view={view} />
     case 'rate-pair':
       return <PairView model={model} view={view} />
+    case 'rate-convert':
+      return <ConvertView model={model} view={view} />
     case 'message':
       return <MessageView model={model} view={view} />
   }
