@@ -100,6 +100,10 @@ export type ArticleModel = {
   article: PublishedArticle
   /** newer public pieces that link to this one */
   laterCoverage: ArticleCard[]
+  /** older public pieces that this one links to */
+  earlier: ArticleCard[]
+  /** the newest of its topic, or of its country or section where it has none, without those above */
+  related: { name: string; href: string; cards: ArticleCard[] } | null
   /** on `?rev=N`: an old revision, which is shown as such */
   isOldRevision: boolean
 }

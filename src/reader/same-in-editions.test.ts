@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { aPage, aPaging, aPublished, aRichFrame } from '../../test/support/page-models.ts'
+import { alone, aPage, aPaging, aPublished, aRichFrame } from '../../test/support/page-models.ts'
 import type { PageModel } from './page-models.ts'
 import { sameInEditions } from './same-in-editions.ts'
 
@@ -17,7 +17,13 @@ test('front pages, corrections and rates stand in every edition', () => {
 
 test('a piece stands where it is translated', () => {
   const article = aPublished({ edition: 'ru', path: '/ru/2026/11/20/most' })
-  const shown: PageModel = { type: 'article', article, laterCoverage: [], isOldRevision: false }
+  const shown: PageModel = {
+    type: 'article',
+    article,
+    ...alone,
+    laterCoverage: [],
+    isOldRevision: false,
+  }
   expect(paths(shown, article.path)).toEqual([article.path])
 })
 

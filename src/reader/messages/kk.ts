@@ -170,6 +170,8 @@ export const kk: Messages = {
       'public-domain': 'Қоғамдық игілік.',
     },
     terms: 'Айдарлар мен тақырыптар',
+    earlierCoverage: 'Бұған дейінгі жазғандарымыз',
+    related: (name: string) => `Осы тақырыпта: ${name}`,
     laterCoverage: 'Кейін не болды',
     history: 'Осы мақаланың тарихы',
     otherEditions: 'Басқа тілдерде:',
@@ -177,6 +179,11 @@ export const kk: Messages = {
       `Сіз ${number}-нұсқаны оқып отырсыз. Содан бері мақала өзгерді; қазіргісі — ${latest}-нұсқа.`,
     toCurrent: 'Қазіргі нұсқасын оқу',
     about: 'Осы мақала туралы',
+  },
+
+  share: {
+    title: 'Бөлісу',
+    mail: 'Поштамен',
   },
 
   date: {

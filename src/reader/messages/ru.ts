@@ -189,6 +189,8 @@ export const ru: Messages = {
       'public-domain': 'Общественное достояние.',
     },
     terms: 'Рубрики и темы',
+    earlierCoverage: 'О чём писали раньше',
+    related: (name: string) => `Ещё по теме: ${name}`,
     laterCoverage: 'Что было дальше',
     history: 'История этого материала',
     otherEditions: 'На других языках:',
@@ -196,6 +198,11 @@ export const ru: Messages = {
       `Вы читаете версию ${number}. С тех пор материал изменился; его нынешняя версия — ${latest}.`,
     toCurrent: 'Читать нынешнюю версию',
     about: 'Об этом материале',
+  },
+
+  share: {
+    title: 'Поделиться',
+    mail: 'По почте',
   },
 
   date: {

@@ -11,6 +11,7 @@ import {
   aCard,
   aCorrectionNote,
   aFrame,
+  alone,
   aPage,
   aPaging,
   aPublished,
@@ -44,6 +45,7 @@ test('an article in full', () => {
   const model = {
     type: 'article',
     article,
+    ...alone,
     laterCoverage: [aCard()],
     isOldRevision: false,
   } as const
@@ -123,7 +125,7 @@ The bridge opened.
 
 test('an old revision says so before its text', () => {
   const article = aPublished({ publishedNumber: 1, latestNumber: 2 })
-  const page = aPage({ type: 'article', article, laterCoverage: [], isOldRevision: true })
+  const page = aPage({ type: 'article', article, ...alone, laterCoverage: [], isOldRevision: true })
   expect(furnitureOf(page)).toContain(
     '[You are reading version 1. The piece has been changed since; its current version is number 2.]',
   )

@@ -96,12 +96,16 @@ const models: Record<string, PageModel> = {
   'a plain piece': {
     type: 'article',
     article: aPublished(),
+    earlier: [],
+    related: null,
     laterCoverage: [],
     isOldRevision: false,
   },
   'a rich piece in an old revision': {
     type: 'article',
     article: aRichPublished({ publishedNumber: 2 }),
+    earlier: [aRichCard()],
+    related: { name: 'Economy', href: '/section/economy', cards: [aCard()] },
     laterCoverage: [aRichCard()],
     isOldRevision: true,
   },
@@ -164,7 +168,9 @@ function foreignWords(html: string, model: unknown): string[] {
   // Marks divide a text that the model has in one piece.
   const whole = seen.replace(/<\/?(?:a|strong|em)\b[^>]*>/g, '')
   const texts = whole.replace(/<[^>]*>/g, '\n').split('\n')
-  const content = strings([model, editionNames]).sort((a, b) => b.length - a.length)
+  const content = strings([model, editionNames, ['Telegram', 'WhatsApp']]).sort(
+    (a, b) => b.length - a.length,
+  )
   return [...texts, ...attributes].flatMap((text) => {
     let rest = unescaped(text)
     while (/⟦[^⟦⟧]*⟧/.test(rest)) rest = rest.replace(/⟦[^⟦⟧]*⟧/g, '')

@@ -22,6 +22,8 @@ const render = (model: PageModel, frame: Frame = aFrame(), other: Partial<Page> 
 const article = (of = aPublished(), isOldRevision = false): PageModel => ({
   type: 'article',
   article: of,
+  earlier: [],
+  related: null,
   laterCoverage: [],
   isOldRevision,
 })
