@@ -27,7 +27,7 @@ export function Card(props: Props) {
   const names = ['card', `card-${size}`, countryClass(card.terms), shapeOf(card, size)]
   return (
     <article class={names.filter(Boolean).join(' ')}>
-      <CardArt card={card} size={size} art={art} />
+      {!view.isLite && <CardArt card={card} size={size} art={art} />}
       <Chips kind={card.kind} labels={card.labels} view={view} />
       {level === 2 ? (
         <h2 class="card-headline">{headline}</h2>

@@ -62,7 +62,7 @@ function PieceHead({ model, view }: Props) {
   const words = view.messages.article
   return (
     <header class="piece-head">
-      {!article.text.leadPicture && <Cloth piece={article} isFirst />}
+      {!article.text.leadPicture && !view.isLite && <Cloth piece={article} isFirst />}
       <Chips kind={kind} labels={labels} view={view} />
       <h1>{headline}</h1>
       {standfirst && <p class="standfirst">{standfirst}</p>}

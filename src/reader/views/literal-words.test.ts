@@ -10,6 +10,7 @@ import {
   aRichFrame,
   aRichPublished,
 } from '../../../test/support/page-models.ts'
+import { takeStructuredData } from '../../../test/support/structured-data-in.ts'
 import { type Dates, datesFor } from '../dates.ts'
 import { editionNames, type Messages, messagesFor } from '../messages/catalogue.ts'
 import type { PageModel } from '../page-models.ts'
@@ -145,7 +146,7 @@ describe('the views', () => {
   it.each(Object.entries(models))('speak only through the catalogue: %s', (_name, model) => {
     for (const frame of [aFrame({ tagline: '' }), aRichFrame()]) {
       const page = aPage(model, { title: 'A title', description: 'A title' })
-      expect(foreignWords(renderHtml(frame, page, words), { frame, page })).toEqual([])
+      expect(foreignWords(renderHtml(frame, page, { words }), { frame, page })).toEqual([])
     }
   })
 
@@ -159,9 +160,9 @@ describe('the views', () => {
 function foreignWords(html: string, model: unknown): string[] {
   const spoken = /\s(?:aria-label|alt|title|placeholder|content)="([^"]*)"/g
   const metadata =
-    /<meta (?:charset|name="(?:viewport|color-scheme|robots)"|property="og:(?:type|url)")[^>]*>/g
-  const seen = html
-    .replace(String(styleElement), '')
+    /<meta (?:charset|name="(?:viewport|color-scheme|robots|twitter:card)"|property="(?:og:(?:type|url|locale)|article:\w+_time)")[^>]*>/g
+  const seen = takeStructuredData(html)
+    .rest.replace(String(styleElement), '')
     .replace(metadata, '')
     .replace(/<!doctype[^>]*>/, '')
   const attributes = [...seen.matchAll(spoken)].map((match) => match[1] ?? '')
