@@ -146,6 +146,7 @@ describe('a page that is kept', () => {
 
   it('comes without pictures and fonts to who asks for fewer bytes, and is kept for them apart', async () => {
     const whole = await askTwice('/')
+    expect(whole.body.toString()).toContain('<img')
     const sent = { 'Save-Data': 'on' }
     const lite = await ask('/', sent)
     expect(lite.body.toString()).toMatch(/<html [^>]*class="latin lite"/)
