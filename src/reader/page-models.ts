@@ -12,7 +12,7 @@ import type { CorrectedRate } from '#rates/list-corrected-rates.ts'
 import type { PairHistory } from '#rates/pair-history.ts'
 import type { RateChart } from '#rates/rate-chart.ts'
 import type { TickerLine } from '#rates/ticker.ts'
-import type { Run } from '#search/find-passages.ts'
+import type { Run } from '#search/cut-passage.ts'
 
 export type NavItem = {
   label: string

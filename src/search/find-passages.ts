@@ -3,11 +3,9 @@ import type { PublishedArticle } from '#articles/published-article.ts'
 import type { Db } from '#platform/database.ts'
 import { articleWords } from './article-words.ts'
 import { askWords } from './ask-words.ts'
+import { cutPassage, type Run } from './cut-passage.ts'
 import { foldForSearch } from './fold-for-search.ts'
 import { languageOf } from './language-of.ts'
-import { cutPassage, type Run } from './passages/cut-passage.ts'
-
-export type { Run }
 
 /** The words around what was asked for, in these pieces, by their ids. One query for each edition. */
 export async function findPassages(
