@@ -1,4 +1,5 @@
 import { DERIVED_DIGITS, type ExactRate, exactRate, toShortest } from '../exact-rate.ts'
+import { putDecimal, putText, tens, textOf } from './put-digits.ts'
 
 /** One stored observation, as the columns take it. */
 export type FixingRow = {
@@ -92,9 +93,9 @@ export class FixingColumns {
   /** As printed, trailing zeros included. */
   valueAt(place: Place): string {
     const mark = this.#marks[place] ?? 0
-    const mantissa = this.#mantissas[place] ?? 0
-    if (mark & LONG) return this.#long[mantissa] ?? ''
-    return decimalText(mantissa, mark & DECIMALS)
+    const whole = this.#mantissas[place] ?? 0
+    if (mark & LONG) return this.#long[whole] ?? ''
+    return textOf((into) => putDecimal(into, 0, whole, mark & DECIMALS))
   }
 
   /**
@@ -102,13 +103,20 @@ export class FixingColumns {
    * nominal that is no power of ten leaves a quotient, rounded.
    */
   unitTextAt(place: Place): string {
-    const [value, nominal] = [this.valueAt(place), this.nominalAt(place)]
-    if (nominal === 1) return value
-    const shift = Math.log10(nominal)
-    if (!Number.isInteger(shift)) return toShortest(this.rateAt(place), DERIVED_DIGITS)
-    const [whole = '', decimals = ''] = value.split('.')
-    const digits = whole.padStart(shift + 1, '0')
-    return `${digits.slice(0, -shift)}.${digits.slice(-shift)}${decimals}`
+    return textOf((into) => this.putUnit(into, 0, place))
+  }
+
+  /** Writes the same as ASCII; returns the place after it. */
+  putUnit(into: Uint8Array, at: number, place: Place): number {
+    const mark = this.#marks[place] ?? 0
+    const nominal = this.nominalAt(place)
+    const shift = nominal === 1 ? 0 : Math.log10(nominal)
+    if (!Number.isInteger(shift)) {
+      return putText(into, at, toShortest(this.rateAt(place), DERIVED_DIGITS))
+    }
+    const whole = this.#mantissas[place] ?? 0
+    if (mark & LONG) return putText(into, at, shifted(this.#long[whole] ?? '', shift))
+    return putDecimal(into, at, whole, (mark & DECIMALS) + shift)
   }
 
   /** What one unit of the base costs. */
@@ -121,7 +129,7 @@ export class FixingColumns {
     const mark = this.#marks[place] ?? 0
     const mantissa = this.#mantissas[place] ?? 0
     const value =
-      mark & LONG ? Number(this.#long[mantissa]) : mantissa / (doubles[mark & DECIMALS] ?? 1)
+      mark & LONG ? Number(this.#long[mantissa]) : mantissa / (tens[mark & DECIMALS] ?? 1)
     return value / this.nominalAt(place)
   }
 
@@ -156,21 +164,21 @@ export class FixingColumns {
   }
 
   /** The newest revision of each fixing from `from` to `to`, in order of days. */
-  fixings(from: number, to: number, knownAt = Number.POSITIVE_INFINITY): Place[] {
+  fixings(from: number, to: number, knownAt = Number.POSITIVE_INFINITY): Uint32Array {
     this.#sort()
-    const places: Place[] = []
+    const [first, end] = [this.#after(from - 1), this.#after(to)]
+    const places = new Uint32Array(Math.max(0, end - first))
+    let count = 0
     let best = -1
-    for (let place = this.#after(from - 1); place < this.#length; place += 1) {
-      const day = this.#days[place] ?? 0
-      if (day > to) break
-      if (best >= 0 && this.#days[best] !== day) {
-        if (((this.#marks[best] ?? 0) & REPEAT) === 0) places.push(best)
+    for (let place = first; place < end; place += 1) {
+      if (best >= 0 && this.#days[best] !== this.#days[place]) {
+        if (((this.#marks[best] ?? 0) & REPEAT) === 0) places[count++] = best
         best = -1
       }
       if (this.#isKnown(place, knownAt)) best = place
     }
-    if (best >= 0 && ((this.#marks[best] ?? 0) & REPEAT) === 0) places.push(best)
-    return places
+    if (best >= 0 && ((this.#marks[best] ?? 0) & REPEAT) === 0) places[count++] = best
+    return places.subarray(0, count)
   }
 
   #isKnown(place: Place, knownAt: number): boolean {
@@ -225,24 +233,12 @@ export class FixingColumns {
   }
 }
 
-/** Powers of ten, all of them exact. */
-const doubles = Array.from({ length: DECIMALS + 1 }, (_, exponent) => Number(`1e${exponent}`))
-
-/** Up to so many decimals their texts are kept: series of thousands are written from a few. */
-const MOST_KEPT = 4
-const fractions = Array.from({ length: MOST_KEPT + 1 }, (): string[] => [])
-
-/** 874500 with 4 decimals → '87.4500' */
-function decimalText(mantissa: number, decimals: number): string {
-  if (decimals === 0) return String(mantissa)
-  const unit = doubles[decimals] ?? 1
-  const whole = Math.trunc(mantissa / unit)
-  const rest = mantissa - whole * unit
-  const kept = fractions[decimals]
-  if (!kept) return `${whole}.${String(rest).padStart(decimals, '0')}`
-  const text = kept[rest] ?? `.${String(rest).padStart(decimals, '0')}`
-  kept[rest] = text
-  return whole + text
+/** '393.5' with its point two places further left: '3.935' */
+function shifted(value: string, shift: number): string {
+  if (shift === 0) return value
+  const [whole = '', decimals = ''] = value.split('.')
+  const digits = whole.padStart(shift + 1, '0')
+  return `${digits.slice(0, -shift)}.${digits.slice(-shift)}${decimals}`
 }
 
 /** Most series of a young newsroom are short. */
