@@ -66,6 +66,7 @@ function createApi({ rates, frames, apiCache, apiLeftOut, proxies, siteUrl, log 
       const { site, today, until } = await frames.load()
       return { siteName: site.editions[0]?.name ?? '', today, until }
     },
+    exchangeOf: ({ env: { incoming, outgoing } }: Context<Environment>) => ({ incoming, outgoing }),
     clientOf({ env: { incoming } }: Context<Environment>) {
       // What runs on this machine is the operator's.
       return isFromOperator(incoming, proxies) ? null : clientOf(incoming, proxies)

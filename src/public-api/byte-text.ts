@@ -8,10 +8,12 @@ export type ByteText = {
   finish(): Buffer
 }
 
-/** @param likely so many bytes are expected */
+/**
+ * @param likely so many bytes are expected. One text is written and finished before another is
+ * begun: they share their room, since large buffers that come and go make the collector run.
+ */
 export function createByteText(likely: number): ByteText {
-  // Not of Node's pool: some are kept for long, and would keep what lies beside them.
-  let bytes = Buffer.allocUnsafeSlow(likely)
+  let bytes = room.length < likely ? Buffer.allocUnsafeSlow(likely) : room
   return {
     length: 0,
     withRoom(more) {
@@ -28,9 +30,14 @@ export function createByteText(likely: number): ByteText {
       this.length += piece.length
     },
     finish() {
+      if (bytes.length <= MOST_ROOM) room = bytes
       const whole = Buffer.allocUnsafeSlow(this.length)
       bytes.copy(whole, 0, 0, this.length)
       return whole
     },
   }
 }
+
+/** Thirty years of a pair, and some more. */
+const MOST_ROOM = 1_500_000
+let room = Buffer.alloc(0)

@@ -43,6 +43,7 @@ function anApi(other: Partial<PublicApiParts> = {}) {
     leftOut: [],
     log: openLog('silent'),
     clientOf: () => null,
+    exchangeOf: () => null,
     ...other,
   })
   return { cache, request: (path: string, init?: RequestInit) => api.request(path, init) }
