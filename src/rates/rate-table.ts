@@ -25,6 +25,11 @@ export class RateTable {
 
   /** `series` is 'nbk official USD KZT': source, rate type, base, quote */
   add(series: string, row: FixingRow): void {
+    this.columnsOf(series).add(row)
+  }
+
+  /** The columns of a series, empty ones where it is new. */
+  columnsOf(series: string): FixingColumns {
     let columns = this.#series.get(series)
     if (!columns) {
       columns = new FixingColumns(this.#moments)
@@ -32,7 +37,7 @@ export class RateTable {
       this.#join(series)
       this.#routes.clear()
     }
-    columns.add(row)
+    return columns
   }
 
   trim(): void {

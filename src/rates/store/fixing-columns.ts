@@ -18,8 +18,9 @@ export type FixingRow = {
 /** A place in the columns: of one observation, until the next change. */
 export type Place = number
 
-/** Below this, so many digits of a value are kept as a whole number beside its decimals. */
-const INT32_MOST = 2 ** 31 - 1
+/** Up to these, a value is kept as a whole number beside its decimals. */
+export const MOST_WHOLE = 2 ** 31 - 1
+export const MOST_DECIMALS = 15
 const DECIMALS = 0x0f
 const SUSPECT = 0x10
 const REPEAT = 0x20
@@ -56,18 +57,26 @@ export class FixingColumns {
     return this.#length
   }
 
-  add(row: FixingRow): void {
+  add({ value, ...row }: FixingRow): void {
+    const point = value.indexOf('.')
+    const decimals = point < 0 ? 0 : value.length - point - 1
+    const whole = decimals > MOST_DECIMALS ? Number.NaN : Number(value.replace('.', ''))
+    if (whole <= MOST_WHOLE) this.addShort({ ...row, whole, decimals })
+    else this.#append(row, this.#long.push(value) - 1, LONG)
+  }
+
+  /** The same of a value that is `whole` with its point so many places from the right. */
+  addShort(row: Omit<FixingRow, 'value'> & { whole: number; decimals: number }): void {
+    this.#append(row, row.whole, row.decimals)
+  }
+
+  #append(row: Omit<FixingRow, 'value'>, mantissa: number, mark: number): void {
     const place = this.#length
     if (place === this.#days.length) this.#resize(Math.ceil(place * 1.5) + START)
     if (place > 0 && row.day < (this.#days[place - 1] ?? 0)) this.#isSorted = false
-    const point = row.value.indexOf('.')
-    const decimals = point < 0 ? 0 : row.value.length - point - 1
-    const mantissa = decimals > DECIMALS ? Number.NaN : Number(row.value.replace('.', ''))
-    const isShort = mantissa <= INT32_MOST
     this.#days[place] = row.day
-    this.#mantissas[place] = isShort ? mantissa : this.#long.push(row.value) - 1
-    this.#marks[place] =
-      (isShort ? decimals : LONG) | (row.isSuspect ? SUSPECT : 0) | (row.isRepeat ? REPEAT : 0)
+    this.#mantissas[place] = mantissa
+    this.#marks[place] = mark | (row.isSuspect ? SUSPECT : 0) | (row.isRepeat ? REPEAT : 0)
     this.#nominals[place] = this.#nominalOf(row.nominal)
     this.#fetched[place] = this.#momentOf(row.at)
     this.#length = place + 1
