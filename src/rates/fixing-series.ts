@@ -3,9 +3,10 @@ import { DERIVED_DIGITS, putShortestNear, toShortest } from './exact-rate.ts'
 import { exactOf } from './find-rate.ts'
 import type { Leg, Route } from './rate-table.ts'
 import type { SourceFacts } from './sources/source-facts.ts'
-import { putText, textOf } from './store/put-digits.ts'
+import { MOST_BYTES, putText, textOf } from './store/put-digits.ts'
 
-export { MOST_RATE_BYTES } from './store/put-digits.ts'
+/** No rate takes more bytes. */
+export const MOST_RATE_BYTES = MOST_BYTES
 
 export type Grouping = 'week' | 'month'
 

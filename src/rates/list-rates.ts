@@ -3,8 +3,6 @@ import { FixingSeries, type Grouping } from './fixing-series.ts'
 import type { Method, RateTable, Route } from './rate-table.ts'
 import type { SourceFacts } from './sources/source-facts.ts'
 
-export type { Grouping } from './fixing-series.ts'
-
 /** One fixing of a series: what one unit of the base cost. */
 export type RatePoint = { date: string; rate: string; isSuspect: boolean }
 

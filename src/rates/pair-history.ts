@@ -1,7 +1,8 @@
 import { classicChange, fullValue } from './classic-line.ts'
 import { dayNumber, dayText } from './day-number.ts'
 import { exactRate } from './exact-rate.ts'
-import { type Grouping, listRates, type RatePoint, type RateSeries } from './list-rates.ts'
+import type { Grouping } from './fixing-series.ts'
+import { listRates, type RatePoint, type RateSeries } from './list-rates.ts'
 import { type RateChart, rateChart } from './rate-chart.ts'
 import type { RateTable } from './rate-table.ts'
 

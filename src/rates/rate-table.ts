@@ -40,6 +40,11 @@ export class RateTable {
     return columns
   }
 
+  /** What a source prints of its own currency and the dollar; null where it has printed nothing. */
+  dollarColumns({ code, ownCurrency }: SourceFacts): FixingColumns | null {
+    return ownCurrency === null ? null : (this.#leg(code, 'USD', ownCurrency)?.columns ?? null)
+  }
+
   trim(): void {
     for (const columns of this.#series.values()) columns.trim()
   }
