@@ -1,6 +1,8 @@
 import { defineConfig } from 'vitest/config'
+import { islands } from './scripts/island-plugin.ts'
 
 export default defineConfig({
+  plugins: [islands()],
   test: {
     globalSetup: ['test/support/global-setup.ts'],
     setupFiles: ['test/support/fixed-seed.ts'],

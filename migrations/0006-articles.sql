@@ -63,6 +63,8 @@ create table revisions (
   terms uuid[] not null default '{}',
   labels text[] not null default '{}',
   sources_note text not null default '',
+  -- the use of a picture, as in a body; null: none
+  lead_picture jsonb,
   body jsonb not null,
   body_schema int not null,
   digest text not null,
@@ -97,6 +99,8 @@ create table working_copies (
   terms uuid[] not null default '{}',
   labels text[] not null default '{}',
   sources_note text not null default '',
+  -- the use of a picture, as in a body; null: none
+  lead_picture jsonb,
   body jsonb not null,
   body_schema int not null,
   updated_at timestamptz not null default now(),

@@ -28,7 +28,7 @@ export type AppParts = {
   frames: FrameStore
   /** of the API, whose long answers are to push no page out */
   apiCache: ResponseCache
-  /** sources whose figures the API does not carry */
+  /** sources whose figures API and widgets do not carry */
   apiLeftOut: readonly string[]
   cache: ResponseCache
   assets: ReadonlyMap<string, StoredAnswer>
@@ -49,7 +49,7 @@ export function createApp(parts: AppParts) {
   })
   app.route('/', createOperations(parts))
   app.route('/', createApi(parts))
-  app.route('/', createReader(parts))
+  app.route('/', createReader({ ...parts, leftOut: parts.apiLeftOut }))
   return app
 }
 
@@ -64,7 +64,8 @@ function createApi({ rates, frames, apiCache, apiLeftOut, proxies, siteUrl, log 
     log,
     async paper() {
       const { site, today, until } = await frames.load()
-      return { siteName: site.editions[0]?.name ?? '', today, until }
+      const { tickerPairs } = site
+      return { siteName: site.editions[0]?.name ?? '', tickerPairs, today, until }
     },
     exchangeOf: ({ env: { incoming, outgoing } }: Context<Environment>) => ({ incoming, outgoing }),
     clientOf({ env: { incoming } }: Context<Environment>) {

@@ -58,6 +58,7 @@ export function generateArticle(
       ...(shelves.topics.length > 0 && chance.is(0.3) ? [chance.one(shelves.topics)] : []),
     ],
     labels: [],
+    leadPicture: null,
     sourcesNote: chance.is(0.3) ? words.sentence() : '',
     body: makeBody(chance, linkable(chance)),
   }

@@ -92,6 +92,7 @@ function draft(db: Db, headline: string, slug: string): Promise<{ articleId: str
     terms: [],
     labels: [],
     sourcesNote: '',
+    leadPicture: null,
     body: [{ type: 'paragraph', id: 'block-0', text: 'It appeared.', marks: [] }],
   }
   return transact(db, (tx) => createArticle(tx, { actor: operator, edition: 'en', slug, text }))

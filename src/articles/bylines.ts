@@ -1,4 +1,6 @@
+import { sql } from 'kysely'
 import type { Byline } from '#contract/article.ts'
+import type { Edition } from '#contract/edition.ts'
 import type { Db, Tx } from '#platform/database.ts'
 import { newId } from '#platform/ids.ts'
 
@@ -29,4 +31,27 @@ export async function findByline(db: Db, slug: string): Promise<BylinePage | nul
     .where('slug', '=', slug)
     .executeTakeFirst()
   return row ?? null
+}
+
+/** Bylines under which pieces stand in an edition, in the order of their slugs. */
+export async function listBylinesIn(
+  db: Db,
+  { edition, limit }: { edition: Edition; limit: number },
+): Promise<{ slug: string }[]> {
+  return db
+    .selectFrom('bylines')
+    .select('slug')
+    .where((e) =>
+      e.exists(
+        e
+          .selectFrom('listing_counts as counted')
+          .select('counted.id')
+          .where('counted.edition', '=', edition)
+          .where('counted.listing', '=', sql<string>`'byline:' || bylines.id`)
+          .where('counted.pieces', '>', 0),
+      ),
+    )
+    .orderBy('slug')
+    .limit(limit)
+    .execute()
 }

@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { Edition } from '#contract/edition.ts'
+import { type Edition, editionSchema } from '#contract/edition.ts'
 import type { Db } from '#platform/database.ts'
 import type { ArticleCard, PublishedArticle } from './published-article.ts'
 import { listCards } from './reading/card-row.ts'
@@ -39,6 +39,18 @@ type ListingKey = { edition: Edition; listing: string }
 export async function countListed(db: Db, { edition, listing }: ListingKey): Promise<number> {
   const counts = await countListings(db, { edition, listings: [listing] })
   return counts.get(listing) ?? 0
+}
+
+/** The editions in which a listing has pieces. */
+export async function listEditionsWith(db: Db, listing: string): Promise<Edition[]> {
+  const rows = await db
+    .selectFrom('listing_counts')
+    .select('edition')
+    .where('listing', '=', listing)
+    .groupBy('edition')
+    .having((e) => e.fn.sum('pieces'), '>', 0)
+    .execute()
+  return rows.map((row) => editionSchema.parse(row.edition))
 }
 
 /** The pieces as they stand now, in the order of `ids`, without those that are not public. One query. */

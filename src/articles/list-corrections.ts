@@ -4,7 +4,7 @@ import type { Correction } from './published-article.ts'
 import { correctionRowSchema } from './reading/json-parts.ts'
 
 /** A correction with the piece that it is about, as this is called now. */
-export type ListedCorrection = Correction & { headline: string; path: string }
+export type ListedCorrection = Correction & { id: string; headline: string; path: string }
 
 /** The corrections of public pieces, newest first. Two queries. */
 export async function listCorrections(
@@ -25,14 +25,15 @@ export async function listCorrections(
       join.onRef('place.article_id', '=', 'a.id').on('place.canonical', '=', true),
     )
     .select(['c.kind', 'c.public_note as publicNote', 'c.published_number as publishedNumber'])
-    .select(['c.at', 'r.headline', 'place.path'])
+    .select(['c.id', 'c.at', 'r.headline', 'place.path'])
     .orderBy('c.at', 'desc')
     .orderBy('c.id', 'desc')
     .offset(offset)
     .limit(limit)
     .execute()
-  const corrections = rows.map(({ headline, path, ...correction }) => ({
+  const corrections = rows.map(({ id, headline, path, ...correction }) => ({
     ...correctionRowSchema.parse(correction),
+    id,
     headline,
     path,
   }))

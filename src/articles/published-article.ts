@@ -6,7 +6,9 @@ import type {
   CorrectionInput,
   DateBasis,
 } from '#contract/article.ts'
+import type { PictureUse } from '#contract/body.ts'
 import type { Edition } from '#contract/edition.ts'
+import type { Picture } from '#media/picture.ts'
 
 /** A section, country or topic as it is called in one edition. */
 export type TermName = {
@@ -18,6 +20,9 @@ export type TermName = {
 
 /** By what right a piece is printed here. */
 export type Rights = 'own' | 'licensed' | 'public-domain'
+
+/** How an edition of a work came about. */
+type Origin = 'original' | 'translation' | 'transliteration'
 
 /** The day of the piece itself, with how it is known. `from` null: only "not after `to`". */
 export type ArticleDay = { from: string | null; to: string; basis: DateBasis }
@@ -52,8 +57,14 @@ export type PublishedArticle = {
   recoveredFrom: RecoveredFrom | null
   /** oldest first */
   corrections: Correction[]
-  otherEditions: { edition: Edition; path: string }[]
+  origin: Origin
+  otherEditions: { edition: Edition; path: string; origin: Origin }[]
+  /** those that its text shows, in no order; one that is missing here is shown by its words */
+  pictures: Picture[]
 }
+
+/** A picture with the words of the piece that shows it. */
+export type ShownPicture = { use: PictureUse; picture: Picture }
 
 /** What a listing shows of a piece: no body. */
 export type ArticleCard = {
@@ -69,6 +80,7 @@ export type ArticleCard = {
   firstPublishedAt: Date
   day: ArticleDay | null
   newestNote: Pick<Correction, 'kind' | 'at'> | null
+  picture: ShownPicture | null
 }
 
 /** A line of a piece's public history. It names no staff. */

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { Edition } from '#contract/edition.ts'
+import { type Edition, editionSchema } from '#contract/edition.ts'
 import type { Db, Tx } from '#platform/database.ts'
 import { appendEvent } from '#platform/events.ts'
 import { newId } from '#platform/ids.ts'
@@ -70,6 +70,19 @@ export async function findTerm(
     .where('term_names.slug', '=', slug)
     .executeTakeFirst()
   return row ? toTerm(row) : null
+}
+
+/** What a term is called in each edition that has a name for it. */
+export async function listTermNames(
+  db: Db,
+  id: string,
+): Promise<{ edition: Edition; name: string; slug: string }[]> {
+  const rows = await db
+    .selectFrom('term_names')
+    .select(['edition', 'name', 'slug'])
+    .where('term_id', '=', id)
+    .execute()
+  return rows.map((row) => ({ ...row, edition: editionSchema.parse(row.edition) }))
 }
 
 async function writeNames(tx: Tx, { id, axis, names }: TermToEnsure & { id: string }) {

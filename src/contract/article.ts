@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { bodySchema } from './body.ts'
+import { bodySchema, pictureUseSchema } from './body.ts'
 import { line, slugSchema } from './text.ts'
 
 /** What sort of piece it is; opinion and sponsored pieces say so wherever they are named. */
@@ -33,6 +33,8 @@ export const articleTextSchema = z.object({
   terms: z.array(z.uuid()).max(100),
   labels: z.array(articleLabelSchema).max(10),
   sourcesNote: line(2000, 0),
+  /** stands over the text, and on cards */
+  leadPicture: pictureUseSchema.nullable(),
   body: bodySchema,
 })
 export type ArticleText = z.infer<typeof articleTextSchema>

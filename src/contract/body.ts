@@ -76,14 +76,19 @@ const table = z.object({
   header: z.boolean(),
   rows: z.array(z.array(cell).min(1).max(30)).min(1).max(1000),
 })
-const picture = z.object({
-  type: z.literal('picture'),
-  ...identity,
+/** A picture as one piece uses it: the same one may stand elsewhere with other words. */
+export const pictureUseSchema = z.object({
   mediaId: z.uuid(),
+  /** for those who do not see it */
   alt: line(1000),
   caption: line(1000, 0).default(''),
   credit: line(300, 0).default(''),
+  licence: line(200, 0).default(''),
+  /** where it was taken from */
+  source: line(500, 0).default(''),
 })
+export type PictureUse = z.infer<typeof pictureUseSchema>
+const picture = z.object({ type: z.literal('picture'), ...identity, ...pictureUseSchema.shape })
 const aside = z.object({
   type: z.literal('aside'),
   ...identity,

@@ -1,5 +1,5 @@
 import type { ArticleText } from '#contract/article.ts'
-import type { Block, Body, Mark } from '#contract/body.ts'
+import type { Block, Body, Mark, PictureUse } from '#contract/body.ts'
 import type { Range } from './needle.ts'
 import { cutRanges, rangesOf, shiftOffset, spellingsOf, type Target, tellsOf } from './passage.ts'
 
@@ -136,6 +136,7 @@ function mapText(text: ArticleText, slots: Slots): ArticleText {
     bylines: text.bylines.filter(
       ({ name, slug }) => slots.line(name) === name && slots.href(slug) === slug,
     ),
+    leadPicture: text.leadPicture && mapPicture(text.leadPicture, slots),
     body: text.body.map((block) => mapBlock(block, slots)),
     sourcesNote: slots.line(text.sourcesNote),
   }
@@ -158,10 +159,8 @@ function mapBlock(block: Block, slots: Slots): Block {
         rows: block.rows.map((row) => row.map((cell) => slots.marked(cell))),
       }
     }
-    case 'picture': {
-      const [alt, caption] = [slots.line(block.alt), slots.line(block.caption)]
-      return { ...block, alt, caption, credit: slots.line(block.credit) }
-    }
+    case 'picture':
+      return mapPicture(block, slots)
     case 'aside': {
       const title = slots.line(block.title)
       const blocks = block.blocks.map((inner) =>
@@ -179,6 +178,17 @@ function mapBlock(block: Block, slots: Slots): Block {
       return block
     default:
       return { ...block, title: slots.line(block.title) }
+  }
+}
+
+function mapPicture<T extends PictureUse>(use: T, slots: Slots): T {
+  return {
+    ...use,
+    alt: slots.line(use.alt),
+    caption: slots.line(use.caption),
+    credit: slots.line(use.credit),
+    licence: slots.line(use.licence),
+    source: slots.line(use.source),
   }
 }
 

@@ -206,14 +206,19 @@ export interface Listings {
 
 export interface Media {
   bytes: Int8;
+  colour: string;
   created_at: Generated<Timestamp>;
+  created_by: string | null;
   credit: Generated<string>;
-  height: number | null;
+  framing: Generated<Json>;
+  height: number;
   id: string;
   media_type: string;
+  name: Generated<string>;
   rights: Generated<string>;
   sha256: string;
-  width: number | null;
+  source_sha256: string;
+  width: number;
 }
 
 export interface Migrations {
@@ -345,6 +350,7 @@ export interface Revisions {
   id: string;
   kind: string;
   labels: Generated<string[]>;
+  lead_picture: Json | null;
   number: number;
   published_at: Timestamp | null;
   published_number: number | null;
@@ -411,6 +417,7 @@ export interface WorkingCopies {
   headline: string;
   kind: string;
   labels: Generated<string[]>;
+  lead_picture: Json | null;
   publish_at: Timestamp | null;
   slug: string;
   sources_note: Generated<string>;

@@ -65,6 +65,46 @@ export const sourceRow = z.strictObject({
 export const currenciesAnswer = z.strictObject({ currencies: z.array(currencyRow) })
 export const sourcesAnswer = z.strictObject({ sources: z.array(sourceRow) })
 
+export const tickerRow = z.strictObject({
+  pair: z.string().meta({ description: 'One unit of the first costs so much of the second' }),
+  base: z.string(),
+  quote: z.string(),
+  value: z
+    .string()
+    .nullable()
+    .meta({ description: 'With five decimals; null where no rate is known' }),
+  rate: z.string().nullable().meta({
+    description:
+      'With five decimals and five digits at least, or all digits of the bank where it printed this pair',
+  }),
+  change: z.string().nullable().meta({
+    description:
+      'In percent, against the fixing before of the same source, from unrounded values; null where that is not known',
+  }),
+  direction: z.enum(['up', 'down', 'level', 'unknown']),
+  line: z.string().meta({ description: 'All in one, ready to be shown, in the style asked for' }),
+  turned: z
+    .string()
+    .meta({ description: 'The other direction, where one unit costs less than one; else empty' }),
+  date: z.iso.date().nullable().meta({ description: 'The day from which the fixing is in force' }),
+  source: z.string().nullable(),
+  source_name: z.string().nullable(),
+  method: z.enum(['published', 'inverse', 'cross']).nullable(),
+  quality: z.enum(['good', 'suspect']).nullable(),
+  state: z
+    .enum(['fresh', 'carried', 'late', 'stale', 'source_down', 'unknown'])
+    .meta({ description: 'By the fixings that were expected and did not come' }),
+  fixed_since: z.iso
+    .date()
+    .nullable()
+    .meta({ description: 'Since when the rate is fixed by decision; null for one that moves' }),
+})
+
+export const tickerAnswer = z.strictObject({
+  ticker: z.array(tickerRow),
+  left_out: z.array(leftOutRow),
+})
+
 export const problem = z.object({
   type: z.string(),
   title: z.string(),
@@ -74,5 +114,6 @@ export const problem = z.object({
 })
 
 export type LeftOut = z.infer<typeof leftOutRow>
+export type TickerRow = z.infer<typeof tickerRow>
 export type CurrencyRow = z.infer<typeof currencyRow>
 export type SourceRow = z.infer<typeof sourceRow>

@@ -1,7 +1,7 @@
 import type { z } from 'zod'
 import type { FixingSeries } from '#rates/fixing-series.ts'
 import type { RateTable } from '#rates/rate-table.ts'
-import type { CurrencyRow, LeftOut, SourceRow } from './answers.ts'
+import type { CurrencyRow, LeftOut, SourceRow, TickerRow } from './answers.ts'
 import type { Problem } from './problem.ts'
 
 export type Source = FixingSeries['source']
@@ -17,6 +17,8 @@ export type Context = {
   table: RateTable
   /** 'YYYY-MM-DD', the newsroom's day */
   today: string
+  /** those that the newsroom shows: 'KZT/USD' */
+  tickerPairs: readonly string[]
   /** codes of sources that the newsroom does not let out */
   leftOut: readonly string[]
   /** the address that was asked, without `cursor`, to which one can be added */
@@ -29,8 +31,16 @@ export type RatesFound = {
   leftOut: LeftOut[]
   next: string | null
 }
+export type TickerFound = {
+  kind: 'ticker'
+  rows: TickerRow[]
+  leftOut: LeftOut[]
+  /** when time alone may change it; null for never */
+  changesAt: Date | null
+}
 export type Found =
   | RatesFound
+  | TickerFound
   | { kind: 'currencies'; rows: CurrencyRow[] }
   | { kind: 'sources'; rows: SourceRow[] }
 
@@ -42,6 +52,8 @@ export type Endpoint = {
   description: string
   parameters: z.ZodObject
   answers: z.ZodObject
+  /** whether there is a form for people too: lines of text */
+  hasText: boolean
   /** `asked` as it came: parameters of path and query as texts */
   find(asked: Record<string, string>, context: Context): Found | Problem
 }
@@ -53,11 +65,13 @@ export function endpoint<Parameters extends z.ZodObject>(of: {
   description: string
   parameters: Parameters
   answers: z.ZodObject
+  hasText?: boolean
   answer: (parameters: z.output<Parameters>, context: Context) => Found | Problem
 }): Endpoint {
-  const { answer, ...described } = of
+  const { answer, hasText = false, ...described } = of
   return {
     ...described,
+    hasText,
     find(asked, context) {
       const parsed = of.parameters.safeParse(asked)
       return parsed.success ? answer(parsed.data, context) : unreadable(parsed.error)

@@ -1,9 +1,10 @@
 import type { Endpoint } from './endpoint.ts'
 import { listEndpoints } from './list-endpoints.ts'
 import { ratesEndpoints } from './rates-endpoints.ts'
+import { tickerEndpoint } from './ticker-endpoint.ts'
 
 /** Everything that can be asked. A plain path stands before one with a parameter in its place. */
-export const endpoints: readonly Endpoint[] = [...ratesEndpoints, ...listEndpoints]
+export const endpoints: readonly Endpoint[] = [tickerEndpoint, ...ratesEndpoints, ...listEndpoints]
 
 /** The endpoint of a path under /api/v1, and the parameters that stand in it. */
 export function findEndpoint(

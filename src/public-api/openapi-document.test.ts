@@ -22,7 +22,7 @@ test('the description has every endpoint with every parameter, and says what eac
 test('the description is of OpenAPI 3.1 and has the schemas that check the answers', () => {
   expect(document).toMatchObject({
     openapi: '3.1.1',
-    info: { version: '1.0.0' },
+    info: { version: '1.1.0' },
     servers: [{ url: 'https://paper.example/api/v1' }],
   })
   const answer = document.paths['/rates/latest']?.get.responses[200]

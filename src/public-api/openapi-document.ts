@@ -5,7 +5,7 @@ import { endpoints, parameterName } from './endpoints.ts'
 import { forms } from './write-answer.ts'
 
 /** Of the description and of what it describes: the second number counts what was added. */
-const VERSION = '1.0.0'
+const VERSION = '1.1.0'
 
 /** A JSON Schema, of which only the words about it are looked at here. */
 type Schema = { description?: string; example?: unknown; [key: string]: unknown }
@@ -62,6 +62,7 @@ function operationOf(of: Endpoint): DescribedOperation {
     'application/json': { schema: answer },
     'text/csv': { schema: { type: 'string' } },
     [forms.ndjson]: { schema: { type: 'string' } },
+    ...(of.hasText && { 'text/plain': { schema: { type: 'string' } } }),
   }
   return {
     summary,

@@ -45,9 +45,11 @@ const group = z.enum(['week', 'month'], { error: 'must be week or month' }).meta
   description: 'Only the last fixing of each week (Monday to Sunday) or month',
 })
 
+const given = { error: 'must be one that an answer has given' }
 const cursor = z
   .string()
-  .regex(/^[A-Z]{3}\.\d{4}-\d{2}-\d{2}$/, { error: 'must be one that an answer has given' })
+  .regex(/^[A-Z]{3}\./, given)
+  .refine((text) => z.iso.date().safeParse(text.slice(4)).success, given)
   .meta({ description: 'Where to go on, as the answer before has given it in next' })
 
 const when = z.enum(['now', 'next'], { error: 'must be now or next' }).meta({
@@ -72,6 +74,29 @@ type Span = { from?: string | undefined; to?: string | undefined }
 const inOrder = ({ from: first, to: last }: Span) => !first || !last || first <= last
 const order = { error: 'must not be after to', path: ['from'] }
 
+const pairs = z
+  .string()
+  .regex(/^[A-Za-z]{3}\/[A-Za-z]{3}(,[A-Za-z]{3}\/[A-Za-z]{3}){0,19}$/, {
+    error: 'must be up to 20 pairs with commas between, such as KZT/USD,KGS/USD',
+  })
+  .toUpperCase()
+  .meta({
+    description: 'The pairs asked for, with commas between; else those of the site',
+    example: 'KZT/USD,KGS/USD',
+  })
+
+const style = z.enum(['classic', 'full'], { error: 'must be classic or full' }).meta({
+  description: 'classic: five decimals; full (the usual): five digits at least',
+})
+
+export const tickerParameters = z.strictObject({
+  pairs: pairs.optional(),
+  style: style.optional(),
+  format: z
+    .enum(['json', 'csv', 'ndjson', 'txt'], { error: 'must be json, csv, ndjson or txt' })
+    .optional()
+    .meta({ description: 'The form of the answer; a suffix (.txt) does as well' }),
+})
 export const latestParameters = z.strictObject({ ...many, when: when.optional() })
 export const dayParameters = z.strictObject({
   date: day.meta({ description: 'The day', example: '2026-11-20' }),

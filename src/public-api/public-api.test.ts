@@ -8,7 +8,7 @@ import type { RateStore } from '#rates/rate-store.ts'
 import type { RateTable } from '#rates/rate-table.ts'
 import { RATES_TAG } from '#rates/rates-tag.ts'
 import { aRateTable } from '../../test/support/rate-tables.ts'
-import { currenciesAnswer, problem, ratesAnswer, sourcesAnswer } from './answers.ts'
+import { currenciesAnswer, problem, ratesAnswer, sourcesAnswer, tickerAnswer } from './answers.ts'
 import { createPublicApi, type PublicApiParts } from './public-api.ts'
 
 const table = aRateTable({
@@ -35,6 +35,7 @@ function anApi(other: Partial<PublicApiParts> = {}) {
     paper: async () => ({
       siteName: 'The Valley Post',
       today: '2026-11-20',
+      tickerPairs: ['KZT/USD', 'UZS/USD', 'TMT/USD'],
       until: new Date(Date.now() + 3600_000),
     }),
     siteUrl: 'https://paper.example',
@@ -231,6 +232,8 @@ describe('what is refused', () => {
     ['/rates?from=2026-02-01&to=2026-01-01', 'from'],
     ['/rates?group=year', 'group'],
     ['/rates?cursor=x', 'cursor'],
+    ['/rates?cursor=KZT.2026-02-30', 'cursor'],
+    ['/rates?quotes=KZT&cursor=UZS.2026-02-03', 'cursor'],
     ['/rates?as_known_at=2026-01-01', 'as_known_at'],
     ['/rates/USD/USD', 'quote'],
     ['/rates/USD/KZT?base=EUR', 'base'],
@@ -276,5 +279,67 @@ describe('what is refused', () => {
     expect((await ask('b')).status).toBe(200)
     now = 2000
     expect((await ask('a')).status).toBe(200)
+  })
+})
+
+describe('the ticker', () => {
+  const ticker = async (query = '') => read(tickerAnswer, `/api/v1/rates/ticker${query}`)
+
+  it('is the lines of the site, with all that a page says of them', async () => {
+    const { ticker: rows } = await ticker()
+    expect(rows.map(({ line }) => line)).toEqual([
+      'KZT/USD = 0.0019220 -0.04%',
+      'UZS/USD = 0.000082006 —',
+      'TMT/USD = —',
+    ])
+    expect(rows[0]).toMatchObject({
+      value: '0.00192',
+      rate: '0.0019220',
+      change: '-0.04',
+      direction: 'down',
+      turned: 'USD/KZT = 520.30',
+      date: '2026-11-19',
+      source: 'nbk',
+      method: 'inverse',
+      fixed_since: null,
+    })
+    expect(rows[1]).toMatchObject({ change: null, quality: 'suspect' })
+    expect(rows[2]).toMatchObject({ value: null, rate: null, source: null, state: 'unknown' })
+  })
+
+  it('comes in the classic style, of other pairs, and as lines of text', async () => {
+    const { ticker: rows } = await ticker('?style=classic&pairs=uzs/usd,USD/KZT')
+    expect(rows.map(({ line }) => line)).toEqual([
+      'UZS/USD = 0.00008 —',
+      'USD/KZT = 520.30000 0.04%',
+    ])
+    const text = await request('/api/v1/rates/ticker.txt?style=classic')
+    expect(text.headers.get('content-type')).toBe('text/plain; charset=utf-8')
+    expect(await text.text()).toBe(
+      'KZT/USD = 0.00192 -0.04% / USD/KZT = 520.30\nUZS/USD = 0.00008 — / USD/UZS = 12,194.21\nTMT/USD = —\n',
+    )
+    expect((await request('/api/v1/rates/ticker.csv')).status).toBe(200)
+    expect((await request('/api/v1/rates/ticker?format=txt')).status).toBe(200)
+    expect((await request('/api/v1/rates/latest.txt')).status).toBe(404)
+    expect((await request('/api/v1/rates/latest?format=txt')).status).toBe(422)
+    expect((await request('/api/v1/rates/ticker?style=loud')).status).toBe(422)
+    expect((await request('/api/v1/rates/ticker?pairs=KZT')).status).toBe(422)
+  })
+
+  it('leaves out sources that are not passed on', async () => {
+    const other = anApi({ leftOut: ['nbk'] })
+    const answer = await other.request('/api/v1/rates/ticker?pairs=KZT/USD')
+    expect(answer.headers.get('x-left-out')).toBe('nbk')
+    const { ticker: rows } = tickerAnswer.parse(await answer.json())
+    expect(rows[0]).toMatchObject({ value: null, source: null })
+  })
+
+  it('is kept, known by its ETag, and open to pages of any site', async () => {
+    const first = await request('/api/v1/rates/ticker')
+    expect(first.headers.get('access-control-allow-origin')).toBe('*')
+    const etag = first.headers.get('etag') ?? ''
+    const again = await request('/api/v1/rates/ticker', { headers: { 'If-None-Match': etag } })
+    expect(again.status).toBe(304)
+    expect(cache.counts().entries).toBe(1)
   })
 })

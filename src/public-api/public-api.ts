@@ -23,6 +23,8 @@ export type ApiPaper = {
   /** 'YYYY-MM-DD', the newsroom's day, and when it ends */
   today: string
   until: Date
+  /** the pairs of its ticker: 'KZT/USD' */
+  tickerPairs: readonly string[]
 }
 
 export type PublicApiParts = {
@@ -92,7 +94,11 @@ async function answer(c: HonoContext, parts: PublicApiParts): Promise<Response> 
     const { endpoint, asked, address } = question
     const { leftOut } = parts
     const table = await parts.rates.load()
-    const found = endpoint.find(asked, { table, today: paper.today, leftOut, address })
+    const found = endpoint.find(asked, {
+      ...{ table, leftOut, address },
+      today: paper.today,
+      tickerPairs: paper.tickerPairs,
+    })
     return isProblem(found)
       ? { ...problemAnswer(found, CORS), keep: null }
       : foundAnswer(found, question, { until: paper.until, safety: parts.safety })
@@ -127,15 +133,16 @@ function foundAnswer(
   if (isNegotiated) headers.push('Vary', 'Accept')
   const next = found.kind === 'rates' ? found.next : null
   headers.push('Link', next === null ? ABOUT : `<${next}>; rel="next", ${ABOUT}`)
-  if (found.kind === 'rates' && found.leftOut.length > 0) {
+  if ('leftOut' in found && found.leftOut.length > 0) {
     headers.push('X-Left-Out', found.leftOut.map(({ source }) => source).join(', '))
   }
   const tags = [RATES_TAG, SITE_TAG]
+  const changesAt = found.kind === 'ticker' ? found.changesAt : null
   return {
     status: 200,
     headers,
     body: writeAnswer(found, form),
-    keep: { tags, until, shelf: 'page' },
+    keep: { tags, until: changesAt && changesAt < until ? changesAt : until, shelf: 'page' },
   }
 }
 

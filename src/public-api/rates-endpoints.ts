@@ -3,6 +3,7 @@ import { type FoundRate, findRate, LOOK_BACK_DAYS } from '#rates/find-rate.ts'
 import type { Grouping } from '#rates/fixing-series.ts'
 import { findSeries } from '#rates/list-rates.ts'
 import { findSource, listSources } from '#rates/list-sources.ts'
+import { mayPassOn } from '#rates/may-pass-on.ts'
 import { type LeftOut, ratesAnswer } from './answers.ts'
 import {
   type Context,
@@ -109,10 +110,11 @@ function ratesOfSpan(asked: AskedSpan, context: Context): Found | Problem {
   const [onwards, after] = cursor?.split('.') ?? []
   const pairs = pairsOf(asked)
   const start = onwards === undefined ? 0 : pairs.findIndex(([, quote]) => quote === onwards)
+  if (onwards !== undefined && start < 0) return notGiven
   const isAsked = askedSources(asked, context)
   const series: RateRows[] = []
   let left = MOST_ROWS
-  for (const [base, quote] of pairs.slice(Math.max(start, 0))) {
+  for (const [base, quote] of pairs.slice(start)) {
     const span = { base, quote, from, to, group, isAsked, ...known(asked) }
     const found = findSeries(context.table, span)
     if (!found) continue
@@ -128,6 +130,13 @@ function ratesOfSpan(asked: AskedSpan, context: Context): Found | Problem {
     left -= rest.length
   }
   return { kind: 'rates', series, leftOut: listLeftOut(context), next: null }
+}
+
+const notGiven: Problem = {
+  status: 422,
+  title: 'The question cannot be understood',
+  detail: 'cursor goes on with a currency that is not among quotes.',
+  errors: [{ parameter: 'cursor', detail: 'goes on with a currency that is not among quotes' }],
 }
 
 function onward({ address }: Context, quote: string, date: string): string {
@@ -172,7 +181,7 @@ function refusalOf({ source }: Asked, context: Context): Problem | null {
 }
 
 /** Sources that have figures here and are not let out. */
-function listLeftOut(context: Context): LeftOut[] {
+export function listLeftOut(context: Context): LeftOut[] {
   return listSources().flatMap((facts) => {
     const reason = reasonToLeaveOut(facts, context)
     const isThere = context.table.currenciesOf(facts.code).length > 0
@@ -182,9 +191,11 @@ function listLeftOut(context: Context): LeftOut[] {
 
 /** A sentence without its stop; null where the source is carried. */
 export function reasonToLeaveOut(
-  { code, name, redistribution }: Source,
+  source: Source,
   { leftOut }: Pick<Context, 'leftOut'>,
 ): string | null {
-  if (redistribution === 'forbidden') return `${name} does not allow others to pass on its figures`
-  return leftOut.includes(code) ? 'This newsroom does not pass on its figures' : null
+  if (mayPassOn(source, leftOut)) return null
+  return source.redistribution === 'forbidden'
+    ? `${source.name} does not allow others to pass on its figures`
+    : 'This newsroom does not pass on its figures'
 }

@@ -26,11 +26,9 @@ export function readQuestion(
 ): Question | Problem {
   const { path, suffix } = splitSuffix(pathname.slice(API_ROOT.length))
   const found = findEndpoint(path)
-  if (!found) {
-    const detail = `There is nothing at ${pathname}; /api says what there is.`
-    return { status: 404, title: 'Not found', detail }
-  }
+  if (!found) return nothingAt(pathname)
   const { endpoint, inPath } = found
+  if (suffix === 'txt' && !endpoint.hasText) return nothingAt(pathname)
   const query = readQuery(searchParams, inPath)
   if (!query.isPlain) return query.problem
   const { format, ...rest } = query.asked
@@ -52,6 +50,11 @@ export function readQuestion(
     address,
     key: `${form} ${named ?? ''} ${format ?? ''} ${cursor} ${address}`,
   }
+}
+
+function nothingAt(pathname: string): Problem {
+  const detail = `There is nothing at ${pathname}; /api says what there is.`
+  return { status: 404, title: 'Not found', detail }
 }
 
 type Query = { isPlain: true; asked: Record<string, string> } | { isPlain: false; problem: Problem }

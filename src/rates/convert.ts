@@ -1,10 +1,10 @@
-import { exactRate, productOf, toDecimals } from './exact-rate.ts'
 import { type FoundRate, findRate, type RateQuestion } from './find-rate.ts'
 import { minorUnits } from './minor-units.ts'
 import type { RateTable } from './rate-table.ts'
+import { worthText } from './worth-text.ts'
 
 export type Conversion = {
-  /** in `quote`, rounded once, half up: '1,000.00' is '1000.00' here */
+  /** in `quote`, as `worthText` rounds it: '1,000.00' is '1000.00' here */
   result: string
   rate: FoundRate
 }
@@ -16,6 +16,5 @@ export function convert(
 ): Conversion | null {
   const rate = findRate(table, question)
   if (!rate) return null
-  const worth = productOf(exactRate(amount, 1), rate.exact)
-  return { result: toDecimals(worth, minorUnits(question.quote)), rate }
+  return { result: worthText(amount, rate.exact, minorUnits(question.quote)), rate }
 }

@@ -12,7 +12,7 @@ import {
   toShortest,
   toSignificant,
 } from './exact-rate.ts'
-import { textOf } from './store/put-digits.ts'
+import { textOf } from './store/text-of.ts'
 
 /** A plain decimal above 0. */
 const value = fc

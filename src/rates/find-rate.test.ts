@@ -129,7 +129,11 @@ describe('a conversion', () => {
   it('rounds once, at the end, to the minor units of the currency', () => {
     expect(
       convert(week, { base: 'UZS', quote: 'USD', on: '2026-04-02', amount: '1000' })?.result,
-    ).toBe('0.08')
+      // Below ten cents two digits are kept: 0.08 is nearly a fortieth less than it was worth.
+    ).toBe('0.082')
+    expect(
+      convert(week, { base: 'UZS', quote: 'USD', on: '2026-04-02', amount: '2000' })?.result,
+    ).toBe('0.16')
     expect(
       convert(week, { base: 'USD', quote: 'KZT', on: '2026-04-02', amount: '1234.5' })?.result,
     ).toBe('594041.40')

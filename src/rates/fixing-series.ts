@@ -3,7 +3,8 @@ import { DERIVED_DIGITS, putShortestNear, toShortest } from './exact-rate.ts'
 import { exactOf } from './find-rate.ts'
 import type { Leg, Route } from './rate-table.ts'
 import type { SourceFacts } from './sources/source-facts.ts'
-import { MOST_BYTES, putText, textOf } from './store/put-digits.ts'
+import { putText } from './store/put-digits.ts'
+import { MOST_BYTES, textOf } from './store/text-of.ts'
 
 /** No rate takes more bytes. */
 export const MOST_RATE_BYTES = MOST_BYTES

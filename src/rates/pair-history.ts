@@ -1,10 +1,12 @@
 import { classicChange, fullValue } from './classic-line.ts'
 import { dayNumber, dayText } from './day-number.ts'
 import { exactRate } from './exact-rate.ts'
+import { findRate } from './find-rate.ts'
 import type { Grouping } from './fixing-series.ts'
-import { listRates, type RatePoint, type RateSeries } from './list-rates.ts'
+import { listRates, type RatePoint, type RateSeries, type SeriesQuestion } from './list-rates.ts'
 import { type RateChart, rateChart } from './rate-chart.ts'
 import type { RateTable } from './rate-table.ts'
+import { redenominations } from './redenominations.ts'
 
 /** How far back a history goes; `all` is everything that is known. */
 export const rateSpans = ['30-days', '1-year', '5-years', 'all'] as const
@@ -31,20 +33,36 @@ export type PairHistory = Pick<RateSeries, 'base' | 'quote' | 'source' | 'method
   chart: RateChart | null
   high: { date: string; value: string }
   low: { date: string; value: string }
-  /** from the first to the last fixing of the span: '3.2%' */
+  /**
+   * From the first to the last fixing of the span: '3.2%'; '—' where a redenomination lies between,
+   * as for all changes here.
+   */
   change: string
+  /**
+   * The rate of today against what was in force so long before, by the same source; without the
+   * spans of which that is not known.
+   */
+  changes: { span: RateSpan; change: string }[]
   /** newest first, and for which stretch each stands */
   rows: HistoryRow[]
   group: Grouping | null
 }
 
+export type HistoryQuestion = {
+  base: string
+  quote: string
+  span: RateSpan
+  /** 'YYYY-MM-DD' */
+  today: string
+  /** which sources may answer; else all */
+  isAsked?: SeriesQuestion['isAsked']
+}
+
 /** The fixings of a pair over a span that ends today, by one source. Null where none is known. */
-export function pairHistory(
-  table: RateTable,
-  { base, quote, span, today }: { base: string; quote: string; span: RateSpan; today: string },
-): PairHistory | null {
+export function pairHistory(table: RateTable, question: HistoryQuestion): PairHistory | null {
+  const { base, quote, span, today, isAsked = () => true } = question
   const since = dayNumber(today) - SPAN_DAYS[span]
-  const asked = { base, quote, to: today, isAsked: () => true }
+  const asked = { base, quote, to: today, isAsked }
   const series = listRates(table, { ...asked, from: dayText(Math.max(0, since)) })
   const first = series?.points[0]
   if (!series || !first) return null
@@ -62,32 +80,57 @@ export function pairHistory(
     from,
     to: today,
     chart: rateChart(points, { base, quote, from, to: today }),
-    ...extremes(points, method),
-    change: changeBetween(points.at(-1), first),
-    rows: rowsOf(listed ?? [], method),
+    ...extremes(sinceBreak(points, { base, quote }), method),
+    change: changeBetween(points.at(-1), first, { base, quote }),
+    changes: changesOver(table, { base, quote, today, source: source.code }),
+    rows: rowsOf(listed ?? [], series),
     group: group ?? null,
   }
 }
 
 /** A chart of the same without room for scales; null where nothing is known. */
-export function sparkline(
-  table: RateTable,
-  { base, quote, span, today }: { base: string; quote: string; span: RateSpan; today: string },
-): RateChart | null {
+export function sparkline(table: RateTable, question: HistoryQuestion): RateChart | null {
+  const { base, quote, span, today, isAsked = () => true } = question
   const from = dayText(Math.max(0, dayNumber(today) - SPAN_DAYS[span]))
-  const series = listRates(table, { base, quote, from, to: today, isAsked: () => true })
+  const series = listRates(table, { base, quote, from, to: today, isAsked })
   const box = { width: 160, height: 44, margin: { left: 2, right: 2, top: 3, bottom: 3 } }
   return series && rateChart(series.points, { base, quote, from, to: today, ...box })
 }
 
-function rowsOf(points: readonly RatePoint[], method: RateSeries['method']): HistoryRow[] {
+type Pair = { base: string; quote: string }
+
+function rowsOf(points: readonly RatePoint[], { method, base, quote }: RateSeries): HistoryRow[] {
   const rows = points.map((point, i) => ({
     date: point.date,
     value: shown(point, method),
-    change: changeBetween(point, points[i - 1]),
+    change: changeBetween(point, points[i - 1], { base, quote }),
     isSuspect: point.isSuspect,
   }))
   return rows.reverse().slice(0, MOST_ROWS)
+}
+
+function changesOver(
+  table: RateTable,
+  { base, quote, today, source }: Pair & { today: string; source: string },
+): PairHistory['changes'] {
+  const inForce = (on: string) => {
+    return findRate(table, { base, quote, on, isAsked: ({ code }) => code === source })
+  }
+  const now = inForce(today)
+  return rateSpans.flatMap((span) => {
+    const days = SPAN_DAYS[span]
+    if (!Number.isFinite(days)) return []
+    const before = inForce(dayText(dayNumber(today) - days))
+    const isKnown = now && before && !isParted({ base, quote }, before.effectiveDate, today)
+    return isKnown ? [{ span, change: classicChange(now.exact, before.exact) }] : []
+  })
+}
+
+/** Prices in old money are neither high nor low beside those in new. */
+function sinceBreak(points: readonly RatePoint[], pair: Pair): readonly RatePoint[] {
+  const [first, last] = [points[0]?.date ?? '', points.at(-1)?.date ?? '']
+  const lastBreak = redenominations({ ...pair, from: first, to: last }).at(-1)
+  return lastBreak === undefined ? points : points.filter(({ date }) => date >= lastBreak)
 }
 
 function extremes(points: readonly RatePoint[], method: RateSeries['method']) {
@@ -107,7 +150,15 @@ function shown({ rate }: RatePoint, method: RateSeries['method']): string {
   return method === 'published' ? rate : fullValue(exactRate(rate, 1))
 }
 
-function changeBetween(now: RatePoint | undefined, before: RatePoint | undefined): string {
-  if (!now || !before) return '—'
+function changeBetween(
+  now: RatePoint | undefined,
+  before: RatePoint | undefined,
+  pair: Pair,
+): string {
+  if (!now || !before || isParted(pair, before.date, now.date)) return '—'
   return classicChange(exactRate(now.rate, 1), exactRate(before.rate, 1))
+}
+
+function isParted(pair: Pair, from: string, to: string): boolean {
+  return redenominations({ ...pair, from, to }).length > 0
 }

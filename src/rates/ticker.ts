@@ -12,6 +12,7 @@ import {
 import { listSources } from './list-sources.ts'
 import type { Method, RateTable, Route } from './rate-table.ts'
 import { type SeriesState, type SeriesStatus, seriesStatus } from './series-state.ts'
+import type { SourceFacts } from './sources/source-facts.ts'
 
 /** One pair of the ticker as it is shown; texts are final, nothing is computed from them. */
 export type TickerLine = {
@@ -50,6 +51,8 @@ export type Today = {
   /** 'YYYY-MM-DD', the newsroom's day */
   today: string
   now: Date
+  /** which sources may answer; else all */
+  isAsked?: (source: SourceFacts) => boolean
 }
 
 /**
@@ -71,11 +74,23 @@ export function tickerCurrencies(pairs: readonly string[]): string[] {
   return [...new Set([...pairs.flatMap((pair) => pair.split('/')), ...hubs, 'USD'])]
 }
 
+/** How a rate that is in force today stands, as a line of the ticker would say it. */
+export function standingOf(
+  table: RateTable,
+  rate: FoundRate,
+  at: Today,
+): Pick<TickerLine, 'state' | 'fixedSince'> & { changesAt: Date | null } {
+  const route = table.routes(rate.base, rate.quote).find(({ source }) => source === rate.source)
+  if (!route) throw new Error('a rate was found by no route')
+  const { state, changesAt } = worstStatus(route, at)
+  return { state, fixedSince: fixedSince(rate), changesAt }
+}
+
 type Found = { line: TickerLine; changesAt: Date | null }
 
 function tickerLine(table: RateTable, pair: string, at: Today): Found {
   const [base = '', quote = ''] = pair.split('/')
-  const newest = newestFixing(table, { base, quote, today: at.today })
+  const newest = newestFixing(table, { base, quote, ...at })
   if (!newest) return { line: unknownLine(pair, base, quote), changesAt: null }
   const { route, rate } = newest
   const change = classicChange(rate.exact, exactBefore(route, rate))
@@ -108,12 +123,13 @@ type Newest = { route: Route; places: Places; rate: FoundRate }
 /** Of the best source that has one of the last fortnight; else the best that ever had one. */
 function newestFixing(
   table: RateTable,
-  { base, quote, today }: { base: string; quote: string; today: string },
+  { base, quote, today, isAsked }: { base: string; quote: string } & Today,
 ): Newest | null {
   const on = dayNumber(today)
   const knownAt = Number.POSITIVE_INFINITY
   for (const since of [on - LOOK_BACK_DAYS, 0]) {
     for (const route of table.routes(base, quote)) {
+      if (isAsked && !isAsked(route.source)) continue
       const places = placesOn(route, { on, since, knownAt })
       if (places) return { route, places, rate: rateOf(route, places, { base, quote }) }
     }

@@ -1,5 +1,6 @@
 import { type StoredAnswer, storeAnswer } from '#platform/stored-answer.ts'
 import { icon, iconPath } from './icon.ts'
+import { scripts } from './scripts.ts'
 import { safetyHeaders } from './security-headers.ts'
 
 /** What pages refer to, by path, ready to be sent. */
@@ -15,5 +16,8 @@ export function createAssets(siteUrl: string): ReadonlyMap<string, StoredAnswer>
       ],
       body,
     })
-  return new Map([[iconPath, asset(icon, 'image/svg+xml')]])
+  return new Map([
+    [iconPath, asset(icon, 'image/svg+xml')],
+    ...scripts.map(({ path, body }) => [path, asset(body, 'text/javascript')] as const),
+  ])
 }

@@ -13,6 +13,7 @@ import { listPages } from '#site/static-pages.ts'
 import { datesFor } from './dates.ts'
 import { editionNames, messagesFor } from './messages/catalogue.ts'
 import type { Frame, NavItem } from './page-models.ts'
+import { lineInWords } from './source-in-words.ts'
 
 /** What stands around every page, in each edition. */
 export type Paper = {
@@ -100,7 +101,10 @@ async function readPaper(
   const midnight = dayStart(site.timeZone, dayAfter(today))
   const frames = new Map<Edition, Frame>()
   for (const { edition } of site.editions) {
-    frames.set(edition, { ...(await frameOf(db, site, edition)), siteUrl, ticker, today })
+    const messages = messagesFor(edition)
+    const ownTicker = ticker.map((line) => lineInWords(line, messages))
+    const frame = await frameOf(db, site, edition)
+    frames.set(edition, { ...frame, siteUrl, ticker: ownTicker, today })
   }
   return { site, frames, today, until: changesAt && changesAt < midnight ? changesAt : midnight }
 }

@@ -2,8 +2,9 @@ import { describe, expect, it } from 'vitest'
 import { type Edition, editions } from '#contract/edition.ts'
 import { readCapture } from '#intake/read-capture.ts'
 import { datesIn } from './dates.ts'
+import { decimalIn } from './decimal-in.ts'
 import { pluralForm } from './messages/word-forms.ts'
-import { decimalIn } from './numbers.ts'
+import { formatFigures } from './numbers.ts'
 
 type Row = { day: string; fifthOfMay: string; month: string; moment: string; number: string }
 
@@ -114,6 +115,15 @@ describe('numbers', () => {
   ])('%s', (figures, english, russian) => {
     expect(decimalIn('en', figures)).toBe(english)
     expect(decimalIn('ru', figures)).toBe(russian)
+  })
+
+  it('change with the words around them in a line of the ticker, and nothing else does', () => {
+    const line = 'USD/UZS = 12,194.21 -0.18%'
+    expect(formatFigures('en', line)).toBe(line)
+    expect(formatFigures('ru', line)).toBe(`USD/UZS = 12${nbsp}194,21 -0,18%`)
+    expect(formatFigures('kk', 'TMT/USD = —')).toBe('TMT/USD = —')
+    // An edition without its own catalogue speaks English, figures too.
+    expect(formatFigures('tg', line)).toBe(line)
   })
 })
 

@@ -1,4 +1,5 @@
 import type { Edition } from '#contract/edition.ts'
+import { decimalIn } from './decimal-in.ts'
 import { interfaceLanguage } from './messages/catalogue.ts'
 
 /** A count for readers, in the language of the words around it: `1,505` in English, `1 505` in Russian. */
@@ -12,12 +13,12 @@ export function formatDecimal(edition: Edition, decimal: string): string {
 }
 
 /**
- * Blanks that do not break between thousands and a decimal comma in every language of the region.
- * @internal for the table test of all languages
+ * A text with figures in it as the rates room writes them, in those of the edition:
+ * 'UZS/USD = 0.000082006 0.14%' → `UZS/USD = 0,000082006 0,14%` in Russian.
  */
-export function decimalIn(language: Edition, decimal: string): string {
-  const [whole = '', fraction] = decimal.split('.')
-  const [between, point] = language === 'en' ? [',', '.'] : ['\u00a0', ',']
-  const thousands = whole.replace(/\B(?=(?:\d{3})+$)/g, between)
-  return fraction === undefined ? thousands : thousands + point + fraction
+export function formatFigures(edition: Edition, text: string): string {
+  const language = interfaceLanguage(edition)
+  return text.replace(/\d[\d,]*(?:\.\d+)?/g, (figure) =>
+    decimalIn(language, figure.replaceAll(',', '')),
+  )
 }

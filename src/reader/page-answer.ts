@@ -3,8 +3,10 @@ import { cacheTag } from './cache-tag.ts'
 import { writeMarkdown } from './markdown/write-markdown.ts'
 import { formTypes, type PageForm } from './page-forms.ts'
 import type { Frame, Page } from './page-models.ts'
+import type { SiteFile } from './pages/page-request.ts'
 import type { ReaderAddress } from './reader-address.ts'
 import { renderHtml } from './render-html.tsx'
+import { scriptsOf } from './scripts.ts'
 import { safetyHeaders } from './security-headers.ts'
 import { writeTextEdition } from './text/write-text-edition.ts'
 
@@ -27,8 +29,9 @@ const CACHE_CONTROL = 'public, max-age=0, must-revalidate'
 /** The page written in its form, with all headers, and how long it holds. */
 export function pageAnswer(shown: Shown, page: Page): AnswerToKeep {
   const { frame, form, address, until } = shown
+  const hasScript = scriptsOf(page.model).length > 0
   const headers = [
-    ...safetyHeaders(frame).flat(),
+    ...safetyHeaders({ ...frame, hasScript: form === 'html' && hasScript }).flat(),
     ...['Content-Type', formTypes[form], 'Cache-Control', CACHE_CONTROL],
   ]
   // A suffixed address never negotiates, so its answer does not vary.
@@ -49,6 +52,17 @@ export function pageAnswer(shown: Shown, page: Page): AnswerToKeep {
       shelf: page.status === 200 ? 'page' : 'minor',
     },
   }
+}
+
+/** What has one form, for whoever asks. */
+export function fileAnswer({ siteUrl }: Pick<Frame, 'siteUrl'>, file: SiteFile): AnswerToKeep {
+  const headers = [
+    ...safetyHeaders({ siteUrl }).flat(),
+    ...['Content-Type', file.contentType, 'Cache-Control', CACHE_CONTROL],
+    ...['Cache-Tag', cacheTag(file.tags)],
+  ]
+  const keep = { tags: file.tags, until: file.expiresAt ?? null, shelf: 'page' as const }
+  return { status: 200, headers, body: file.body, keep }
 }
 
 /**

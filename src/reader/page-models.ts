@@ -7,6 +7,8 @@ import type {
 } from '#articles/published-article.ts'
 import type { Body } from '#contract/body.ts'
 import type { Edition } from '#contract/edition.ts'
+import type { FoundRate } from '#rates/find-rate.ts'
+import type { CorrectedRate } from '#rates/list-corrected-rates.ts'
 import type { PairHistory } from '#rates/pair-history.ts'
 import type { RateChart } from '#rates/rate-chart.ts'
 import type { TickerLine } from '#rates/ticker.ts'
@@ -84,6 +86,10 @@ export type ListingModel = {
   /** for archives: the years, months or days below this page, with counts */
   below: { label: string; href: string; count: number }[]
   above: NavItem[]
+  /** the same listing in every edition that has it, this one among them; `local`: without prefix */
+  elsewhere: { edition: Edition; local: string }[]
+  /** under which its feeds stand; null where it has none of its own */
+  feedPath: string | null
   wholes: PublishedArticle[]
 }
 
@@ -121,8 +127,8 @@ export type StaticPageModel = {
 /** The rates of the ticker at a glance. */
 export type RatesModel = {
   type: 'rates'
-  /** `chart` is small and without scales; null where nothing is known */
-  items: { line: TickerLine; href: string; chart: RateChart | null }[]
+  /** `chart` is small and without scales; null where nothing is known of the last year, `href` where nothing is at all */
+  items: { line: TickerLine; href: string | null; chart: RateChart | null }[]
 }
 
 /** The history of one pair. */
@@ -134,8 +140,48 @@ export type PairModel = {
   spans: NavItem[]
   /** the other direction */
   turnedHref: string
-  /** everything that is known, as a table for programs */
-  downloadHref: string
+  /** what the bank has changed in its figures of this pair, newest day first */
+  corrected: CorrectedRate[]
+  /** an amount of this pair at the rate of a day */
+  convertHref: string
+  /** everything that is known, for programs; null where the source is not passed on */
+  downloads: { csv: string; json: string } | null
+}
+
+/** An amount at the rate of a day: the form as it was filled, and what came of it. */
+export type ConvertModel = {
+  type: 'rate-convert'
+  /** as given, cut where it is overlong; hostile or not */
+  asked: ConvertFields
+  currencies: { code: string; name: string }[]
+  /** those that may be chosen; one alone is no choice */
+  sources: { code: string; name: string }[]
+  /** a sentence that says why nothing was converted; '' where it was */
+  fault: string
+  found: Converted | null
+  /** the same question, the other way round */
+  swapHref: string
+}
+
+export type ConvertFields = {
+  amount: string
+  from: string
+  to: string
+  date: string
+  source: string
+}
+
+export type Converted = {
+  /** plain decimals */
+  amount: string
+  result: string
+  rate: FoundRate
+  /** the day that was asked for, 'YYYY-MM-DD' */
+  on: string
+  minorUnits: number
+  /** what is to be known of the rate: derived, late, not confirmed, fixed by decision */
+  notes: string[]
+  pairHref: string
 }
 
 /** 404, 410, 500 and the like: a sentence for a person. */
@@ -156,6 +202,7 @@ export type PageModel =
   | StaticPageModel
   | RatesModel
   | PairModel
+  | ConvertModel
   | MessageModel
 
 /** A page ready to be written in any of the three forms. */

@@ -10,21 +10,25 @@ import type { RateStore } from '#rates/rate-store.ts'
 import { faultAnswer } from './fault-answer.tsx'
 import type { FrameStore } from './frame-store.ts'
 import { negotiateForm } from './negotiate-form.ts'
-import { pageAnswer, redirectAnswer, type Shown } from './page-answer.ts'
+import { fileAnswer, pageAnswer, redirectAnswer, type Shown } from './page-answer.ts'
 import { type PageForm, pathInForm } from './page-forms.ts'
 import { pageKey, urlOf } from './page-key.ts'
 import { type AskedQuery, readQuery } from './page-query.ts'
 import { loadAddressPage } from './pages/article-page.ts'
 import { methodNotAllowedPage, notFoundPage } from './pages/message-page.ts'
-import { isRedirect } from './pages/page-request.ts'
+import { isFile, isRedirect, type SiteFile } from './pages/page-request.ts'
 import { loadPage, missingPage } from './pages/page-routes.ts'
+import { patternAnswer } from './pattern-answer.ts'
 import { type ReaderAddress, readAddress } from './reader-address.ts'
+import { type SiteFileRequest, siteFiles } from './site-files.ts'
 
 type Environment = { Variables: { requestId?: string } }
 
 export type ReaderParts = {
   db: Db
   rates: RateStore
+  /** codes of sources whose figures are not given to programs and other sites */
+  leftOut: readonly string[]
   frames: FrameStore
   cache: ResponseCache
   /** by path */
@@ -41,6 +45,12 @@ export function createReader(parts: ReaderParts) {
   const { frames, assets, log } = parts
   const reader = new Hono<Environment>()
   for (const [path, asset] of assets) reader.get(path, (c) => respond(c, asset))
+  for (const [path, load] of siteFiles) reader.get(path, (c) => answerFile(c, parts, load))
+  reader.get('/pattern/*', async (c, next) => {
+    const { frames: of, site } = await frames.load()
+    const cloth = patternAnswer(of.get(site.defaultEdition)?.siteUrl ?? '', c.req.path)
+    return cloth ? respond(c, cloth) : next()
+  })
   reader.get('*', (c) => answer(c, parts))
   reader.all('*', async (c) => {
     const { site, frames: of, until } = await frames.load()
@@ -57,7 +67,7 @@ export function createReader(parts: ReaderParts) {
 
 async function answer(
   c: Context,
-  { db, rates, frames, cache, log }: ReaderParts,
+  { db, rates, leftOut, frames, cache, log }: ReaderParts,
 ): Promise<Response> {
   // Before anything that the page depends on is read.
   const mark = cache.mark()
@@ -70,8 +80,8 @@ async function answer(
   const shown = { frame, form, address, until }
   if (!address) return respond(c, storeAnswer(pageAnswer(shown, notFoundPage(frame, []))))
 
-  const query = readQuery(searchParams)
-  const make = () => makeAnswer({ db, rates }, { ...shown, address }, query)
+  const query = readQuery(searchParams, address.local)
+  const make = () => makeAnswer({ db, rates, leftOut }, { ...shown, address }, query)
   if (!query.isPlain) return respond(c, storeAnswer(await make()))
   const url = urlOf(address, { homePath: frame.homePath, named: query.named })
   const key = pageKey(url, form, address.form !== null)
@@ -85,13 +95,32 @@ async function answer(
   return respond(c, kept)
 }
 
+type LoadFile = (request: SiteFileRequest) => Promise<SiteFile>
+
+async function answerFile(
+  c: Context,
+  { db, frames, cache }: ReaderParts,
+  load: LoadFile,
+): Promise<Response> {
+  const mark = cache.mark()
+  const { pathname } = new URL(c.req.url)
+  // Two of them end in what would ask for a form of a page, and are looked for as such.
+  const key = pageKey(pathname, 'html', pathname.endsWith('.txt'))
+  const kept = await cache.load(key, mark, async () => {
+    const paper = await frames.load()
+    const siteUrl = paper.frames.get(paper.site.defaultEdition)?.siteUrl ?? ''
+    return fileAnswer({ siteUrl }, await load({ db, paper, siteUrl, now: new Date() }))
+  })
+  return respond(c, kept)
+}
+
 async function makeAnswer(
-  from: Pick<ReaderParts, 'db' | 'rates'>,
+  from: Pick<ReaderParts, 'db' | 'rates' | 'leftOut'>,
   shown: Shown & { address: ReaderAddress },
   query: AskedQuery,
 ): Promise<AnswerToKeep> {
-  const { address, frame, form } = shown
-  const request = { ...from, frame, path: address.path, query, form }
+  const { address, frame, form, until } = shown
+  const request = { ...from, frame, path: address.path, query, form, until }
   // Imported permalinks may be spelled in ways that ours are not.
   const loaded = address.isCanonical
     ? await loadPage(request, address.local)
@@ -104,7 +133,9 @@ async function makeAnswer(
     const to = pathInForm(loaded.redirect, address.form ?? 'html', frame.homePath)
     return redirectAnswer(frame, to, 301)
   }
-  const made = pageAnswer(shown, loaded)
+  // A feed has no other form: what stands at `/feed.xml.txt` is nothing.
+  if (isFile(loaded) && address.form) return pageAnswer(shown, missingPage(frame, address))
+  const made = isFile(loaded) ? fileAnswer(frame, loaded) : pageAnswer(shown, loaded)
   // What takes no notice of the query is not kept once for each.
   return query.isHeeded() ? made : { ...made, keep: null }
 }

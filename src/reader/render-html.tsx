@@ -1,6 +1,6 @@
 import { type Dates, datesFor } from './dates.ts'
 import { type Messages, messagesFor } from './messages/catalogue.ts'
-import { formatCount } from './numbers.ts'
+import { formatCount, formatFigures } from './numbers.ts'
 import type { Frame, Page } from './page-models.ts'
 import { Document } from './views/document.tsx'
 
@@ -13,6 +13,7 @@ export function renderHtml(frame: Frame, page: Page, words: Words = wordsOf(fram
     page,
     ...words,
     count: (count: number) => formatCount(frame.edition, count),
+    figures: (text: string) => formatFigures(frame.edition, text),
     href: (path: string) => (frame.homePath === '/' ? path : frame.homePath + path),
   }
   return `<!doctype html>${String(<Document view={view} />)}`

@@ -21,6 +21,23 @@ test('a piece stands where it is translated', () => {
   expect(paths(shown, article.path)).toEqual([article.path])
 })
 
+test('a listing stands where it has a name, by the name that it has there', () => {
+  const elsewhere = [
+    { edition: 'ru' as const, local: '/section/torgovlya' },
+    { edition: 'en' as const, local: '/section/trade' },
+    { edition: 'kk' as const, local: '/section/sauda' },
+  ]
+  const empty = { label: '', about: '', cards: [], below: [], above: [], wholes: [] }
+  const listing: PageModel = {
+    ...{ type: 'listing', title: 'Торговля', ...empty, paging: aPaging() },
+    ...{ elsewhere, feedPath: null },
+  }
+  expect(paths(listing, '/ru/section/torgovlya')).toEqual([
+    '/section/trade',
+    '/ru/section/torgovlya',
+  ])
+})
+
 test('of other pages it is not known', () => {
   const message = { type: 'message', status: 404, title: '', message: '', gone: null } as const
   expect(paths(message, '/ru/nothing')).toEqual([])

@@ -2,7 +2,12 @@ import type { Edition } from '#contract/edition.ts'
 import type { Frame, Page, PageModel } from './page-models.ts'
 
 /** Made of the interface's words and figures: each edition has them at the same address. */
-const EVERYWHERE: ReadonlySet<PageModel['type']> = new Set(['corrections', 'rates', 'rate-pair'])
+const EVERYWHERE: ReadonlySet<PageModel['type']> = new Set([
+  'corrections',
+  'rates',
+  'rate-pair',
+  'rate-convert',
+])
 
 /**
  * Where this page stands in each edition that has it, this one among them, in the order of the
@@ -15,8 +20,16 @@ export function sameInEditions(
   const places = new Map<Edition, string>()
   if (model.type === 'front') for (const front of editions) places.set(front.edition, front.href)
   if (EVERYWHERE.has(model.type) && canonicalPath !== null) {
-    const path = canonicalPath.slice(homePath === '/' ? 0 : homePath.length).replace(/\?.*/, '')
+    const whole = canonicalPath.slice(homePath === '/' ? 0 : homePath.length)
+    // A question means the same everywhere; of a later page of a list nobody knows.
+    const path = model.type === 'rate-convert' ? whole : whole.replace(/\?.*/, '')
     for (const { edition: of, href } of editions) places.set(of, (href === '/' ? '' : href) + path)
+  }
+  if (model.type === 'listing') {
+    for (const { edition: of, local } of model.elsewhere) {
+      const href = editions.find((known) => known.edition === of)?.href
+      if (href !== undefined) places.set(of, (href === '/' ? '' : href) + local)
+    }
   }
   if (model.type === 'article') {
     const { article } = model

@@ -38,11 +38,20 @@ const PERMISSIONS_POLICY = [
 const HSTS = 'max-age=63072000'
 
 /** What stands on every answer, errors included, as names and values. */
-export function safetyHeaders({ siteUrl }: { siteUrl: string }): [name: string, value: string][] {
+export function safetyHeaders({
+  siteUrl,
+  hasScript = false,
+}: {
+  siteUrl: string
+  /** of a page that runs a script of ours, which may ask this site for more */
+  hasScript?: boolean
+}): [name: string, value: string][] {
   const isHttps = siteUrl.startsWith('https:')
-  const policy = isHttps
-    ? `${CONTENT_SECURITY_POLICY}; upgrade-insecure-requests`
-    : CONTENT_SECURITY_POLICY
+  const policy = [
+    CONTENT_SECURITY_POLICY,
+    ...(hasScript ? ["script-src 'self'", "connect-src 'self'"] : []),
+    ...(isHttps ? ['upgrade-insecure-requests'] : []),
+  ].join('; ')
   return [
     ['Content-Security-Policy', policy],
     ['X-Content-Type-Options', 'nosniff'],

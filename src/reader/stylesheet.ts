@@ -3,13 +3,18 @@ import { raw } from 'hono/html'
 import article from './styles/article.css?inline'
 import base from './styles/base.css?inline'
 import cards from './styles/cards.css?inline'
+import convert from './styles/convert.css?inline'
 import frame from './styles/frame.css?inline'
 import listing from './styles/listing.css?inline'
+import pictures from './styles/pictures.css?inline'
 import print from './styles/print.css?inline'
 import rates from './styles/rates.css?inline'
 import ticker from './styles/ticker.css?inline'
 
-const stylesheet = [base, frame, ticker, cards, listing, article, rates, print].join('\n')
+const stylesheet = [
+  ...[base, frame, ticker, cards, listing, article, pictures],
+  ...[rates, convert, print],
+].join('\n')
 
 /**
  * All styles of the public site, which stand in each page: a file of their own would cost a first

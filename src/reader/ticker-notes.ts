@@ -4,7 +4,7 @@ import type { Messages } from './messages/catalogue.ts'
 
 /** What a reader must know of a line beside its figure: 'official, fixed since 1 January 2015'. */
 export function tickerNotes(
-  line: TickerLine,
+  line: Pick<TickerLine, 'state' | 'source' | 'fixedSince' | 'method' | 'quality'>,
   { messages, dates }: { messages: Messages; dates: Dates },
 ): string[] {
   const words = messages.ticker.notes

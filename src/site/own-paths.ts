@@ -8,7 +8,7 @@ import type { Db } from '#platform/database.ts'
 const reservedWords = new Set([
   ...['section', 'country', 'topic', 'author', 'kind', 'storyline', 'archive'],
   ...['rates', 'record', 'register', 'corrections', 'search'],
-  ...['feed.xml', 'feed.atom', 'feed.json', 'sitemap.xml', 'news-sitemap.xml'],
+  ...['feed.xml', 'feed.atom', 'feed.json', 'sitemap.xml', 'news-sitemap.xml', 'sitemaps'],
   ...['desk', 'api', 'embed', 'assets', 'media'],
   ...['healthz', 'readyz', 'metrics', '.well-known', 'robots.txt', 'favicon.ico', 'index'],
 ])

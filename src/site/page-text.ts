@@ -15,6 +15,7 @@ export function asArticleText({ title, body }: PageText): ArticleText {
     terms: [],
     labels: [],
     sourcesNote: '',
+    leadPicture: null,
     body,
   }
 }

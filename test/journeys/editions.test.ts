@@ -76,6 +76,8 @@ describe.each([
   '/kk/2026/10/24/aktau-storm-live',
   '/ru/rates',
   '/kk/rates/kzt-usd',
+  '/ru/rates/convert',
+  '/kk/rates/convert?amount=1000,5&from=KZT&to=KGS',
 ])('%s', (path) => {
   it.each(['light', 'dark'] as const)('has nothing to stop anyone, in the %s scheme', (scheme) =>
     visit(async (page) => {

@@ -152,6 +152,15 @@ const textBlocks: fc.Arbitrary<Block> = fc.oneof(
   lists,
 )
 
+const pictureUses = fc.record({
+  mediaId: fc.constant(mediaId),
+  alt: lineTexts,
+  caption: maybeLine,
+  credit: maybeLine,
+  licence: fc.constantFrom('', 'CC BY 4.0'),
+  source: maybeLine,
+})
+
 const cards: fc.Arbitrary<Block> = fc.oneof(
   fc
     .record({
@@ -163,9 +172,7 @@ const cards: fc.Arbitrary<Block> = fc.oneof(
       }),
     })
     .map((table) => ({ type: 'table', ...base, ...table }) as const),
-  fc
-    .record({ alt: lineTexts, caption: maybeLine, credit: maybeLine })
-    .map((picture) => ({ type: 'picture', ...base, mediaId, ...picture }) as const),
+  pictureUses.map((picture) => ({ type: 'picture', ...base, ...picture }) as const),
   fc
     .record({
       title: maybeLine,
@@ -224,6 +231,7 @@ const articleTexts: fc.Arbitrary<ArticleText> = fc.record({
   terms: fc.constant([]),
   labels: fc.constantFrom<ArticleText['labels']>([], ['sample']),
   sourcesNote: maybeLine,
+  leadPicture: fc.option(pictureUses),
   body: bodies,
 })
 

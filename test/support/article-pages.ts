@@ -15,6 +15,8 @@ export function sectionPage(wholes: PublishedArticle[], paging: Partial<Paging> 
   return aPage(
     {
       type: 'listing',
+      elsewhere: [],
+      feedPath: null,
       title: 'Economy',
       label: 'Section',
       about: '',
@@ -40,6 +42,7 @@ function cardOf(article: PublishedArticle): ArticleCard {
     firstPublishedAt,
     day,
     ...text,
+    picture: null,
     newestNote: newest ? { kind: newest.kind, at: newest.at } : null,
   }
 }

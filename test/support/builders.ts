@@ -83,6 +83,7 @@ export function anArticleText(other: Partial<ArticleText> = {}): ArticleText {
     terms: [],
     labels: [],
     sourcesNote: '',
+    leadPicture: null,
     body: [aParagraph()],
     ...other,
   }
@@ -214,7 +215,7 @@ export function aDivider(): Of<'divider'> {
 }
 
 export function aPicture(mediaId: string, other: Partial<Of<'picture'>> = {}): Of<'picture'> {
-  const words = { alt: 'A bridge over a river', caption: '', credit: '' }
+  const words = { alt: 'A bridge over a river', caption: '', credit: '', licence: '', source: '' }
   return { type: 'picture', id: newId(), mediaId, ...words, ...other }
 }
 

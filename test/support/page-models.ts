@@ -96,6 +96,7 @@ export function aCard(other: Partial<ArticleCard> = {}): ArticleCard {
     firstPublishedAt: new Date('2026-11-20T05:00:00Z'),
     day: { from: '2026-11-20', to: '2026-11-20', basis: 'recorded' },
     newestNote: null,
+    picture: null,
     ...other,
   }
 }
@@ -137,7 +138,9 @@ export function aPublished(other: Partial<PublishedArticle> = {}): PublishedArti
     rights: 'own',
     recoveredFrom: null,
     corrections: [],
+    origin: 'original',
     otherEditions: [],
+    pictures: [],
     ...other,
   }
 }
@@ -168,7 +171,7 @@ export function aRichPublished(other: Partial<PublishedArticle> = {}): Published
       aCorrectionNote(),
       aCorrectionNote({ kind: 'update', publicNote: 'Buses cross too.', publishedNumber: 3 }),
     ],
-    otherEditions: [{ edition: 'ru', path: '/ru/2026/11/20/most' }],
+    otherEditions: [{ edition: 'ru', path: '/ru/2026/11/20/most', origin: 'translation' }],
     ...other,
   })
 }

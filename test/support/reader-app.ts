@@ -15,7 +15,8 @@ export function aReaderApp(
     siteUrl = 'https://paper.example',
     log = openLog('silent'),
     isHeard = () => true,
-  }: { siteUrl?: string; log?: Log; isHeard?: () => boolean } = {},
+    leftOut = [],
+  }: { siteUrl?: string; log?: Log; isHeard?: () => boolean; leftOut?: string[] } = {},
 ) {
   const rates = createRateStore({ db, isHeard })
   const frames = createFrameStore({ db, rates, siteUrl: () => siteUrl, isHeard })
@@ -23,7 +24,7 @@ export function aReaderApp(
   const assets = createAssets(siteUrl)
   const app = new Hono()
   app.use(securityHeaders({ siteUrl }))
-  app.route('/', createReader({ db, rates, frames, cache, assets, log }))
+  app.route('/', createReader({ db, rates, leftOut, frames, cache, assets, log }))
   return {
     frames,
     cache,

@@ -77,6 +77,7 @@ function blank({ kind, labels }: ArticleText): ArticleText {
     terms: [],
     labels,
     sourcesNote: '',
+    leadPicture: null,
     body: [],
   }
 }

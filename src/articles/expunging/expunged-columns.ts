@@ -13,6 +13,7 @@ export const expungedColumns = [
   'revisions.dateline',
   'revisions.bylines_as_printed',
   'revisions.sources_note',
+  'revisions.lead_picture',
   'revisions.body',
   'revisions.digest',
   'working_copies.headline',
@@ -20,6 +21,7 @@ export const expungedColumns = [
   'working_copies.dateline',
   'working_copies.bylines',
   'working_copies.sources_note',
+  'working_copies.lead_picture',
   'working_copies.body',
   // adjust-anchors.ts
   'anchor_places.exact',

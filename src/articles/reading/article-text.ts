@@ -19,6 +19,7 @@ export const textColumns = [
   'terms',
   'labels',
   'sources_note',
+  'lead_picture',
   'body',
   'body_schema',
 ] as const
@@ -32,6 +33,7 @@ export type TextRow = {
   terms: string[]
   labels: string[]
   sources_note: string
+  lead_picture: unknown
   body: unknown
   body_schema: number
 }
@@ -52,6 +54,7 @@ export function textToRow(text: ArticleText) {
     terms: text.terms,
     labels: text.labels,
     sources_note: text.sourcesNote,
+    lead_picture: text.leadPicture && JSON.stringify(text.leadPicture),
     body: JSON.stringify(text.body),
     body_schema: BODY_SCHEMA,
   }
@@ -59,7 +62,11 @@ export function textToRow(text: ArticleText) {
 
 /** @throws ZodError where the row does not hold a text */
 export function textFromRow(row: TextRow): ArticleText {
-  return articleTextSchema.parse({ ...row, sourcesNote: row.sources_note })
+  return articleTextSchema.parse({
+    ...row,
+    sourcesNote: row.sources_note,
+    leadPicture: row.lead_picture,
+  })
 }
 
 /** The parts of a text that lists show, parsed. */

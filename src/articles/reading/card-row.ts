@@ -4,6 +4,8 @@ import type { ArticleCard } from '../published-article.ts'
 import { cardTextSchema } from './article-text.ts'
 import { dayColumns, dayFromRow } from './day-row.ts'
 import {
+  leadPicturePart,
+  leadPictureSchema,
   momentSchema,
   newestNotePart,
   newestNoteSchema,
@@ -24,6 +26,7 @@ export function selectCards(db: Db) {
     .select(['r.kind', 'r.labels', 'r.dateline', 'r.bylines_as_printed as bylines'])
     .select(dayColumns)
     .select([termsPart.as('term_names'), newestNotePart.as('newest_note')])
+    .select(leadPicturePart.as('picture'))
 }
 
 type CardRow = Awaited<ReturnType<ReturnType<typeof selectCards>['executeTakeFirstOrThrow']>>
@@ -37,6 +40,7 @@ export function toCard(row: CardRow): ArticleCard {
     firstPublishedAt: momentSchema.parse(row.first_published_at),
     day: dayFromRow(row),
     newestNote: newestNoteSchema.parse(row.newest_note),
+    picture: leadPictureSchema.parse(row.picture),
   }
 }
 

@@ -1,7 +1,9 @@
 import { sql } from 'kysely'
 import { z } from 'zod'
 import { correctionKinds } from '#contract/article.ts'
+import { pictureUseSchema } from '#contract/body.ts'
 import { editionSchema } from '#contract/edition.ts'
+import { pictureJson, pictureSchema } from '#media/picture.ts'
 import { axes } from '../terms.ts'
 
 // Parts of a piece that are lists of their own, fetched with it as JSON so that a page costs one
@@ -41,11 +43,34 @@ export const newestNotePart = sql<unknown>`(
   from corrections c where c.article_id = a.id order by c.published_number desc limit 1)`
 export const newestNoteSchema = correctionRowSchema.pick({ kind: true, at: true }).nullable()
 
+/** How an edition of a work came about. */
+export const originSchema = z.enum(['original', 'translation', 'transliteration'])
+
 /** The same work in other editions, where it is public. */
 export const otherEditionsPart = sql<unknown>`(
-  select coalesce(json_agg(json_build_object('edition', other.edition, 'path', place.path)
+  select coalesce(json_agg(json_build_object(
+      'edition', other.edition, 'path', place.path, 'origin', other.origin)
     order by other.edition), '[]')
   from articles other
   join addresses place on place.article_id = other.id and place.canonical
   where other.work_id = a.work_id and other.id <> a.id and other.public_state = 'published')`
-export const otherEditionsSchema = z.array(z.object({ edition: editionSchema, path: z.string() }))
+export const otherEditionsSchema = z.array(
+  z.object({ edition: editionSchema, path: z.string(), origin: originSchema }),
+)
+
+/** The picture over the text, with its words; null where there is none. */
+export const leadPicturePart = sql<unknown>`(
+  select json_build_object('use', r.lead_picture, 'picture', ${pictureJson})
+  from media m where m.id = (r.lead_picture->>'mediaId')::uuid)`
+export const leadPictureSchema = z
+  .object({ use: pictureUseSchema, picture: pictureSchema })
+  .nullable()
+
+/** Every picture that the piece shows, over its text and in it. */
+export const picturesPart = sql<unknown>`(
+  select coalesce(json_agg(${pictureJson}), '[]')
+  from media m where m.id in (
+    select (r.lead_picture->>'mediaId')::uuid
+    union all select (block->>'mediaId')::uuid
+    from jsonb_array_elements(r.body) block where block->>'type' = 'picture'))`
+export const picturesSchema = z.array(pictureSchema)

@@ -9,8 +9,11 @@ import {
   correctionsPart,
   correctionsSchema,
   momentSchema,
+  originSchema,
   otherEditionsPart,
   otherEditionsSchema,
+  picturesPart,
+  picturesSchema,
   termsPart,
   termsSchema,
 } from './json-parts.ts'
@@ -26,12 +29,12 @@ export function selectPublished(db: Db) {
     )
     .where('a.public_state', '=', 'published')
     .where('r.published_number', 'is not', null)
-    .select(['a.id', 'a.edition', 'a.first_published_at', 'a.rights'])
+    .select(['a.id', 'a.edition', 'a.origin', 'a.first_published_at', 'a.rights'])
     .select(['a.recovered_from', 'a.recovered_day'])
     .select(dayColumns)
     .select(['place.path', 'r.published_number', 'r.published_at', 'r.headline', 'r.standfirst'])
     .select(['r.kind', 'r.dateline', 'r.bylines_as_printed as bylines', 'r.terms', 'r.labels'])
-    .select(['r.sources_note', 'r.body', 'r.body_schema'])
+    .select(['r.sources_note', 'r.lead_picture', 'r.body', 'r.body_schema'])
     .select([
       sql<number>`(select max(n.published_number) from revisions n where n.article_id = a.id)`.as(
         'latest_number',
@@ -39,6 +42,7 @@ export function selectPublished(db: Db) {
       termsPart.as('term_names'),
       correctionsPart.as('corrections'),
       otherEditionsPart.as('other_editions'),
+      picturesPart.as('pictures'),
     ])
 }
 
@@ -61,11 +65,13 @@ export function toPublishedArticle(row: PublishedRow): PublishedArticle {
     recoveredFrom: recoveredFromRow(row),
     corrections: correctionsSchema.parse(row.corrections),
     otherEditions: otherEditionsSchema.parse(row.other_editions),
+    pictures: picturesSchema.parse(row.pictures),
   }
 }
 
 const numberSchema = z.number()
 const stateSchema = z.object({
   edition: editionSchema,
+  origin: originSchema,
   rights: z.enum(['own', 'licensed', 'public-domain']),
 })

@@ -29,6 +29,7 @@ export function pieceText(piece: PieceToRead, filing: Filing): PieceText {
     dateline,
     labels: [],
     sourcesNote: '',
+    leadPicture: null,
     body: bodyOf(blocks),
   })
   if (parsed.success) return { ok: true, text: parsed.data }

@@ -1,5 +1,6 @@
 import { DERIVED_DIGITS, type ExactRate, exactRate, toShortest } from '../exact-rate.ts'
-import { putDecimal, putText, tens, textOf } from './put-digits.ts'
+import { putDecimal, putText, tens } from './put-digits.ts'
+import { textOf } from './text-of.ts'
 
 /** One stored observation, as the columns take it. */
 export type FixingRow = {

@@ -6,7 +6,7 @@ import type { ArticleModel } from '../page-models.ts'
 import type { Wording } from '../wording.ts'
 import { bulletsOf, headingOf, type MarkdownBlock, plainParagraph, quotedOf } from './blocks.ts'
 import { escapeText } from './escape-markdown.ts'
-import { markdownBody } from './markdown-body.ts'
+import { markdownBody, pictureOf } from './markdown-body.ts'
 import { cardList, linkList, type MarkdownMatter } from './markdown-matter.ts'
 
 /** A piece: what is known of it as front matter, its text, and what belongs after it. */
@@ -20,6 +20,7 @@ export function articleMatter(model: ArticleModel, wording: Wording): MarkdownMa
     plainParagraph(text.standfirst),
     plainParagraph(names.length > 0 ? messages.article.by(names) : ''),
     ...noticeBlocks(model, wording),
+    text.leadPicture ? pictureOf(text.leadPicture, wording) : [],
     ...markdownBody(text.body, text.dateline, wording),
     ['---'],
     ...correctionBlocks(article, wording),

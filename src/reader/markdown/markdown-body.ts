@@ -1,4 +1,5 @@
-import type { Block, Body } from '#contract/body.ts'
+import type { Block, Body, PictureUse } from '#contract/body.ts'
+import { creditLine } from '../credit-line.ts'
 import type { Wording } from '../wording.ts'
 import { headingOf, listOf, type MarkdownBlock, plainParagraph, quotedOf } from './blocks.ts'
 import { escapeText, inlineLine, inlineLines, linkTo } from './escape-markdown.ts'
@@ -14,6 +15,12 @@ export function markdownBody(body: Body, dateline: string, wording: Wording): Ma
     return blockOf(block, isSecondList(body, i), wording)
   })
   return first || !dateline ? blocks : [plainParagraph(dateline), ...blocks]
+}
+
+/** A picture by its words. */
+export function pictureOf(use: PictureUse, { messages }: Wording): MarkdownBlock {
+  const lines = [messages.block.picture(use.alt), use.caption, creditLine(use, messages)]
+  return quotedOf(lines.map(plainParagraph))
 }
 
 /** The second, fourth … of lists that stand right under each other. */
@@ -87,12 +94,6 @@ function tableOf({ caption, header, rows }: Of<'table'>, wording: Wording): Mark
   const rule = `|${' --- |'.repeat(columns)}`
   const above = caption ? [...plainParagraph(caption), ''] : []
   return [...above, line(head), rule, ...rest.map(line)]
-}
-
-function pictureOf({ alt, caption, credit }: Of<'picture'>, { messages }: Wording): MarkdownBlock {
-  const words = messages.block
-  const lines = [words.picture(alt), caption, credit && words.credit(credit)]
-  return quotedOf(lines.map(plainParagraph))
 }
 
 function asideOf({ title, blocks }: Of<'aside'>, wording: Wording): MarkdownBlock {

@@ -3,7 +3,7 @@ import { marked, type Token, type Tokens } from 'marked'
 import { expect, test } from 'vitest'
 import { parse } from 'yaml'
 import type { PublishedArticle } from '#articles/published-article.ts'
-import type { Block } from '#contract/body.ts'
+import type { Block, PictureUse } from '#contract/body.ts'
 import { articles } from '../../../test/support/arbitrary-article.ts'
 import { articlePage } from '../../../test/support/article-pages.ts'
 import { aFrame } from '../../../test/support/page-models.ts'
@@ -78,7 +78,9 @@ function bodyPublished({ text }: PublishedArticle): Said[] {
       isDated ? { ...block, text: `${dateline} — ${block.text}`, marks: [] } : block,
     )
   })
-  return first || !dateline ? blocks : [['paragraph', fold(dateline)], ...blocks]
+  const undated: Said[] = first || !dateline ? [] : [['paragraph', fold(dateline)]]
+  const lead = text.leadPicture ? [picturePublished(text.leadPicture)] : []
+  return [...lead, ...undated, ...blocks]
 }
 
 function blockPublished(block: Block): Said[] {
@@ -101,9 +103,7 @@ function blockPublished(block: Block): Said[] {
       return [...caption, ['table', ...head, ...cells]]
     }
     case 'picture':
-      return [
-        quoted(words.picture(block.alt), block.caption, block.credit && words.credit(block.credit)),
-      ]
+      return [picturePublished(block)]
     case 'aside': {
       const title = block.title ? `${words.aside}: ${block.title}` : words.aside
       return [['blockquote', ['paragraph', fold(title)], ...block.blocks.flatMap(blockPublished)]]
@@ -123,6 +123,12 @@ function blockPublished(block: Block): Said[] {
     case 'register-card':
       return [quoted(words.register(block.title))]
   }
+}
+
+function picturePublished(use: PictureUse): Said {
+  const { alt, caption, credit, licence, source } = use
+  const said = [credit, licence, source].filter((text) => text !== '').join('; ')
+  return quoted(en.block.picture(alt), caption, said && en.block.credit(said))
 }
 
 function quoted(...texts: string[]): Said {

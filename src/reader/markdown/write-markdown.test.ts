@@ -143,7 +143,16 @@ Viewing results 691–696 of 1,505
 - [Next page](<https://paper.example/x?page=3>)
 `)
   const archive = aPage({
-    ...{ type: 'listing', title: '2025', label: '', about: 'All of it.', cards: [], wholes: [] },
+    ...{
+      type: 'listing',
+      elsewhere: [],
+      feedPath: null,
+      title: '2025',
+      label: '',
+      about: 'All of it.',
+      cards: [],
+      wholes: [],
+    },
     below: [{ label: 'August 2025', href: '/archive/2025/08', count: 1 }],
     above: [],
     paging: aPaging({ total: 0 }),
@@ -167,7 +176,9 @@ test('the front page has its parts as lists, then the sections, then the rates',
     ...['# The Valley Post', '## Lead story', '## Opinion', '## Sections', '## Countries'],
     ...['## About this site', '## Editions', '## Exchange rates'],
   ])
-  expect(text).toContain('- TJS/USD = 0.10879 -0.18% (Sample source, 20 November 2026)\n')
+  expect(text).toContain(
+    '- [TJS/USD = 0.10879 -0.18%](<https://paper.example/rates/tjs-usd>) (Sample source, 20 November 2026)\n',
+  )
 })
 
 test('history, corrections, versioned pages and messages', () => {

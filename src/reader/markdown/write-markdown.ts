@@ -1,12 +1,14 @@
 import { stringify } from 'yaml'
 import type { Frame, Page } from '../page-models.ts'
+import { pairPath } from '../pair-path.ts'
 import { tickerNotes } from '../ticker-notes.ts'
 import { type Wording, wordingFor } from '../wording.ts'
 import { articleMatter } from './article-matter.ts'
-import { bulletsOf, headingOf, joinBlocks, type MarkdownBlock, plainParagraph } from './blocks.ts'
-import { escapeText } from './escape-markdown.ts'
+import { bulletsOf, headingOf, joinBlocks, type MarkdownBlock } from './blocks.ts'
+import { convertMatter } from './convert-matter.ts'
+import { escapeText, inlineLines } from './escape-markdown.ts'
 import { frontMatter, listingMatter } from './listing-matter.ts'
-import type { MarkdownMatter } from './markdown-matter.ts'
+import { linkText, type MarkdownMatter } from './markdown-matter.ts'
 import { pairMatter, ratesMatter } from './rates-matter.ts'
 import { correctionsMatter, historyMatter, messageMatter } from './record-matter.ts'
 import { staticPageMatter } from './static-page-matter.ts'
@@ -50,6 +52,8 @@ function matterOf(page: Page, wording: Wording): MarkdownMatter {
       return ratesMatter(model, wording)
     case 'rate-pair':
       return pairMatter(model, wording)
+    case 'rate-convert':
+      return convertMatter(model, wording)
     case 'message':
       return messageMatter(model, wording)
   }
@@ -64,7 +68,10 @@ function rates(wording: Wording): MarkdownBlock[] {
     const known = source && effectiveDate
     const where = known ? [messages.ticker.lineSource(source.name, dates.day(effectiveDate))] : []
     const about = [...where, ...tickerNotes(line, wording)].join('; ')
-    return plainParagraph(about ? `${line.classic} (${about})` : line.classic)
+    const text = wording.figures(line.classic)
+    const linked =
+      line.value === null ? escapeText(text) : linkText(text, wording.href(pairPath(line)), wording)
+    return inlineLines(about ? linked + escapeText(` (${about})`) : linked)
   })
   return [['---'], headingOf(2, escapeText(messages.ticker.title)), bulletsOf(lines)]
 }

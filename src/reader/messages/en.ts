@@ -1,4 +1,5 @@
 import type { ArticleKind, ArticleLabel, CorrectionInput } from '#contract/article.ts'
+import { ratesEn } from './rates-en.ts'
 import { listed, pluralForm } from './word-forms.ts'
 
 /** `count` is printed as `shown`, with its thousands separated. */
@@ -61,6 +62,9 @@ export const en = {
     rates: 'Exchange rates',
     above: 'You are here',
     forms: 'This page in other forms',
+    feedFormats: { xml: 'RSS', atom: 'Atom', json: 'JSON Feed' },
+    /** `title`: of what is followed */
+    feeds: (title: string) => `Follow in a feed reader: ${title}`,
     plainText: 'Plain text',
     markdown: 'Markdown',
   },
@@ -97,47 +101,7 @@ export const en = {
     },
   },
 
-  rates: {
-    title: 'Exchange rates',
-    about:
-      'What the central banks have fixed, as they printed it. A rate holds from its day until the next one.',
-    pairTitle: (pair: string) => `${pair}: official rate and its history`,
-    asOf: (day: string, source: { name: string; isInvented: boolean }) =>
-      source.isInvented
-        ? `In force since ${day}. ${source.name}: the figures are invented.`
-        : `In force since ${day}, fixed by the ${source.name}.`,
-    methods: {
-      published: 'The bank prints this rate.',
-      inverse: 'The bank prints the other direction; this is one divided by it.',
-      cross: 'Computed from two rates of one table of the bank.',
-    },
-    spans: {
-      '30-days': '30 days',
-      '1-year': 'One year',
-      '5-years': 'Five years',
-      all: 'All years',
-    },
-    spanNav: 'How far back',
-    chart: (pair: string, from: string, to: string) => `${pair} from ${from} to ${to}`,
-    chartAbout:
-      'Each step is a fixing, which holds until the next. Where the line is dashed, none is known; a vertical line is a change of currency units.',
-    high: 'Highest',
-    low: 'Lowest',
-    change: 'Change over the span',
-    on: (value: string, day: string) => `${value}, ${day}`,
-    columns: { date: 'In force from', value: 'Rate', change: 'Change' },
-    tables: {
-      fixing: 'Every fixing, newest first',
-      week: 'The last fixing of each week, newest first',
-      month: 'The last fixing of each month, newest first',
-    },
-    suspect: 'not confirmed',
-    turned: (pair: string) => `The other direction: ${pair}`,
-    download: 'All of it as a table (CSV)',
-    disclaimer:
-      'Official rates are for accounting and information. No bank is bound to buy or sell at them.',
-    history: 'History',
-  },
+  rates: ratesEn,
 
   front: {
     lead: 'Lead story',

@@ -1,4 +1,5 @@
 import type { Messages } from './catalogue.ts'
+import { ratesKk } from './rates-kk.ts'
 import { listed } from './word-forms.ts'
 
 // A noun beside a number stands in the singular. Days and names come in ready made and cannot take
@@ -41,6 +42,9 @@ export const kk: Messages = {
     rates: 'Валюта бағамдары',
     above: 'Сіз осындасыз',
     forms: 'Осы бет басқа түрде',
+    feedFormats: { xml: 'RSS', atom: 'Atom', json: 'JSON Feed' },
+    /** `title`: of what is followed */
+    feeds: (title: string) => `Жаңалықтар таспасына жазылу: ${title}`,
     plainText: 'Жай мәтін',
     markdown: 'Markdown',
   },
@@ -78,47 +82,7 @@ export const kk: Messages = {
     },
   },
 
-  rates: {
-    title: 'Валюта бағамдары',
-    about:
-      'Орталық банктер белгілеген бағамдар, өздері жариялаған түрінде. Бағам өз күнінен бастап келесісіне дейін қолданылады.',
-    pairTitle: (pair) => `${pair}: ресми бағам және оның тарихы`,
-    asOf: (day, source) =>
-      source.isInvented
-        ? `Қолданыла бастаған күні: ${day}. ${source.name}: сандар ойдан алынған.`
-        : `Қолданыла бастаған күні: ${day}. Белгілеген: ${source.name}.`,
-    methods: {
-      published: 'Бұл бағамды банктің өзі жариялайды.',
-      inverse: 'Банк кері бағамды жариялайды; мұнда бір саны соған бөлінген.',
-      cross: 'Банктің бір кестесіндегі екі бағамнан есептелген.',
-    },
-    spans: {
-      '30-days': '30 күн',
-      '1-year': 'Бір жыл',
-      '5-years': 'Бес жыл',
-      all: 'Барлық жыл',
-    },
-    spanNav: 'Қандай мерзім үшін',
-    chart: (pair, from, to) => `${pair}: ${from} – ${to}`,
-    chartAbout:
-      'Әр саты — белгіленген бағам; ол келесісіне дейін қолданылады. Сызық үзік болған жерде бағам белгісіз; тік сызық — ақша бірлігінің ауысуы.',
-    high: 'Ең жоғарысы',
-    low: 'Ең төмені',
-    change: 'Мерзім ішіндегі өзгеріс',
-    on: (value, day) => `${value}, ${day}`,
-    columns: { date: 'Қолданыла бастаған күні', value: 'Бағам', change: 'Өзгеріс' },
-    tables: {
-      fixing: 'Барлық бағам, алдымен жаңалары',
-      week: 'Әр аптаның соңғы бағамы, алдымен жаңалары',
-      month: 'Әр айдың соңғы бағамы, алдымен жаңалары',
-    },
-    suspect: 'расталмаған',
-    turned: (pair) => `Кері бағам: ${pair}`,
-    download: 'Барлығы кесте түрінде (CSV)',
-    disclaimer:
-      'Ресми бағамдар есеп пен мәлімет үшін берілген. Ешбір банк сол бағаммен сатып алуға немесе сатуға міндетті емес.',
-    history: 'Тарихы',
-  },
+  rates: ratesKk,
 
   front: {
     lead: 'Басты мақала',

@@ -1,4 +1,5 @@
 import type { Messages } from './catalogue.ts'
+import { ratesRu } from './rates-ru.ts'
 import { listed, pluralForm } from './word-forms.ts'
 
 /** `forms`: beside 1, beside 2, beside 5 */
@@ -64,6 +65,9 @@ export const ru: Messages = {
     rates: 'Курсы валют',
     above: 'Вы здесь',
     forms: 'Эта страница в другом виде',
+    feedFormats: { xml: 'RSS', atom: 'Atom', json: 'JSON Feed' },
+    /** `title`: of what is followed */
+    feeds: (title: string) => `Подписаться на ленту: ${title}`,
     plainText: 'Простой текст',
     markdown: 'Markdown',
   },
@@ -97,47 +101,7 @@ export const ru: Messages = {
     },
   },
 
-  rates: {
-    title: 'Курсы валют',
-    about:
-      'Курсы, установленные центральными банками, в том виде, в каком они их напечатали. Курс действует со своего дня до следующего.',
-    pairTitle: (pair) => `${pair}: официальный курс и его история`,
-    asOf: (day, source) =>
-      source.isInvented
-        ? `Действует с ${day}. ${source.name}: цифры вымышлены.`
-        : `Действует с ${day}. Установил: ${source.name}.`,
-    methods: {
-      published: 'Этот курс печатает сам банк.',
-      inverse: 'Банк печатает обратный курс; здесь единица, делённая на него.',
-      cross: 'Рассчитан по двум курсам из одной таблицы банка.',
-    },
-    spans: {
-      '30-days': '30 дней',
-      '1-year': 'Год',
-      '5-years': 'Пять лет',
-      all: 'Все годы',
-    },
-    spanNav: 'За какой срок',
-    chart: (pair, from, to) => `${pair} с ${from} по ${to}`,
-    chartAbout:
-      'Каждая ступень — установленный курс; он действует до следующего. Там, где линия прерывиста, курс неизвестен; вертикальная черта — смена денежной единицы.',
-    high: 'Самый высокий',
-    low: 'Самый низкий',
-    change: 'Изменение за срок',
-    on: (value, day) => `${value}, ${day}`,
-    columns: { date: 'Действует с', value: 'Курс', change: 'Изменение' },
-    tables: {
-      fixing: 'Все курсы, сначала новые',
-      week: 'Последний курс каждой недели, сначала новые',
-      month: 'Последний курс каждого месяца, сначала новые',
-    },
-    suspect: 'не подтверждён',
-    turned: (pair) => `Обратный курс: ${pair}`,
-    download: 'Всё в виде таблицы (CSV)',
-    disclaimer:
-      'Официальные курсы служат для учёта и для сведения. Ни один банк не обязан покупать или продавать по ним.',
-    history: 'История',
-  },
+  rates: ratesRu,
 
   front: {
     lead: 'Главное',

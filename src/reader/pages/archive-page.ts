@@ -1,5 +1,5 @@
 import { listArchive } from '#articles/list-archive.ts'
-import { countListed } from '#articles/list-articles.ts'
+import { countListed, listEditionsWith } from '#articles/list-articles.ts'
 import { day, latest, month, recovered, year } from '#articles/listing-keys.ts'
 import { listingTag } from '#articles/tags.ts'
 import { type Dates, datesFor } from '../dates.ts'
@@ -37,11 +37,23 @@ export async function loadArchivePage(
       ...below.map((found) => ({ ...itemOf(found.period, naming), count: found.count })),
       ...(undated > 0 ? [{ ...recoveredItem(frame), count: undated }] : []),
     ],
-    tags: period === '' ? [listingTag(frame.edition, recovered)] : [],
+    elsewhere: await editionsWith(request, listing, pathOf(period)),
+    tags: [
+      ...(period === '' ? [listingTag(frame.edition, recovered)] : []),
+      ...frame.editions.map(({ edition }) => listingTag(edition, listing)),
+    ],
   })
   const isEmpty = page?.model.type === 'listing' && page.model.paging.total === 0
   if (page && (period === '' || !isEmpty)) return page
   return notFoundPage(frame, [listingTag(frame.edition, listing)])
+}
+
+/** In an edition without a piece of that time there is no such page. */
+async function editionsWith({ db, frame }: PageRequest, listing: string, local: string) {
+  if (frame.editions.length === 0) return []
+  if (listing === latest) return frame.editions.map(({ edition }) => ({ edition, local }))
+  const having = await listEditionsWith(db, listing)
+  return having.map((edition) => ({ edition, local }))
 }
 
 type Naming = { frame: Frame; dates: Dates }
@@ -67,8 +79,11 @@ function periodsAbove(period: Period): Period[] {
 }
 
 function itemOf(period: Period, naming: Naming): NavItem {
-  const path = `/archive${period && `/${period.replaceAll('-', '/')}`}`
-  return { label: nameOf(period, naming), href: inEdition(naming.frame, path) }
+  return { label: nameOf(period, naming), href: inEdition(naming.frame, pathOf(period)) }
+}
+
+function pathOf(period: Period): string {
+  return `/archive${period && `/${period.replaceAll('-', '/')}`}`
 }
 
 function recoveredItem(frame: Frame): NavItem {

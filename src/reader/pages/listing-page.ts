@@ -1,51 +1,21 @@
-import { findByline } from '#articles/bylines.ts'
 import { listArticles, listWholeArticles } from '#articles/list-articles.ts'
-import {
-  byline,
-  kind as kindListing,
-  recovered,
-  term as termListing,
-} from '#articles/listing-keys.ts'
+import { recovered } from '#articles/listing-keys.ts'
 import { articleTag, listingTag } from '#articles/tags.ts'
-import { axes, findTerm } from '#articles/terms.ts'
-import { articleKinds } from '#contract/article.ts'
 import { messagesFor } from '../messages/catalogue.ts'
 import { formatCount } from '../numbers.ts'
 import type { ListingModel, Page } from '../page-models.ts'
+import { findListing } from './find-listing.ts'
 import { notFoundPage } from './message-page.ts'
 import { inEdition, type PageRequest, pageOf } from './page-request.ts'
 import { offsetOf, PAGE_SIZE, pagePath, pagingOf, readPageNumber } from './paging.ts'
 
-type Parts = Record<string, string>
-
-/** A section, country or topic. */
-export async function loadTermPage(request: PageRequest, parts: Parts): Promise<Page | null> {
-  const axis = axes.find((of) => of === parts.axis)
-  if (!axis) return null
-  const { db, frame } = request
-  const term = await findTerm(db, { axis, edition: frame.edition, slug: parts.slug ?? '' })
-  if (!term) return null
-  const label = messagesFor(frame.edition).listing[axis]
-  return loadListing(request, { listing: termListing(term.id), title: term.name, label })
-}
-
-export async function loadAuthorPage(request: PageRequest, parts: Parts): Promise<Page | null> {
-  const found = await findByline(request.db, parts.slug ?? '')
-  if (!found) return null
-  const { name: title, about } = found
-  const label = messagesFor(request.frame.edition).listing.author
-  return loadListing(request, { listing: byline(found.id), title, label, about })
-}
-
-export async function loadKindPage(request: PageRequest, parts: Parts): Promise<Page | null> {
-  const kind = articleKinds.find((of) => of === parts.kind)
-  if (!kind) return null
-  const words = messagesFor(request.frame.edition)
-  return loadListing(request, {
-    listing: kindListing(kind),
-    title: words.kindListings[kind],
-    label: words.listing.kind,
-  })
+/** A section, country or topic, a byline, or pieces of one kind. */
+export async function loadListingPage(
+  request: PageRequest,
+  { local = '' }: Record<string, string>,
+): Promise<Page | null> {
+  const found = await findListing(request, local)
+  return found && loadListing(request, { ...found, feedPath: request.path })
 }
 
 /** Rescued pieces of which the exact day is not known. Where there are none, there is no page. */
@@ -72,6 +42,8 @@ export type Listing = {
   about?: string
   above?: ListingModel['above']
   below?: ListingModel['below']
+  elsewhere?: ListingModel['elsewhere']
+  feedPath?: string
   /** of what the page shows besides the listing */
   tags?: readonly string[]
 }
@@ -105,6 +77,8 @@ export async function loadListing(request: PageRequest, of: Listing): Promise<Pa
       paging,
       below: of.below ?? [],
       above: of.above ?? [],
+      elsewhere: of.elsewhere ?? [],
+      feedPath: of.feedPath ?? null,
       wholes,
     },
     title: page === 1 ? of.title : words.pageOf(of.title, formatCount(edition, page)),

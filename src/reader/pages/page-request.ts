@@ -8,21 +8,39 @@ import type { Frame, Page, PageModel } from '../page-models.ts'
 export type PageRequest = {
   db: Db
   rates: RateStore
+  /** codes of sources whose figures are not given to programs and other sites */
+  leftOut: readonly string[]
   frame: Frame
   /** with the edition's prefix, canonically spelled, without suffix and query */
   path: string
   query: Pick<URLSearchParams, 'get'>
   form: PageForm
+  /** when time alone makes every page old: at the end of the newsroom's day at the latest */
+  until: Date
 }
 
 /** `to`: where it leads, in the HTML form; `permanent`ly, since addresses are never given again. */
 export type Redirect = { redirect: string; tags: string[] }
 
-/** Null: there is no such page. */
-export type Loaded = Page | Redirect | null
+/** What is for programs and has one form: feeds, sitemaps and the like. */
+export type SiteFile = {
+  contentType: string
+  body: string
+  /** what it shows: an event with one of these makes it old */
+  tags: string[]
+  /** when time alone makes it old */
+  expiresAt?: Date
+}
 
-export function isRedirect(loaded: Page | Redirect): loaded is Redirect {
+/** Null: there is no such page. */
+export type Loaded = Page | Redirect | SiteFile | null
+
+export function isRedirect(loaded: Page | Redirect | SiteFile): loaded is Redirect {
   return 'redirect' in loaded
+}
+
+export function isFile(loaded: Page | Redirect | SiteFile): loaded is SiteFile {
+  return 'contentType' in loaded
 }
 
 type PageParts = {

@@ -1,11 +1,14 @@
 import { addressTag } from '#articles/tags.ts'
+import { loadFeed } from '../feeds/load-feed.ts'
 import type { Frame, Page } from '../page-models.ts'
 import type { ReaderAddress } from '../reader-address.ts'
+import { loadSitemapPart } from '../sitemaps/sitemap-part.ts'
 import { loadArchivePage } from './archive-page.ts'
 import { HISTORY, loadAddressPage } from './article-page.ts'
+import { loadConvertPage } from './convert-page.ts'
 import { loadCorrectionsPage } from './corrections-page.ts'
 import { loadFrontPage } from './front-page.ts'
-import { loadAuthorPage, loadKindPage, loadRecoveredPage, loadTermPage } from './listing-page.ts'
+import { loadListingPage, loadRecoveredPage } from './listing-page.ts'
 import { notFoundPage } from './message-page.ts'
 import type { Loaded, PageRequest } from './page-request.ts'
 import { loadPairPage, loadRatesPage } from './rates-pages.ts'
@@ -29,9 +32,7 @@ type Route = {
 /** The public site, page by page. What stands in none of these is an address of a piece. */
 const routes: readonly Route[] = [
   { pattern: /^\/$/, load: loadFrontPage },
-  { pattern: /^\/(?<axis>section|country|topic)\/(?<slug>[a-z0-9-]+)$/, load: loadTermPage },
-  { pattern: /^\/author\/(?<slug>[a-z0-9-]+)$/, load: loadAuthorPage },
-  { pattern: /^\/kind\/(?<kind>[a-z]+)$/, load: loadKindPage },
+  { pattern: /^(?<local>\/(section|country|topic|author|kind)\/[^/]+)$/, load: loadListingPage },
   {
     pattern: /^\/archive(\/(?<year>\d{4})(\/(?<month>\d{2})(\/(?<day>\d{2}))?)?)?$/,
     load: loadArchivePage,
@@ -39,9 +40,16 @@ const routes: readonly Route[] = [
   { pattern: /^\/recovered$/, load: loadRecoveredPage },
   { pattern: /^\/corrections$/, load: loadCorrectionsPage },
   { pattern: /^\/rates$/, load: loadRatesPage },
+  { pattern: /^\/rates\/convert$/, load: loadConvertPage },
   {
     pattern: /^\/rates\/(?<base>[a-z]{3})-(?<quote>[a-z]{3})(\/(?<span>[a-z0-9-]+))?$/,
     load: loadPairPage,
+  },
+  { pattern: /^(?<of>.*)\/feed\.(?<format>xml|atom|json)$/, load: loadFeed },
+  {
+    pattern:
+      /^\/sitemaps\/(?<name>pages|undated|\d{4}-\d{2})(-(?<number>[2-9]|[1-9]\d{1,3}))?\.xml$/,
+    load: loadSitemapPart,
   },
   { pattern: /^\/(?<slug>[a-z0-9-]+)$/, load: loadStaticPage },
 ]

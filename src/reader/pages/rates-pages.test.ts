@@ -3,6 +3,7 @@ import { transact } from '#platform/database.ts'
 import { recordObservations } from '#rates/record-observation.ts'
 import { aSite } from '../../../test/support/builders.ts'
 import { aReaderApp } from '../../../test/support/reader-app.ts'
+import { takeStructuredData } from '../../../test/support/structured-data-in.ts'
 import { useTestDatabase } from '../../../test/support/test-database.ts'
 import { styleElement } from '../stylesheet.ts'
 
@@ -16,30 +17,29 @@ beforeAll(async () => {
   await aSite(database.db, { editions: ['en', 'ru'], tickerPairs: ['UZS/USD', 'TJS/USD'] })
   const fixings = [
     [daysAgo(20), '12100.00'],
+    [daysAgo(3), '12190.00'],
     [daysAgo(3), '12211.00'],
     [daysAgo(2), '12194.21'],
   ] as const
-  await transact(database.db, (tx) =>
-    recordObservations(
-      tx,
-      fixings.map(([effectiveDate, value]) => ({
-        source: 'cbu',
-        rateType: 'official',
-        base: 'USD',
-        quote: 'UZS',
-        effectiveDate,
-        rawValue: value,
-        rawNominal: '1',
-        value,
-        fetchedAt: new Date(),
-        parserVersion: 1,
-      })),
-    ),
-  )
+  for (const [effectiveDate, value] of fixings) {
+    const observation = {
+      source: 'cbu',
+      rateType: 'official' as const,
+      base: 'USD',
+      quote: 'UZS',
+      effectiveDate,
+      rawValue: value,
+      rawNominal: '1',
+      value,
+      fetchedAt: new Date(),
+      parserVersion: 1,
+    }
+    await transact(database.db, (tx) => recordObservations(tx, [observation]))
+  }
 })
 
-const read = async (path: string) => {
-  const answer = await aReaderApp(database.db).request(path)
+const read = async (path: string, options: Parameters<typeof aReaderApp>[1] = {}) => {
+  const answer = await aReaderApp(database.db, options).request(path)
   return { status: answer.status, text: await answer.text() }
 }
 
@@ -48,6 +48,8 @@ describe('the rates at a glance', () => {
     const { status, text } = await read('/rates')
     expect(status).toBe(200)
     expect(text).toContain('<a href="/rates/uzs-usd">UZS/USD = 0.000082006 0.14%</a>')
+    expect(text).toContain('<a class="ticker-link" href="/rates/uzs-usd">')
+    expect(text).toContain('href="/rates/convert"')
     expect(text).toContain('USD/UZS = 12,194.21')
     expect(text.match(/<svg class="sparkline"/g)).toHaveLength(1)
     expect(text).toContain('<h2>TJS/USD = —</h2>')
@@ -62,11 +64,43 @@ describe('the history of a pair', () => {
     expect(text).toContain('fixed by the Central Bank of Uzbekistan')
     expect(text).toContain('The bank prints this rate.')
     expect(text).toMatch(/<svg class="chart" viewBox="0 0 720 300" role="img" aria-label="USD\/UZS/)
-    expect(text).toContain('<td class="figure">12194.21</td><td class="figure">-0.14%</td>')
+    expect(text).toContain('<td class="figure">12,194.21</td><td class="figure">-0.14%</td>')
     expect(text).toContain('href="/rates/uzs-usd"')
+    expect(text).toContain('href="/rates/convert?from=USD&amp;to=UZS"')
     expect(text).toContain('href="/api/v1/rates/USD/UZS.csv?source=cbu"')
+    expect(text).toContain('href="/api/v1/rates/USD/UZS.json?source=cbu"')
+    expect(text).toContain('<a href="https://cbu.uz/">Central Bank of Uzbekistan, cbu.uz</a>')
     expect(text).toMatch(/aria-current="page">30 days/)
-    expect(text.replace(String(styleElement), '')).not.toMatch(/\sstyle=|<style|<script/)
+    const { rest } = takeStructuredData(text.replace(String(styleElement), ''))
+    expect(rest).not.toMatch(/\sstyle=|<style|<script/)
+  })
+
+  it('tells what the bank has changed: the old figure, the new one, and when it was seen', async () => {
+    const { text } = await read('/rates/uzs-usd')
+    const row = /<section class="rate-corrected">.*<\/section>/s.exec(text)?.[0] ?? ''
+    expect(row).toContain('1 USD = 12,190.00 UZS</td><td class="figure">1 USD = 12,211.00 UZS')
+    expect(row.match(/<tr>/g)).toHaveLength(2)
+    const plain = await read('/rates/uzs-usd.txt')
+    expect(plain.text).toContain('1 USD = 12,190.00 UZS → 1 USD = 12,211.00 UZS / First seen')
+  })
+
+  it('speaks of banks and figures as the edition does, in every form but the lines of the ticker', async () => {
+    const html = (await read('/ru/rates/usd-uzs/30-days')).text
+    expect(html).toContain('Установил: Центральный банк Узбекистана.')
+    expect(html).toContain('<td class="figure">12\u00a0194,21</td><td class="figure">-0,14%</td>')
+    expect(html).toContain('UZS/USD = 0,00008 0,14%')
+    expect(html.replace(String(styleElement), '')).not.toMatch(/Central Bank|\d\.\d+%/)
+    const plain = (await read('/ru/rates/usd-uzs/30-days.txt')).text
+    // Read back by the grammar of the text edition, which is one for all languages.
+    expect(plain).toContain('• UZS/USD = 0.00008 0.14%')
+    expect(plain).toContain('[USD/UZS = 12 194,21 -0,14%]')
+    expect((await read('/ru/rates.md')).text).toContain('Центральный банк Узбекистана')
+  })
+
+  it('offers no download where the figures are not passed on', async () => {
+    const { text } = await read('/rates/usd-uzs', { leftOut: ['cbu'] })
+    expect(text).toContain('not given to programs and other sites')
+    expect(text).not.toContain('/api/v1/rates/')
   })
 
   it('is there as text and as markdown', async () => {

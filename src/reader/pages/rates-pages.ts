@@ -1,7 +1,18 @@
-import { pairHistory, type RateSpan, rateSpans, sparkline } from '#rates/pair-history.ts'
+import { listCorrectedRates } from '#rates/list-corrected-rates.ts'
+import { mayPassOn } from '#rates/may-pass-on.ts'
+import {
+  type PairHistory,
+  pairHistory,
+  type RateSpan,
+  rateSpans,
+  sparkline,
+} from '#rates/pair-history.ts'
 import { listTicker } from '#rates/ticker.ts'
 import { messagesFor } from '../messages/catalogue.ts'
-import type { NavItem, Page } from '../page-models.ts'
+import { formatFigures } from '../numbers.ts'
+import type { NavItem, Page, PairModel } from '../page-models.ts'
+import { convertPath, pairPath } from '../pair-path.ts'
+import { lineInWords, sourceInWords } from '../source-in-words.ts'
 import { inEdition, type PageRequest, pageOf } from './page-request.ts'
 
 /** What the bare address of a pair shows. */
@@ -16,7 +27,8 @@ export async function loadRatesPage(request: PageRequest): Promise<Page> {
     const { base, quote } = line
     const asked = { base, quote, span: USUAL_SPAN, today: frame.today }
     const chart = sparkline(table, asked)
-    return { line, href: inEdition(frame, pairPath(line)), chart }
+    const href = line.value === null ? null : inEdition(frame, pairPath(line))
+    return { line, href, chart }
   })
   return pageOf(frame, {
     model: { type: 'rates', items },
@@ -32,7 +44,7 @@ export async function loadPairPage(
   request: PageRequest,
   { base = '', quote = '', span = USUAL_SPAN }: Record<string, string>,
 ): Promise<Page | null> {
-  const { rates, frame, path } = request
+  const { db, rates, frame, path } = request
   const found = rateSpans.find((of) => of === span)
   if (!found || path.endsWith(`/${USUAL_SPAN}`)) return null
   const pair = { base: base.toUpperCase(), quote: quote.toUpperCase() }
@@ -43,19 +55,21 @@ export async function loadPairPage(
   const { lines, changesAt } = listTicker(table, [name], { today, now: new Date() })
   const [line] = lines
   if (!history || !line) return null
-  const words = messagesFor(frame.edition).rates
+  const messages = messagesFor(frame.edition)
   const turned = { base: pair.quote, quote: pair.base }
   return pageOf(frame, {
     model: {
       type: 'rate-pair',
-      line,
-      history,
+      line: lineInWords(line, messages),
+      history: { ...history, source: sourceInWords(history.source, messages) },
+      corrected: await listCorrectedRates(db, correctedOf(history)),
       spans: spansOf(request, pair, found),
       turnedHref: inEdition(frame, pairPath(turned)),
-      downloadHref: `/api/v1/rates/${name}.csv?source=${history.source.code}`,
+      convertHref: inEdition(frame, convertPath(pair)),
+      downloads: downloadsOf(history, request),
     },
-    title: words.pairTitle(name),
-    description: line.full,
+    title: messages.rates.pairTitle(name),
+    description: formatFigures(frame.edition, line.full),
     canonicalPath: path,
     tags: [],
     ...(changesAt && { expiresAt: changesAt }),
@@ -64,8 +78,21 @@ export async function loadPairPage(
 
 type Pair = { base: string; quote: string }
 
-function pairPath({ base, quote }: Pair): string {
-  return `/rates/${base}-${quote}`.toLowerCase()
+/** As many as a reader looks through; the record of all is in the API. */
+const MOST_CORRECTED = 20
+
+function correctedOf({ source, method, base, quote }: PairHistory) {
+  const hub = method === 'cross' ? [source.ownCurrency ?? 'USD'] : []
+  return { source: source.code, currencies: [base, quote, ...hub], limit: MOST_CORRECTED }
+}
+
+function downloadsOf(
+  { source, base, quote }: PairHistory,
+  { leftOut }: PageRequest,
+): PairModel['downloads'] {
+  if (!mayPassOn(source, leftOut)) return null
+  const path = (form: string) => `/api/v1/rates/${base}/${quote}.${form}?source=${source.code}`
+  return { csv: path('csv'), json: path('json') }
 }
 
 function spansOf({ frame }: PageRequest, pair: Pair, current: RateSpan): NavItem[] {

@@ -4,6 +4,7 @@ import { describeDate, describeOrigin } from '../article-date.ts'
 import { correctionHead } from '../correction-head.ts'
 import { editionNames } from '../messages/catalogue.ts'
 import type { Wording } from '../wording.ts'
+import { pictureText } from './write-body.ts'
 import type { Piece } from './write-piece.ts'
 
 type About = { laterCoverage: ArticleCard[]; isOldRevision: boolean }
@@ -42,6 +43,7 @@ function noticesOf(article: PublishedArticle, about: About, wording: Wording): s
       ? words.oldRevision(count(article.publishedNumber), count(article.latestNumber))
       : '',
     article.publishedNumber > 1 ? revised : '',
+    text.leadPicture ? pictureText(text.leadPicture, wording) : '',
   ]
 }
 

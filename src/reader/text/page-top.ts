@@ -43,6 +43,10 @@ export function textAddress(href: string, { frame, address }: Wording): string {
   return address(pathInForm(href, 'text', frame.homePath))
 }
 
+/**
+ * With a decimal point in every edition: by the grammar of decision 0005 a figure of the ticker is
+ * read back as it stands, by readers that may not know in which language the page was written.
+ */
 function tickerLine({ classic }: TickerLine): string {
   return `• ${classic}`
 }

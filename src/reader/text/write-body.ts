@@ -1,4 +1,5 @@
-import type { Block, Body } from '#contract/body.ts'
+import type { Block, Body, PictureUse } from '#contract/body.ts'
+import { creditLine } from '../credit-line.ts'
 import type { Wording } from '../wording.ts'
 import { beginsLikeDateline, findFirstParagraph } from './dateline.ts'
 import { escapeAlways, escapeLine, escapeParagraph } from './escape-line.ts'
@@ -22,6 +23,12 @@ export function writeBody(body: Body, dateline: string, wording: Wording): strin
       return block.type === 'heading' ? `${lines}\n` : `${lines}\n\n`
     })
     .join('')
+}
+
+/** The line that stands for a picture, not marked yet. */
+export function pictureText(use: PictureUse, { messages }: Wording): string {
+  const words = [messages.block.picture(use.alt), use.caption, creditLine(use, messages)]
+  return words.filter(Boolean).join(' / ')
 }
 
 function firstParagraph(block: Of<'paragraph'>, dateline: string, wording: Wording): string {
@@ -88,11 +95,6 @@ function writeTable({ caption, header, rows }: Of<'table'>, { messages }: Wordin
   })
   if (header) lines.splice(1, 0, `|${widths.map((width) => '-'.repeat(width + 2)).join('|')}|`)
   return [marked(titled(messages.block.table, caption)), ...lines]
-}
-
-function pictureText({ alt, caption, credit }: Of<'picture'>, { messages }: Wording): string {
-  const words = messages.block
-  return [words.picture(alt), caption, credit && words.credit(credit)].filter(Boolean).join(' / ')
 }
 
 function writeAside({ title, blocks }: Of<'aside'>, wording: Wording): string[] {

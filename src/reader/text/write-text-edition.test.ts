@@ -153,7 +153,16 @@ test('a listing: where it is, which results, its pieces whole, the ways on', () 
 
 test('an archive lists what lies below it; an empty listing says that it is empty', () => {
   const archive = aPage({
-    ...{ type: 'listing', title: '2025', label: 'Archive', about: '', cards: [], wholes: [] },
+    ...{
+      type: 'listing',
+      elsewhere: [],
+      feedPath: null,
+      title: '2025',
+      label: 'Archive',
+      about: '',
+      cards: [],
+      wholes: [],
+    },
     below: [{ label: 'August 2025', href: '/archive/2025/08', count: 1200 }],
     above: [{ label: 'Archive', href: '/archive' }],
     paging: aPaging({ total: 0 }),

@@ -1,6 +1,7 @@
 import type { Frame, Page, PageModel } from '../page-models.ts'
 import { type Wording, wordingFor } from '../wording.ts'
 import { articleAsPiece } from './article-as-piece.ts'
+import { convertMatter } from './convert-matter.ts'
 import { frontMatter } from './front-matter.ts'
 import { listingMatter } from './listing-matter.ts'
 import type { PageMatter } from './page-matter.ts'
@@ -46,6 +47,8 @@ function matterOf(page: Page, wording: Wording): PageMatter {
       return ratesMatter(model, wording)
     case 'rate-pair':
       return pairMatter(model, wording)
+    case 'rate-convert':
+      return convertMatter(model, wording)
     case 'message':
       return messageMatter(model, wording)
   }

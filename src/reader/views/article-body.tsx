@@ -1,21 +1,32 @@
 import type { Block, Body } from '#contract/body.ts'
+import type { Picture } from '#media/picture.ts'
+import { PictureFigure } from './picture.tsx'
 import { RunningText } from './running-text.tsx'
 import type { View } from './view.ts'
 
 type Of<T extends Block['type']> = Extract<Block, { type: T }>
 
+type BodyProps = {
+  body: Body
+  /** those that it shows; one that is missing is shown by its words */
+  pictures?: readonly Picture[]
+  view: View
+}
+
 /** The typed document as HTML. Every block type has its markup here and nowhere else. */
-export function ArticleBody({ body, view }: { body: Body; view: View }) {
+export function ArticleBody({ body, pictures = [], view }: BodyProps) {
   return (
     <>
       {body.map((block) => (
-        <BlockView block={block} view={view} />
+        <BlockView block={block} pictures={pictures} view={view} />
       ))}
     </>
   )
 }
 
-function BlockView({ block, view }: { block: Block; view: View }) {
+type BlockProps = { block: Block; pictures: readonly Picture[]; view: View }
+
+function BlockView({ block, pictures, view }: BlockProps) {
   const words = view.messages.block
   switch (block.type) {
     case 'paragraph':
@@ -33,7 +44,14 @@ function BlockView({ block, view }: { block: Block; view: View }) {
     case 'table':
       return <Table block={block} view={view} />
     case 'picture':
-      return <Picture block={block} view={view} />
+      return (
+        <PictureFigure
+          use={block}
+          picture={pictures.find(({ id }) => id === block.mediaId) ?? null}
+          id={block.id}
+          view={view}
+        />
+      )
     case 'aside':
       return <Aside block={block} view={view} />
     case 'divider':
@@ -122,27 +140,12 @@ function isFigure(text: string): boolean {
   return /^[\s\d.,:–−+%()/-]*\d[\s\d.,:–−+%()/-]*$/.test(text)
 }
 
-/** Pictures themselves come with the media room; until then their description stands in. */
-function Picture({ block, view }: { block: Of<'picture'>; view: View }) {
-  const words = view.messages.block
-  return (
-    <figure class="picture" id={block.id}>
-      <p class="picture-description">{words.picture(block.alt)}</p>
-      {(block.caption || block.credit) && (
-        <figcaption>
-          {block.caption} {block.credit && <small>{words.credit(block.credit)}</small>}
-        </figcaption>
-      )}
-    </figure>
-  )
-}
-
 function Aside({ block, view }: { block: Of<'aside'>; view: View }) {
   return (
     <aside class="aside" id={block.id} aria-label={block.title || view.messages.block.aside}>
       {block.title && <p class="aside-title">{block.title}</p>}
       {block.blocks.map((inner) => (
-        <BlockView block={inner} view={view} />
+        <BlockView block={inner} pictures={[]} view={view} />
       ))}
     </aside>
   )

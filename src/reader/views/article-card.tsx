@@ -1,6 +1,7 @@
 import type { ArticleCard } from '#articles/published-article.ts'
 import { describeDate } from '../article-date.ts'
 import { noteMark } from '../note-mark.ts'
+import { patternPath, patternSeed } from '../pattern-path.ts'
 import { Chips } from './chips.tsx'
 import { DateLine } from './date-line.tsx'
 import type { View } from './view.ts'
@@ -20,6 +21,7 @@ export function Card({ card, view, level = 3, size = 'full', country = true }: P
   const headline = <a href={card.path}>{card.headline}</a>
   return (
     <article class={`card card-${size}`}>
+      {size === 'lead' && <Cloth card={card} />}
       <Chips kind={card.kind} labels={card.labels} view={view} />
       {level === 2 ? (
         <h2 class="card-headline">{headline}</h2>
@@ -30,6 +32,11 @@ export function Card({ card, view, level = 3, size = 'full', country = true }: P
       <CardMeta card={card} view={view} country={country} />
     </article>
   )
+}
+
+/** For a piece without a picture: the cloth that is computed from it. It says nothing to the ear. */
+function Cloth({ card }: { card: ArticleCard }) {
+  return <img class="cloth" src={patternPath(patternSeed(card))} alt="" width="640" height="360" />
 }
 
 function CardMeta({ card, view, country }: Required<Pick<Props, 'card' | 'view' | 'country'>>) {

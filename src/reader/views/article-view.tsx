@@ -7,6 +7,7 @@ import { Chips } from './chips.tsx'
 import { CorrectionNote, CorrectionsOfPiece } from './correction-note.tsx'
 import { DateLine } from './date-line.tsx'
 import { Filed } from './filed.tsx'
+import { PictureFigure } from './picture.tsx'
 import type { View } from './view.ts'
 
 type Props = { model: ArticleModel; view: View }
@@ -22,14 +23,23 @@ export function ArticleView(props: Props) {
         {model.isOldRevision && <OldRevision {...props} />}
         <PieceHead {...props} />
         {newest && <CorrectionNote correction={newest} view={view} />}
+        <LeadPicture {...props} />
         <div class="piece-body">
-          <ArticleBody body={article.text.body} view={view} />
+          <ArticleBody body={article.text.body} pictures={article.pictures} view={view} />
         </div>
         <PieceFoot {...props} />
       </article>
       <LaterCoverage {...props} />
     </>
   )
+}
+
+function LeadPicture({ model, view }: Props) {
+  const { text, pictures } = model.article
+  const use = text.leadPicture
+  if (!use) return null
+  const picture = pictures.find(({ id }) => id === use.mediaId) ?? null
+  return <PictureFigure use={use} picture={picture} isFirst view={view} />
 }
 
 function OldRevision({ model, view }: Props) {

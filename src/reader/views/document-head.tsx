@@ -1,7 +1,10 @@
+import { feedFormats, feedPath, feedsOf, feedTypes } from '../feed-links.ts'
 import { iconPath } from '../icon.ts'
 import { formTypes, pathInForm } from '../page-forms.ts'
 import { sameInEditions } from '../same-in-editions.ts'
+import { scriptsOf } from '../scripts.ts'
 import { styleElement } from '../stylesheet.ts'
+import { SharedAs } from './shared-as.tsx'
 import type { View } from './view.ts'
 
 export function DocumentHead({ view }: { view: View }) {
@@ -19,15 +22,15 @@ export function DocumentHead({ view }: { view: View }) {
       {page.noindex && <meta name="robots" content="noindex" />}
       {styleElement}
       <link rel="icon" type="image/svg+xml" href={iconPath} />
+      {scriptsOf(page.model).map(({ path }) => (
+        <script type="module" src={path} />
+      ))}
       {address && <link rel="canonical" href={address} />}
       <OtherForms view={view} />
+      <Feeds view={view} />
       <OtherEditions view={view} />
       <Neighbours view={view} />
-      <meta property="og:site_name" content={frame.siteName} />
-      <meta property="og:title" content={isFront ? frame.siteName : page.title} />
-      <meta property="og:type" content={page.model.type === 'article' ? 'article' : 'website'} />
-      {page.description && <meta property="og:description" content={page.description} />}
-      {address && <meta property="og:url" content={address} />}
+      <SharedAs view={view} />
     </head>
   )
 }
@@ -47,6 +50,24 @@ function OtherForms({ view }: { view: View }) {
           rel="alternate"
           type={formTypes[form].split(';')[0]}
           href={pathInForm(path, form, home)}
+        />
+      ))}
+    </>
+  )
+}
+
+function Feeds({ view }: { view: View }) {
+  if (view.page.canonicalPath === null) return null
+  const { path, title } = feedsOf(view)
+  const names = view.messages.nav.feedFormats
+  return (
+    <>
+      {feedFormats.map((format) => (
+        <link
+          rel="alternate"
+          type={feedTypes[format]}
+          title={`${title} (${names[format]})`}
+          href={feedPath(path, format)}
         />
       ))}
     </>

@@ -10,6 +10,7 @@ import {
   aRichFrame,
   aRichPublished,
 } from '../../../test/support/page-models.ts'
+import { takeStructuredData } from '../../../test/support/structured-data-in.ts'
 import { type Dates, datesFor } from '../dates.ts'
 import { editionNames, type Messages, messagesFor } from '../messages/catalogue.ts'
 import type { PageModel } from '../page-models.ts'
@@ -70,10 +71,19 @@ const models: Record<string, PageModel> = {
     opinion: [aRichCard()],
     briefs: [aCard({ kind: 'brief' })],
   },
-  'an empty listing': { type: 'listing', title: 'Economy', paging: empty, ...listing },
+  'an empty listing': {
+    type: 'listing',
+    elsewhere: [],
+    feedPath: null,
+    title: 'Economy',
+    paging: empty,
+    ...listing,
+  },
   'a full listing': {
     ...listing,
     type: 'listing',
+    elsewhere: [],
+    feedPath: null,
     title: 'Economy',
     label: words.messages.listing.archive,
     about: 'Lorries and bridges.',
@@ -144,9 +154,9 @@ describe('the views', () => {
 function foreignWords(html: string, model: unknown): string[] {
   const spoken = /\s(?:aria-label|alt|title|placeholder|content)="([^"]*)"/g
   const metadata =
-    /<meta (?:charset|name="(?:viewport|color-scheme|robots)"|property="og:(?:type|url)")[^>]*>/g
-  const seen = html
-    .replace(String(styleElement), '')
+    /<meta (?:charset|name="(?:viewport|color-scheme|robots|twitter:card)"|property="(?:og:(?:type|url|locale)|article:\w+_time)")[^>]*>/g
+  const seen = takeStructuredData(html)
+    .rest.replace(String(styleElement), '')
     .replace(metadata, '')
     .replace(/<!doctype[^>]*>/, '')
   const attributes = [...seen.matchAll(spoken)].map((match) => match[1] ?? '')

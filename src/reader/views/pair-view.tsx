@@ -1,7 +1,9 @@
 import type { PairModel } from '../page-models.ts'
 import { tickerNotes } from '../ticker-notes.ts'
+import { CorrectedRates } from './corrected-rates.tsx'
 import { NavList } from './nav-list.tsx'
 import { RateChart } from './rate-chart.tsx'
+import { SourceNote } from './source-note.tsx'
 import type { View } from './view.ts'
 
 /** The history of one pair: how it stands, a chart, and the same as a table. */
@@ -15,8 +17,8 @@ export function PairView({ model, view }: { model: PairModel; view: View }) {
     <div class="rate-pair">
       <header class="page-head">
         <h1>{words.pairTitle(line.pair)}</h1>
-        <p class="rate-now">{line.full}</p>
-        {line.turned && <p class="rate-turned">{line.turned}</p>}
+        <p class="rate-now">{view.figures(line.full)}</p>
+        {line.turned && <p class="rate-turned">{view.figures(line.turned)}</p>}
         <p class="page-about">
           {line.effectiveDate && words.asOf(dates.day(line.effectiveDate), history.source)}{' '}
           {words.methods[history.method]} {notes.length > 0 && `(${notes.join('; ')})`}
@@ -33,14 +35,14 @@ export function PairView({ model, view }: { model: PairModel; view: View }) {
       )}
       <Extremes model={model} view={view} />
       <Rows model={model} view={view} />
+      <CorrectedRates corrected={model.corrected} view={view} />
       <footer class="piece-foot">
         <p>
-          <a href={model.turnedHref}>{words.turned(`${history.quote}/${history.base}`)}</a> ·{' '}
-          <a href={model.downloadHref}>{words.download}</a>
+          <a href={model.convertHref}>{words.convert.title}</a> ·{' '}
+          <a href={model.turnedHref}>{words.turned(`${history.quote}/${history.base}`)}</a>
         </p>
-        <p class="card-meta">
-          {history.source.attribution}. {history.source.disclaimer ?? words.disclaimer}
-        </p>
+        <Downloads model={model} view={view} />
+        <SourceNote source={history.source} view={view} />
       </footer>
     </div>
   )
@@ -49,21 +51,43 @@ export function PairView({ model, view }: { model: PairModel; view: View }) {
 type Props = { model: PairModel; view: View }
 
 function Extremes({ model, view }: Props) {
-  const { high, low, change } = model.history
+  const { high, low, change, changes } = model.history
   const words = view.messages.rates
+  const { figures, dates } = view
   return (
     <dl class="rate-extremes">
       {[
-        [words.high, words.on(high.value, view.dates.day(high.date))],
-        [words.low, words.on(low.value, view.dates.day(low.date))],
-        [words.change, change],
+        [words.high, words.on(figures(high.value), dates.day(high.date))],
+        [words.low, words.on(figures(low.value), dates.day(low.date))],
+        [words.change, figures(change)],
       ].map(([name, value]) => (
         <div>
           <dt>{name}</dt>
           <dd>{value}</dd>
         </div>
       ))}
+      {changes.length > 0 && (
+        <div>
+          <dt>{words.changes}</dt>
+          {changes.map((over) => (
+            <dd>
+              {words.spans[over.span]}: {figures(over.change)}
+            </dd>
+          ))}
+        </div>
+      )}
     </dl>
+  )
+}
+
+function Downloads({ model: { downloads }, view }: Props) {
+  const words = view.messages.rates
+  if (!downloads) return <p class="card-meta">{words.notPassedOn}</p>
+  return (
+    <p>
+      {words.downloads}: <a href={downloads.csv}>{words.csv}</a>,{' '}
+      <a href={downloads.json}>{words.json}</a>
+    </p>
   )
 }
 
@@ -88,10 +112,10 @@ function Rows({ model, view }: Props) {
                 <time datetime={date}>{view.dates.day(date)}</time>
               </th>
               <td class="figure">
-                {value}
+                {view.figures(value)}
                 {isSuspect && ` (${words.suspect})`}
               </td>
-              <td class="figure">{change}</td>
+              <td class="figure">{view.figures(change)}</td>
             </tr>
           ))}
         </tbody>

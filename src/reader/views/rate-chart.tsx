@@ -10,7 +10,7 @@ export function RateChart({ chart, title, view }: { chart: Shapes; title: string
         <>
           <path class="chart-grid" d={`M${plot.left},${y}H${plot.right}`} />
           <text class="chart-label chart-label-y" x={plot.left - 8} y={y + 4}>
-            {value.toFixed(decimals)}
+            {view.figures(value.toFixed(decimals))}
           </text>
         </>
       ))}

@@ -17,6 +17,9 @@ export function RatesView({ model, view }: { model: RatesModel; view: View }) {
           <Item item={item} view={view} />
         ))}
       </ul>
+      <p>
+        <a href={view.href('/rates/convert')}>{words.convert.title}</a>
+      </p>
       <p class="card-meta">{words.disclaimer}</p>
     </div>
   )
@@ -25,8 +28,9 @@ export function RatesView({ model, view }: { model: RatesModel; view: View }) {
 function Item({ item, view }: { item: RatesModel['items'][number]; view: View }) {
   const { line, href, chart } = item
   const { dates, messages } = view
+  const full = view.figures(line.full)
   const about = [
-    line.turned,
+    view.figures(line.turned),
     line.source &&
       line.effectiveDate &&
       messages.rates.asOf(dates.day(line.effectiveDate), line.source),
@@ -34,7 +38,7 @@ function Item({ item, view }: { item: RatesModel['items'][number]; view: View })
   ]
   return (
     <li class={`rate-item is-${line.direction}`}>
-      <h2>{chart ? <a href={href}>{line.full}</a> : line.full}</h2>
+      <h2>{href === null ? full : <a href={href}>{full}</a>}</h2>
       {chart && <Sparkline chart={chart} />}
       <p class="card-meta">{about.filter(Boolean).join(' · ')}</p>
     </li>

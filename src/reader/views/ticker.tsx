@@ -1,5 +1,6 @@
 import type { TickerLine } from '#rates/ticker.ts'
 import { formatDecimal } from '../numbers.ts'
+import { pairPath } from '../pair-path.ts'
 import { spokenRate } from '../spoken-rate.ts'
 import { tickerNotes } from '../ticker-notes.ts'
 import type { View } from './view.ts'
@@ -49,13 +50,24 @@ type ItemProps = { line: TickerLine; view: View; caption: Caption | null; isCopy
 function TickerItem({ line, view, caption, isCopy }: ItemProps) {
   const shape = SHAPES[line.direction]
   const decimal = (figures: string) => formatDecimal(view.frame.edition, figures)
+  const seen = (
+    <>
+      <span aria-hidden="true">
+        {view.figures(line.classic)} {shape && <span class="ticker-shape">{shape}</span>}
+      </span>
+      {!isCopy && <span class="unseen"> {spokenRate(line, { ...view, decimal })}</span>}
+    </>
+  )
   const about = [ownFixing(line, caption, view), ...tickerNotes(line, view)].filter(Boolean)
   return (
     <li class={`ticker-line is-${line.direction}`}>
-      <span aria-hidden="true">
-        {line.classic} {shape && <span class="ticker-shape">{shape}</span>}
-      </span>
-      {!isCopy && <span class="unseen"> {spokenRate(line, { ...view, decimal })}</span>}
+      {line.value === null ? (
+        seen
+      ) : (
+        <a class="ticker-link" href={view.href(pairPath(line))} tabindex={isCopy ? -1 : undefined}>
+          {seen}
+        </a>
+      )}
       {about.length > 0 && <small class="ticker-source"> ({about.join('; ')})</small>}
     </li>
   )

@@ -10,6 +10,8 @@ export type View = {
   dates: Dates
   /** a count with its thousands separated */
   count: (count: number) => string
+  /** a text of the rates room with its figures as the edition writes them */
+  figures: (text: string) => string
   /** `path` in the edition of the page: '/section/economy' → '/ru/section/economy' */
   href: (path: string) => string
 }

@@ -1,0 +1,58 @@
+import { createHash } from 'node:crypto'
+import type { Crop, CutShape, Picture, Shape } from './picture.ts'
+
+type Extent = { width: number; height: number }
+
+/** Width by height. */
+const ratios = { wide: 16 / 9, card: 3 / 2, square: 1 } as const satisfies Record<CutShape, number>
+
+/**
+ * In how many pixels each shape is made: few, since each is made and kept, and close enough that
+ * no screen is sent much more than it shows.
+ */
+const widths = {
+  full: [480, 800, 1200, 1600],
+  wide: [480, 800, 1200, 1600],
+  card: [320, 640, 960],
+  square: [160, 320],
+} as const satisfies Record<Shape, readonly number[]>
+
+const WHOLE: Crop = { x: 0, y: 0, width: 1, height: 1 }
+
+/** The part of the picture that a shape shows: as an editor cut it, or around the focus. */
+export function cropFor(picture: Picture, shape: Shape): Crop {
+  if (shape === 'full') return WHOLE
+  const { crops, focus = { x: 0.5, y: 0.5 } } = picture.framing
+  const own = crops[shape]
+  if (own) return own
+  const wanted = ratios[shape] / (picture.width / picture.height)
+  const [width, height] = wanted < 1 ? [wanted, 1] : [1, 1 / wanted]
+  return { x: placed(focus.x, width), y: placed(focus.y, height), width, height }
+}
+
+/** The widths of a shape, without those beyond what the picture has to show; at least one. */
+export function widthsFor(picture: Picture, shape: Shape): number[] {
+  const [least, ...more] = widths[shape]
+  const most = cropFor(picture, shape).width * picture.width
+  return [least, ...more.filter((width) => width <= most)]
+}
+
+/** In whole pixels, as a page reserves the place; `width` is one of the shape's. */
+export function extentOf(picture: Picture, shape: Shape, width: number): Extent {
+  const crop = cropFor(picture, shape)
+  const ratio = (crop.width * picture.width) / (crop.height * picture.height)
+  return { width, height: Math.max(1, Math.round(width / ratio)) }
+}
+
+/** Changes with what the shape shows, so that an address always shows the same; '' for the whole. */
+export function cropKey(picture: Picture, shape: Shape): string {
+  if (shape === 'full') return ''
+  const { x, y, width, height } = cropFor(picture, shape)
+  const text = [x, y, width, height].map((share) => share.toFixed(4)).join(' ')
+  return createHash('sha256').update(text).digest('hex').slice(0, 6)
+}
+
+/** Where a part of this length begins, so that the focus is in its middle as far as there is room. */
+function placed(focus: number, length: number): number {
+  return Math.min(1 - length, Math.max(0, focus - length / 2))
+}

@@ -1,0 +1,21 @@
+import { createHash } from 'node:crypto'
+import convert from './islands/convert.ts?island'
+import type { PageModel } from './page-models.ts'
+
+/** A script of ours under an address that changes with its contents. */
+export type Script = { path: string; body: string }
+
+const convertScript = named('convert', convert)
+
+/** Every script that a page may name. */
+export const scripts: readonly Script[] = [convertScript]
+
+/** What a page runs: next to none of them anything, and each works without. */
+export function scriptsOf({ type }: PageModel): readonly Script[] {
+  return type === 'rate-convert' ? [convertScript] : []
+}
+
+function named(name: string, body: string): Script {
+  const digest = createHash('sha256').update(body).digest('hex').slice(0, 12)
+  return { path: `/assets/${name}-${digest}.js`, body }
+}
