@@ -45,11 +45,11 @@ const group = z.enum(['week', 'month'], { error: 'must be week or month' }).meta
   description: 'Only the last fixing of each week (Monday to Sunday) or month',
 })
 
-const given = { error: 'must be one that an answer has given' }
 const cursor = z
   .string()
-  .regex(/^[A-Z]{3}\./, given)
-  .refine((text) => z.iso.date().safeParse(text.slice(4)).success, given)
+  .refine((text) => /^[A-Z]{3}\./.test(text) && z.iso.date().safeParse(text.slice(4)).success, {
+    error: 'must be one that an answer has given',
+  })
   .meta({ description: 'Where to go on, as the answer before has given it in next' })
 
 const when = z.enum(['now', 'next'], { error: 'must be now or next' }).meta({
