@@ -14,6 +14,8 @@ export type MadeAnswer = {
   /** all but those that follow from the bytes: length, encoding, `ETag`, `Vary` on the encoding */
   headers: RawHeaders
   body: string | Buffer
+  /** of a form that is packed already (fonts, pictures), and sent as it is */
+  isPacked?: boolean
 }
 
 /** One answer in the encodings that were asked for so far. */
@@ -47,7 +49,7 @@ export function storeAnswer(
   onGrowth: (bytes: number) => void = () => {},
 ): StoredAnswer {
   // A text itself is let go: as a string it is larger than in all encodings together.
-  const { body, ...head } = made
+  const { body, isPacked = false, ...head } = made
   const plain = typeof body === 'string' ? Buffer.from(body) : body
   const digest = createHash('sha256').update(plain).digest('base64url').slice(0, 22)
   const ready: Partial<Record<Encoding, EncodedAnswer>> = {
@@ -63,7 +65,7 @@ export function storeAnswer(
     return answer
   }
   const wanted = (header: string | undefined) =>
-    plain.length < SMALL ? 'identity' : chooseEncoding(header)
+    isPacked || plain.length < SMALL ? 'identity' : chooseEncoding(header)
   return {
     status: head.status,
     length: plain.length,
