@@ -71,6 +71,7 @@ function createApi({ rates, frames, apiCache, apiLeftOut, proxies, siteUrl, log 
       const { tickerPairs } = site
       return { siteName: site.editions[0]?.name ?? '', tickerPairs, today, until }
     },
+    exchangeOf: ({ env: { incoming, outgoing } }: Context<Environment>) => ({ incoming, outgoing }),
     clientOf: clientsOf(proxies),
   })
 }
