@@ -3,6 +3,7 @@ import type { Edition } from '#contract/edition.ts'
 import { CARD_SIZE } from '../cards/draw-card.ts'
 import { socialCardPath } from '../social-card.ts'
 import { sureMoment } from '../sure-moment.ts'
+import { wholeUrl } from '../whole-url.ts'
 import type { View } from './view.ts'
 
 /** How a page looks where somebody shares its address: Open Graph, and what X reads besides. */
@@ -18,7 +19,7 @@ export function SharedAs({ view }: { view: View }) {
       <meta property="og:locale" content={LOCALES[frame.edition]} />
       {page.description && <meta property="og:description" content={page.description} />}
       {page.canonicalPath !== null && (
-        <meta property="og:url" content={frame.siteUrl + encodeURI(page.canonicalPath)} />
+        <meta property="og:url" content={wholeUrl(frame.siteUrl, page.canonicalPath)} />
       )}
       {page.canonicalPath !== null && <CardImage view={view} />}
       {model.type === 'article' && <OfArticle article={model.article} timeZone={frame.timeZone} />}
