@@ -6,7 +6,7 @@ import type { Db } from '#platform/database.ts'
 import { Failure } from '#platform/failure.ts'
 import { type ExchangeTaker, REQUEST_ID } from '#platform/http-server.ts'
 import type { Log } from '#platform/log.ts'
-import { type CardWords, drawCard } from './cards/draw-card.ts'
+import type { CardWords } from './cards/card-words.ts'
 import type { FrameStore } from './frame-store.ts'
 import { type Headers, refuse, sendBytes } from './plain-answers.ts'
 import { safetyHeaders } from './security-headers.ts'
@@ -41,6 +41,8 @@ export function createCards({ db, frames, imaging, siteUrl, log }: CardParts): {
   const kept = new Map<string, Buffer>()
   const making = new Map<string, Promise<Buffer>>()
   const draw = async (address: string, words: CardWords) => {
+    // With its fonts, which nobody needs before the first card.
+    const { drawCard } = await import('./cards/draw-card.ts')
     const png = await imaging.draw(drawCard(words))
     kept.set(address, png)
     const [oldest] = kept.keys()

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { CARD_SIZE, type CardWords, drawCard } from './draw-card.ts'
+import { CARD_SIZE, type CardWords } from './card-words.ts'
+import { drawCard } from './draw-card.ts'
 import { outlines, widthOf } from './letters.ts'
 import { setLines } from './set-lines.ts'
 

@@ -1,21 +1,7 @@
-import { type PatternSeed, piecePattern } from '#media/piece-pattern.ts'
+import { piecePattern } from '#media/piece-pattern.ts'
+import { CARD_SIZE, type CardWords } from './card-words.ts'
 import { outlines } from './letters.ts'
 import { setLines } from './set-lines.ts'
-
-/** What a social card says, and what its cloth is computed from. */
-export type CardWords = {
-  headline: string
-  /** what stands over it: kind, section, date */
-  above: string[]
-  paper: string
-  seed: PatternSeed
-}
-
-/** As wide and tall as networks show it. */
-export const CARD_SIZE = { width: 1200, height: 630 }
-
-/** Raised where the drawing changes, so that addresses do too. */
-export const CARD_DESIGN = 1
 
 const CLOTH = 300
 const MARGIN = 72

@@ -1,4 +1,5 @@
-import { type Command, type Font, parse } from 'opentype.js'
+// The name of the package alone leads Node to another file than Vite.
+import { type Command, type Font, parse } from 'opentype.js/dist/opentype.mjs'
 import loraCyrillic from './fonts/lora-cyrillic.woff?inline'
 import loraLatin from './fonts/lora-latin.woff?inline'
 import onestCyrillic from './fonts/onest-cyrillic.woff?inline'

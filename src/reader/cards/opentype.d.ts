@@ -1,5 +1,5 @@
 /** What we use of a package that brings no types. */
-declare module 'opentype.js' {
+declare module 'opentype.js/dist/opentype.mjs' {
   type Point = { x: number; y: number }
   type Curve = Point & { x1: number; y1: number }
   export type Command =

@@ -1,6 +1,6 @@
 import type { PublishedArticle } from '#articles/published-article.ts'
 import type { Edition } from '#contract/edition.ts'
-import { CARD_SIZE } from '../cards/draw-card.ts'
+import { CARD_SIZE } from '../cards/card-words.ts'
 import { socialCardPath } from '../social-card.ts'
 import { sureMoment } from '../sure-moment.ts'
 import { wholeUrl } from '../whole-url.ts'
