@@ -82,7 +82,11 @@ test.each([
   ['- a\n  - b', 6, 'an item of a list is one run of text'],
   ['3. a', 6, 'a numbered list begins with 1'],
   ['> text\n>\n> - item', 8, 'a quote holds paragraphs only'],
-  [':::aside Open\n\ntext', 6, 'an aside opens with ":::aside Title" and closes with ":::"'],
+  [
+    ':::aside Open\n\ntext',
+    6,
+    'an aside opens with ":::aside Title", a picture with ":::picture", and both close with ":::"',
+  ],
   ['```js\nlet a\n```', 6, 'the only fenced block is an empty one named "rate-chart KZT/USD 90"'],
   ['this &amp; that', 6, 'a character is written as itself, not as &…;'],
   ['', 6, 'there is no text'],

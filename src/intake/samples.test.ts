@@ -7,7 +7,9 @@ import { readStory, type Story } from './read-story.ts'
 import { linkedStories, resolveStoryLinks } from './story-links.ts'
 
 const dir = projectFile('samples', 'stories')
-const files = readdirSync(dir).sort()
+const files = readdirSync(dir)
+  .filter((file) => file.endsWith('.md'))
+  .sort()
 const stories = files.map((file) => readStory(readFileSync(`${dir}/${file}`, 'utf8'), file))
 const pieces = stories.filter((story) => !story.correction)
 

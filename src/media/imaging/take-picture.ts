@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { Failure } from '#platform/failure.ts'
-import { cleanSvg } from './clean-svg.ts'
+import { cleanSvg, cutSvg } from './clean-svg.ts'
 import { guarded, loadSharp, MOST_PIXELS } from './load-sharp.ts'
 import { pictureKind } from './picture-kind.ts'
 import { readCredit } from './read-credit.ts'
@@ -33,7 +33,7 @@ export async function takePicture(source: Buffer): Promise<TakenPicture> {
     ...kept,
     sha256: digest(kept.bytes),
     sourceSha256: digest(source),
-    colour: await colourOf(kept.bytes),
+    colour: await colourOf(kind === 'svg' ? stamp(kept) : kept.bytes),
     credit: kind === 'svg' ? '' : await readCredit(source),
   }
 }
@@ -70,6 +70,12 @@ async function takePhotograph(source: Buffer, kind: string): Promise<Kept> {
   } catch (cause) {
     throw unreadable(cause)
   }
+}
+
+/** A drawing as small as a stamp: its colour is soon told from that. */
+function stamp({ bytes, width, height }: Kept): Buffer {
+  const part = { left: 0, top: 0, width, height }
+  return Buffer.from(cutSvg(bytes.toString(), part, { width: 48, height: 48 }))
 }
 
 /** All of it in one colour. */
