@@ -16,6 +16,7 @@ export function createAssets(siteUrl: string): ReadonlyMap<string, StoredAnswer>
         ...['Cache-Control', 'public, max-age=31536000, immutable'],
       ],
       body,
+      isPacked: typeof body !== 'string',
     })
   return new Map([
     [iconPath, asset(icon, 'image/svg+xml')],

@@ -11,12 +11,13 @@ import listing from './styles/listing.css?inline'
 import pictures from './styles/pictures.css?inline'
 import print from './styles/print.css?inline'
 import rates from './styles/rates.css?inline'
+import search from './styles/search.css?inline'
 import ticker from './styles/ticker.css?inline'
 
 const stylesheet = [
   fontFaces,
   ...[base, frame, ticker, cards, front, listing, article, pictures],
-  ...[rates, convert, print],
+  ...[rates, convert, search, print],
 ].join('\n')
 
 /**

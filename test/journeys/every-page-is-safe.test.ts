@@ -51,6 +51,8 @@ const pages: [type: string, path: string, status: number][] = [
   ['what cannot be converted', '/rates/convert?amount=many&from=UZS&to=USD', 422],
   ['description of the API', '/api', 200],
   ['versioned page', '/privacy', 200],
+  ['search', '/search', 200],
+  ['what was found', '/search?q=bridge', 200],
   ['not found', '/no-such-page', 404],
 ]
 

@@ -8,6 +8,7 @@ import type { PageMatter } from './page-matter.ts'
 import { pageEnd, pageTop } from './page-top.ts'
 import { pairMatter, ratesMatter } from './rates-matter.ts'
 import { correctionsMatter, historyMatter, messageMatter } from './record-matter.ts'
+import { searchMatter } from './search-matter.ts'
 import { type Piece, writePiece } from './write-piece.ts'
 
 /**
@@ -49,6 +50,8 @@ function matterOf(page: Page, wording: Wording): PageMatter {
       return pairMatter(model, wording)
     case 'rate-convert':
       return convertMatter(model, wording)
+    case 'search':
+      return searchMatter(model, wording)
     case 'message':
       return messageMatter(model, wording)
   }

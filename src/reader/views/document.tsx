@@ -13,6 +13,7 @@ import { ListingView } from './listing-view.tsx'
 import { MessageView } from './message-view.tsx'
 import { PairView } from './pair-view.tsx'
 import { RatesView } from './rates-view.tsx'
+import { SearchView } from './search-view.tsx'
 import { SiteFooter } from './site-footer.tsx'
 import { SiteHeader } from './site-header.tsx'
 import { StaticPageView } from './static-page-view.tsx'
@@ -72,6 +73,8 @@ function Matter({ model, view }: { model: PageModel; view: View }) {
       return <PairView model={model} view={view} />
     case 'rate-convert':
       return <ConvertView model={model} view={view} />
+    case 'search':
+      return <SearchView model={model} view={view} />
     case 'message':
       return <MessageView model={model} view={view} />
   }
