@@ -7,6 +7,7 @@ const EVERYWHERE: ReadonlySet<PageModel['type']> = new Set([
   'rates',
   'rate-pair',
   'rate-convert',
+  'embed-guide',
 ])
 
 /**

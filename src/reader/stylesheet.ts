@@ -3,17 +3,17 @@ import { raw } from 'hono/html'
 import article from './styles/article.css?inline'
 import base from './styles/base.css?inline'
 import cards from './styles/cards.css?inline'
-import convert from './styles/convert.css?inline'
 import frame from './styles/frame.css?inline'
 import listing from './styles/listing.css?inline'
 import pictures from './styles/pictures.css?inline'
 import print from './styles/print.css?inline'
+import rateTools from './styles/rate-tools.css?inline'
 import rates from './styles/rates.css?inline'
 import ticker from './styles/ticker.css?inline'
 
 const stylesheet = [
   ...[base, frame, ticker, cards, listing, article, pictures],
-  ...[rates, convert, print],
+  ...[rates, rateTools, print],
 ].join('\n')
 
 /**

@@ -8,7 +8,7 @@ import { escapeText, inlineLines } from './escape-markdown.ts'
 import { linkBlock, linkText, type MarkdownMatter } from './markdown-matter.ts'
 
 /** The rates at a glance. */
-export function ratesMatter({ items }: RatesModel, wording: Wording): MarkdownMatter {
+export function ratesMatter({ items, attributions }: RatesModel, wording: Wording): MarkdownMatter {
   const { messages, figures } = wording
   const words = messages.rates
   const bullets = items.map(({ line, href }) => {
@@ -23,7 +23,8 @@ export function ratesMatter({ items }: RatesModel, wording: Wording): MarkdownMa
       plainParagraph(words.about),
       bulletsOf(bullets),
       linkBlock(words.convert.title, wording.href('/rates/convert'), wording),
-      plainParagraph(words.disclaimer),
+      linkBlock(words.embed.title, wording.href('/rates/embed'), wording),
+      plainParagraph([...attributions, words.disclaimer].join('. ')),
     ],
   }
 }

@@ -6,6 +6,7 @@ import { type Wording, wordingFor } from '../wording.ts'
 import { articleMatter } from './article-matter.ts'
 import { bulletsOf, headingOf, joinBlocks, type MarkdownBlock } from './blocks.ts'
 import { convertMatter } from './convert-matter.ts'
+import { embedGuideMatter } from './embed-guide-matter.ts'
 import { escapeText, inlineLines } from './escape-markdown.ts'
 import { frontMatter, listingMatter } from './listing-matter.ts'
 import { linkText, type MarkdownMatter } from './markdown-matter.ts'
@@ -54,6 +55,8 @@ function matterOf(page: Page, wording: Wording): MarkdownMatter {
       return pairMatter(model, wording)
     case 'rate-convert':
       return convertMatter(model, wording)
+    case 'embed-guide':
+      return embedGuideMatter(model, wording)
     case 'message':
       return messageMatter(model, wording)
   }
