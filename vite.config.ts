@@ -1,11 +1,11 @@
 import { defineConfig } from 'vite'
 import { islands } from './scripts/island-plugin.ts'
 
-/** The server bundle: our own code in one file, packages left to Node. */
+/** The server bundle: our own code in few files, packages left to Node. */
 export default defineConfig({
   plugins: [islands()],
   build: {
-    ssr: 'src/cli.ts',
+    ssr: true,
     outDir: 'dist',
     target: 'node24',
     sourcemap: true,
@@ -13,6 +13,10 @@ export default defineConfig({
     // It stands in every page.
     cssMinify: true,
     reportCompressedSize: false,
-    rolldownOptions: { output: { entryFileNames: 'cli.js' } },
+    rolldownOptions: {
+      // Pictures are decoded in a process of its own (src/media/imaging.ts).
+      input: { cli: 'src/cli.ts', imaging: 'src/media/imaging/process.ts' },
+      output: { entryFileNames: '[name].js', chunkFileNames: '[name].js' },
+    },
   },
 })

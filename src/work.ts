@@ -1,6 +1,8 @@
 import type { CronItem } from 'graphile-worker'
 import { publishDueArticles } from '#articles/publish-due.ts'
 import { publishDueJob } from '#articles/publish-due-job.ts'
+import { openOriginals } from '#media/media-store.ts'
+import { removeStrayFiles } from '#media/stray-files.ts'
 import type { Database } from '#platform/database.ts'
 import type { Log } from '#platform/log.ts'
 import { openMailer } from '#platform/mail.ts'
@@ -39,6 +41,13 @@ export async function startWork(options: {
       },
     },
     {
+      name: REMOVE_STRAY_FILES,
+      run: async () => {
+        const count = await removeStrayFiles(db, openOriginals(settings.dataDir))
+        if (count > 0) log.info({ count }, 'removed files that belong to no picture')
+      },
+    },
+    {
       name: FILE_DUE_FETCHES,
       run: async () => void (await fileDueFetches(db, banks, new Date())),
     },
@@ -67,6 +76,7 @@ function tell(log: Log, { source, request, fault, sentence, added, revised }: Fe
 
 const FILE_DUE_FETCHES = 'file-due-fetches'
 const MAIL_AUDIT_HEAD = 'mail-audit-head'
+const REMOVE_STRAY_FILES = 'remove-stray-files'
 
 const crons: CronItem[] = [
   // Besides the job that scheduling files for the moment itself: what was missed is caught up with.
@@ -77,5 +87,6 @@ const crons: CronItem[] = [
   },
   // The banks' hours are in their own zones, so what is due is looked up; nothing where none is on.
   { task: FILE_DUE_FETCHES, match: '* * * * *', options: { maxAttempts: 1 } },
+  { task: REMOVE_STRAY_FILES, match: '41 3 * * *', options: { maxAttempts: 1 } },
   { task: MAIL_AUDIT_HEAD, match: '17 4 * * *', options: { maxAttempts: 3 } },
 ]

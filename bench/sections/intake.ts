@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
-import { type Section, verdict } from '../section.ts'
+import { type Bench, type Line, type Section, verdict } from '../section.ts'
 import { onCore, SERVER_CORE } from '../support/cores.ts'
 import { count } from '../support/figures.ts'
 import { median, spread } from '../support/statistics.ts'
@@ -14,35 +14,41 @@ const CHARACTERS = 26_500
 export const intake: Section = {
   name: 'intake',
   async run(bench) {
-    const what = `captures of ${count(CHARACTERS)} characters read`
-    const rates = Array.from({ length: Math.min(5, bench.rounds) }, () =>
-      readFor(bench.roundSeconds),
-    )
-    const [byClock, byProcessor] = [
-      rates.map((rate) => rate.perSecond),
-      rates.map((rate) => rate.perCpuSecond),
-    ]
-    return [
-      {
-        what: `${what} in a second`,
-        figure: count(median(byClock)),
-        spread: spread(byClock, count),
-      },
-      {
-        what: `${what} in a second of processor time`,
-        figure: count(median(byProcessor)),
-        spread: spread(byProcessor, count),
-        target: '≥ 200',
-        ...verdict(median(byProcessor) >= 200),
-      },
-    ]
+    // What nobody wrote is the harder reading: none of its words tells what its line is.
+    return [...measure(bench, 'samples', 200), ...measure(bench, 'invented')]
   },
+}
+
+function measure(bench: Bench, words: 'samples' | 'invented', least?: number): Line[] {
+  const named = words === 'samples' ? 'stories of the sample newsroom' : 'words of no language'
+  const what = `captures of ${count(CHARACTERS)} characters, ${named}, read`
+  const rates = Array.from({ length: Math.min(5, bench.rounds) }, () =>
+    readFor(bench.roundSeconds, words),
+  )
+  const byClock = rates.map((rate) => rate.perSecond)
+  const work = median(rates.map((rate) => rate.perCpuSecond))
+  return [
+    {
+      what: `${what} in a second`,
+      figure: count(median(byClock)),
+      spread: spread(byClock, count),
+    },
+    {
+      what: `${what} in a second of processor time`,
+      figure: count(work),
+      spread: spread(
+        rates.map((rate) => rate.perCpuSecond),
+        count,
+      ),
+      ...(least && { target: `≥ ${least}`, ...verdict(work >= least) }),
+    },
+  ]
 }
 
 type Rate = { perSecond: number; perCpuSecond: number }
 
-function readFor(seconds: number): Rate {
-  const line = [process.execPath, program, String(seconds), String(CHARACTERS)]
+function readFor(seconds: number, words: string): Rate {
+  const line = [process.execPath, program, String(seconds), String(CHARACTERS), words]
   const [command = '', ...args] = onCore(SERVER_CORE, line)
   const { stdout, stderr, status } = spawnSync(command, args, { encoding: 'utf8' })
   if (status !== 0) throw new Error(stderr)

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Edition } from '#contract/edition.ts'
 import type { Db } from '#platform/database.ts'
-import { kind, latest, term } from './listing-keys.ts'
+import { DATED_SINCE, kind, latest, term } from './listing-keys.ts'
 import type { ArticleCard, TermName } from './published-article.ts'
 import { listCards } from './reading/card-row.ts'
 import { listTerms } from './terms.ts'
@@ -22,6 +22,9 @@ export type FrontPageLengths = {
   opinion: number
   briefs: number
 }
+
+/** Of these kinds a lead is. */
+const leading = [kind('news'), kind('analysis')]
 
 /** Among so many of the newest of a kind a lead is looked for. */
 const LEAD_CANDIDATES = 10
@@ -44,8 +47,7 @@ export async function listFrontPage(
   const places = await listNewest(db, edition, {
     // One more, since the lead is taken out.
     [latest]: lengths.latest + 1,
-    [kind('news')]: LEAD_CANDIDATES,
-    [kind('analysis')]: LEAD_CANDIDATES,
+    ...Object.fromEntries(leading.map((listing) => [listing, LEAD_CANDIDATES])),
     [kind('opinion')]: lengths.opinion,
     [kind('brief')]: lengths.briefs,
     ...Object.fromEntries(
@@ -69,22 +71,27 @@ export async function listFrontPage(
 
 type Place = { listing: string; articleId: string; hasStandfirst: boolean }
 
-/** The newest pieces of each listing, which is given with how many of it are wanted; newest first. */
+/**
+ * The newest dated pieces of each listing, which is given with how many of it are wanted; newest
+ * first. Whether a piece has a standfirst is looked up for those alone that may lead.
+ */
 async function listNewest(
   db: Db,
   edition: Edition,
   wanted: Record<string, number>,
 ): Promise<Place[]> {
   const { rows } = await sql<Place>`
-    select wanted.listing, found.article_id as "articleId", found.has_standfirst as "hasStandfirst"
+    select found.listing, found.article_id as "articleId",
+      found.listing = any(${leading}::text[]) and (
+        select r.standfirst <> '' from articles a join revisions r on r.id = a.public_revision_id
+        where a.id = found.article_id
+      ) as "hasStandfirst"
     from unnest(${Object.keys(wanted)}::text[], ${Object.values(wanted)}::int[])
       as wanted (listing, length)
     cross join lateral (
-      select l.article_id, l.listed_at,
-        (select r.standfirst <> '' from revisions r where r.id = a.public_revision_id)
-          as has_standfirst
-      from listings l join articles a on a.id = l.article_id
-      where l.edition = ${edition} and l.listing = wanted.listing and a.dated_from is not null
+      select l.listing, l.article_id, l.listed_at
+      from listings l
+      where l.edition = ${edition} and l.listing = wanted.listing and l.listed_at >= ${DATED_SINCE}
       order by l.listed_at desc, l.article_id desc
       limit wanted.length
     ) found
@@ -101,7 +108,7 @@ function choosePieces(
   const newestOf = (...listings: string[]) =>
     places.filter((place) => listings.includes(place.listing))
   const idsOf = (listing: string) => newestOf(listing).map((place) => place.articleId)
-  const reports = newestOf(kind('news'), kind('analysis'))
+  const reports = newestOf(...leading)
   const leads = reports.find((place) => place.hasStandfirst)?.articleId ?? idsOf(latest).at(0)
   const newest = idsOf(latest)
     .filter((id) => id !== leads)

@@ -17,6 +17,12 @@ export const day = (of: string) => `day:${of}`
 export const recovered = 'recovered'
 
 /**
+ * In every listing what is dated stands at this moment or later; before it, in an order of its own,
+ * what is not (publishing/rewrite-listings.ts).
+ */
+export const DATED_SINCE = new Date('1000-01-01')
+
+/**
  * The listings that a piece stands in by its day: each year, month or day that holds the whole of
  * what is known about it. A piece whose earliest day is unknown stands in none, nor in the latest.
  */

@@ -21,6 +21,9 @@ export type TermName = {
 /** By what right a piece is printed here. */
 export type Rights = 'own' | 'licensed' | 'public-domain'
 
+/** How an edition of a work came about. */
+type Origin = 'original' | 'translation' | 'transliteration'
+
 /** The day of the piece itself, with how it is known. `from` null: only "not after `to`". */
 export type ArticleDay = { from: string | null; to: string; basis: DateBasis }
 
@@ -54,7 +57,8 @@ export type PublishedArticle = {
   recoveredFrom: RecoveredFrom | null
   /** oldest first */
   corrections: Correction[]
-  otherEditions: { edition: Edition; path: string }[]
+  origin: Origin
+  otherEditions: { edition: Edition; path: string; origin: Origin }[]
   /** those that its text shows, in no order; one that is missing here is shown by its words */
   pictures: Picture[]
 }

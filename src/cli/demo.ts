@@ -8,17 +8,16 @@ export const demo = defineCommand({
   args: {
     live: { type: 'boolean', description: 'Also ask the central banks for their rates' },
   },
-  run: ({ args }) =>
-    serve(
+  run: ({ args }) => {
+    // A log line a request would bury the address that the newcomer looks for.
+    // No bank is called unless it is asked for, whatever the environment says.
+    const settings = {
+      ...readSettings(undefined, { DATA_DIR: 'data-demo', LOG_LEVEL: 'warn' }),
+      ratesFetch: args.live ? ['all'] : [],
+    }
+    return serve(
       { web: true, worker: true, database: 'own' },
-      {
-        // A log line a request would bury the address that the newcomer looks for.
-        // No bank is called unless it is asked for, whatever the environment says.
-        settings: {
-          ...readSettings(undefined, { DATA_DIR: 'data-demo', LOG_LEVEL: 'warn' }),
-          ratesFetch: args.live ? ['all'] : [],
-        },
-        prepare: ({ database }) => openSampleNewsroom(database.db),
-      },
-    ),
+      { settings, prepare: ({ database }) => openSampleNewsroom(database.db, settings.dataDir) },
+    )
+  },
 })

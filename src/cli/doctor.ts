@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs'
 import { defineCommand } from 'citty'
 import { openServer } from '#platform/database-server.ts'
 import { readSettings } from '#platform/settings.ts'
+import { inspectPictures } from './inspect-pictures.ts'
 import {
   type Finding,
   inspectAuditLog,
@@ -63,7 +64,7 @@ async function examine(kept: KeptHead | null): Promise<Finding[]> {
       if (schema.state === 'wrong') return findings
       findings.push(await inspectSite(db), await inspectAuditLog(db, kept))
       findings.push(await inspectRates(db, settings))
-      findings.push(await inspectRevisions(db))
+      findings.push(await inspectRevisions(db), await inspectPictures(db, settings.dataDir))
       findings.push(...(await inspectBackground(server)))
     } finally {
       await server.stop()

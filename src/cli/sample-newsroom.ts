@@ -1,4 +1,5 @@
 import { loadSamples } from '#intake/load-samples.ts'
+import { openMedia } from '#media/media.ts'
 import type { Db } from '#platform/database.ts'
 import { Failure } from '#platform/failure.ts'
 import { projectFile } from '#platform/project-file.ts'
@@ -8,12 +9,12 @@ import { parseAnswers } from './newsroom/newsroom-answers.ts'
 import { readNewsroomFile, readPagesFolder } from './newsroom/newsroom-files.ts'
 
 /**
- * Founds the newsroom of samples/ and loads its pieces and rates: each once. What was done with
+ * Founds the newsroom of samples/ and loads its pieces, pictures and rates: each once. What was done with
  * them since stays.
  *
  * @throws Failure `not-a-sample` on a database that holds a paper of its own
  */
-export async function openSampleNewsroom(db: Db): Promise<void> {
+export async function openSampleNewsroom(db: Db, dataDir: string): Promise<void> {
   const site = await findSite(db)
   if (site && !site.isSample) {
     throw new Failure(
@@ -22,7 +23,12 @@ export async function openSampleNewsroom(db: Db): Promise<void> {
     )
   }
   if (!site) await foundSampleNewsroom(db)
-  await loadSamples(db, { dir: projectFile('samples') })
+  const media = openMedia(dataDir)
+  try {
+    await loadSamples(db, { dir: projectFile('samples'), media })
+  } finally {
+    media.close()
+  }
 }
 
 /** The newsroom of samples/ without its pieces. */

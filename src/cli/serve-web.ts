@@ -1,4 +1,6 @@
 import { createApp } from '#app.ts'
+import { openMedia } from '#media/media.ts'
+import { createRenditions } from '#media/renditions.ts'
 import { observeExchanges } from '#platform/access-log.ts'
 import type { TrustedProxies } from '#platform/client-address.ts'
 import type { Db } from '#platform/database.ts'
@@ -22,6 +24,7 @@ import { listSourceStatus } from '#rates/source-status.ts'
 import { createAssets } from '#reader/assets.ts'
 import { createFrameStore } from '#reader/frame-store.ts'
 import { takeAhead } from '#reader/take-ahead.ts'
+import { takePictures } from '#reader/take-pictures.ts'
 
 export type Web = {
   /** where it answers on this machine */
@@ -51,17 +54,27 @@ export async function serveWeb(options: {
   const app = createApp({ ...told, ...kept, assets, health, metrics })
   const takeApi = takeApiAhead(kept.apiCache)
   const takePage = takeAhead(kept.cache, assets)
+  const media = openMedia(settings.dataDir)
+  const renditions = createRenditions({ db: reads, ...media })
+  const takePicture = takePictures({ renditions, siteUrl, log })
   const http = await startHttpServer({
     ...{ fetch: app.fetch, host, port },
     observe: observeExchanges({ log, proxies, onEnd: (exchange) => metrics.count(exchange) }),
-    takeAhead: (...exchange) => takeApi(...exchange) || takePage(...exchange),
+    takeAhead: (...exchange) =>
+      takeApi(...exchange) || takePicture(...exchange) || takePage(...exchange),
     onError: (error) => log.error({ err: error }, 'an answer could not be made'),
   }).catch(async (error) => {
     await kept.follower.stop()
     throw error
   })
   got.port = http.port
-  return { address: localAddress(host, http), stop: (hurry) => stop(http, kept.follower, hurry) }
+  return {
+    address: localAddress(host, http),
+    async stop(hurry) {
+      await stop(http, kept.follower, hurry)
+      media.close()
+    },
+  }
 }
 
 /** A dozen answers of thirty years, and whatever is shorter. */

@@ -10,9 +10,11 @@ import { listTicker } from '#rates/ticker.ts'
 import { findAuditFault, operator } from '#staff/audit-log.ts'
 import { anEmptySampleNewsroom } from '../../test/support/sample-newsroom.ts'
 import { useTestDatabase } from '../../test/support/test-database.ts'
+import { useTestMedia } from '../../test/support/test-media.ts'
 import { loadSamples } from './load-samples.ts'
 
 const database = useTestDatabase()
+const store = useTestMedia()
 const dir = projectFile('samples')
 const LIBRARY = '/2026/11/16/district-library-reopens'
 
@@ -23,7 +25,7 @@ const article = async (path: string) => {
 }
 
 test('without a newsroom there is nothing to load them into', async () => {
-  await expect(loadSamples(database.db, { dir })).rejects.toThrow(/chapar init/)
+  await expect(loadSamples(database.db, { dir, media: store.media })).rejects.toThrow(/chapar init/)
 })
 
 // It publishes some ninety pieces one by one, which a busy machine does slowly.
@@ -31,7 +33,10 @@ test('every story is published once, with its own date, as a sample', {
   timeout: 120_000,
 }, async () => {
   await anEmptySampleNewsroom(database.db)
-  expect(await loadSamples(database.db, { dir })).toEqual({ loaded: true, stories: 94 })
+  expect(await loadSamples(database.db, { dir, media: store.media })).toEqual({
+    loaded: true,
+    stories: 94,
+  })
   const rows = await database.db.selectFrom('articles').select('public_state').execute()
   expect(rows).toHaveLength(87)
   const piece = await article('/2026/11/10/ashgabat-seed-swap')
@@ -78,8 +83,8 @@ test('links to earlier stories lead to their addresses', async () => {
 test('a translation is the same work in another language, with terms in its own words', async () => {
   const piece = await article('/kk/2025/08/18/kazakhstan-ai-rollout')
   expect(piece.otherEditions).toEqual([
-    { edition: 'en', path: '/2025/08/18/kazakhstan-ai-rollout' },
-    { edition: 'ru', path: '/ru/2025/08/18/kazakhstan-ai-rollout' },
+    { edition: 'en', path: '/2025/08/18/kazakhstan-ai-rollout', origin: 'original' },
+    { edition: 'ru', path: '/ru/2025/08/18/kazakhstan-ai-rollout', origin: 'translation' },
   ])
   const names = ['Технология', 'Саясат', 'Қазақстан', 'Деректер', 'Білім']
   expect(piece.terms.map((term) => term.name)).toEqual(names)
@@ -121,6 +126,9 @@ test('the second time nothing is loaded, and what was withdrawn stays so', async
   await transact(database.db, (tx) =>
     withdrawArticle(tx, { actor: operator, articleId: id, reason: 'A try.' }),
   )
-  expect(await loadSamples(database.db, { dir })).toEqual({ loaded: false, stories: 0 })
+  expect(await loadSamples(database.db, { dir, media: store.media })).toEqual({
+    loaded: false,
+    stories: 0,
+  })
   expect(await resolveAddress(database.db, LIBRARY)).toMatchObject({ kind: 'gone' })
 })

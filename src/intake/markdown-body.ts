@@ -1,20 +1,31 @@
 import { randomBytes } from 'node:crypto'
 import { Marked, type Token, type Tokens } from 'marked'
-import type { Block } from '#contract/body.ts'
+import { parse } from 'yaml'
+import type { Block, PictureUse } from '#contract/body.ts'
 import { type MarkedRun, type Refuse, readMarkedRun } from './marked-run.ts'
 import { type FilePlace, storyFailure } from './story-failure.ts'
+import { type PictureFields, pictureFields } from './story-picture.ts'
 
 /**
  * Reads the Markdown of a story or page into blocks with fresh ids. What it takes is described in
- * samples/README.md; links to `story:slug` are left for `resolveStoryLinks`.
+ * samples/README.md; `usePicture` says how the pictures in it are named, and without it they are
+ * refused. Links to `story:slug` are left for `resolveStoryLinks`.
  *
  * @throws Failure `story-unreadable`, naming file and line
  */
-export function readMarkdownBlocks(text: string, from: FilePlace): Block[] {
+export function readMarkdownBlocks(
+  text: string,
+  from: FilePlace,
+  usePicture?: (picture: PictureFields) => PictureUse,
+): Block[] {
   let line = from.line
   const blocks: Block[] = []
   for (const token of parser.lexer(text)) {
-    blocks.push(...readBlock(token, refuseIn(token, { ...from, line })))
+    const refuse = refuseIn(token, { ...from, line })
+    if (token.type !== 'picture') blocks.push(...readBlock(token, refuse))
+    else if (!usePicture) refuse(token, 'a page has no pictures')
+    else
+      blocks.push({ type: 'picture', ...identified(), ...usePicture(readPicture(token, refuse)) })
     line += lineFeeds(token.raw)
   }
   if (blocks.length === 0) throw storyFailure(from, 'there is no text')
@@ -41,6 +52,15 @@ const parser = new Marked().use({
         }
       },
     },
+    {
+      name: 'picture',
+      level: 'block',
+      start: (source: string) => /^:::/m.exec(source)?.index,
+      tokenizer(source: string) {
+        const match = /^:::picture[ \t]*\n([\s\S]*?)\n:::[ \t]*(?:\n|$)/.exec(source)
+        return match ? { type: 'picture', raw: match[0], text: match[1] } : undefined
+      },
+    },
   ],
 })
 
@@ -51,7 +71,10 @@ function readBlock(token: Token, refuse: Refuse): Block[] {
       return []
     case 'paragraph':
       if (token.raw.startsWith(':::'))
-        refuse(token, 'an aside opens with ":::aside Title" and closes with ":::"')
+        refuse(
+          token,
+          'an aside opens with ":::aside Title", a picture with ":::picture", and both close with ":::"',
+        )
       return [{ type: 'paragraph', ...identified(), ...readMarkedRun(inside(token), refuse) }]
     case 'heading':
       return [readHeading(token as Tokens.Heading, refuse)]
@@ -129,6 +152,21 @@ function readAside(token: AsideToken, refuse: Refuse): Block {
     )
   if (blocks.length === 0) refuse(token, 'an aside is empty')
   return { type: 'aside', ...identified(), title: token.title, blocks }
+}
+
+function readPicture(token: Token, refuse: Refuse): PictureFields {
+  const parsed = pictureFields.safeParse(yamlIn((token as Tokens.Generic).text))
+  if (parsed.success) return parsed.data
+  const [issue] = parsed.error.issues
+  return refuse(token, `the picture is not right (${issue?.path.join('.')}: ${issue?.message})`)
+}
+
+function yamlIn(text: string): unknown {
+  try {
+    return parse(text)
+  } catch {
+    return null
+  }
 }
 
 function readFence(token: Tokens.Code, refuse: Refuse): Block {

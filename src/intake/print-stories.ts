@@ -9,11 +9,13 @@ import { saveWorkingCopy } from '#articles/save-working-copy.ts'
 import type { ArticleLabel, ArticleText } from '#contract/article.ts'
 import type { Block } from '#contract/body.ts'
 import type { Edition } from '#contract/edition.ts'
+import type { MediaStore } from '#media/media-store.ts'
 import type { Tx } from '#platform/database.ts'
 import { Failure } from '#platform/failure.ts'
 import { getSite } from '#site/site.ts'
 import type { Actor } from '#staff/audit-log.ts'
 import { keepBlockIds } from './keep-block-ids.ts'
+import { placePictures, type TakenPictures } from './keep-story-pictures.ts'
 import type { Story } from './read-story.ts'
 import { storyFailure } from './story-failure.ts'
 import { linkedStories, resolveStoryLinks } from './story-links.ts'
@@ -24,6 +26,8 @@ export type Printing = {
   actor: Actor
   stories: readonly Story[]
   labels: ArticleLabel[]
+  /** the files that the stories show, and where they are kept; without them no story may show any */
+  pictures?: { originals: MediaStore; taken: TakenPictures }
   /** the moment of the act: no story or correction may be later */
   now: Date
   /**
@@ -50,7 +54,9 @@ export async function printStories(tx: Tx, printing: Printing): Promise<PrintedL
   const editionOf = (story: Story) => story.edition ?? defaultEdition
   const terms = await readStoryTerms(tx, new Set(printing.stories.map(editionOf)))
   const lines: PrintedLine[] = []
-  for (const { story, stated } of inOrder(printing)) {
+  for (const { story: read, stated } of inOrder(printing)) {
+    const { actor, pictures } = printing
+    const story = pictures ? await placePictures(tx, read, { actor, ...pictures }) : read
     const { publishedAt } = story
     const act: ActOnStory = {
       ...{ ...printing, story, stated },
@@ -178,7 +184,7 @@ async function readText(
   { story, edition, labels, terms }: ActOnStory,
   blocks: readonly Block[],
 ): Promise<ArticleText> {
-  const { headline, standfirst, kind, dateline, sourcesNote, file } = story
+  const { headline, standfirst, kind, dateline, sourcesNote, leadPicture, file } = story
   const bylines = []
   for (const byline of story.bylines) bylines.push(await ensureByline(tx, byline))
   return {
@@ -187,7 +193,7 @@ async function readText(
     kind,
     dateline,
     sourcesNote,
-    leadPicture: null,
+    leadPicture,
     labels,
     bylines,
     terms: findStoryTerms(terms, story, edition),

@@ -1,10 +1,12 @@
 import { z } from 'zod'
 import { articleTextSchema, bylineSchema, correctionSchema } from '#contract/article.ts'
-import type { Block } from '#contract/body.ts'
+import type { Block, PictureUse } from '#contract/body.ts'
 import { editionSchema } from '#contract/edition.ts'
 import { slugSchema } from '#contract/text.ts'
+import { newId } from '#platform/ids.ts'
 import { readFrontMatter } from './front-matter.ts'
 import { readMarkdownBlocks } from './markdown-body.ts'
+import { type PictureFields, pictureFields, type StoryPicture } from './story-picture.ts'
 
 const moment = z
   .union([z.iso.datetime({ offset: true }), z.iso.datetime({ offset: true, precision: -1 })], {
@@ -37,6 +39,8 @@ const storySchema = z.strictObject({
     .default([]),
   topics: slugs,
   sourcesNote: printed.sourcesNote.default(''),
+  /** over the text, and on cards */
+  picture: pictureFields.optional(),
   correction: z
     .strictObject({
       kind: correctionSchema.shape.kind,
@@ -47,7 +51,13 @@ const storySchema = z.strictObject({
 })
 
 /** A story as its file says it; links to `story:slug` in the blocks are not resolved yet. */
-export type Story = z.infer<typeof storySchema> & { file: string; blocks: Block[] }
+export type Story = Omit<z.infer<typeof storySchema>, 'picture'> & {
+  file: string
+  blocks: Block[]
+  leadPicture: PictureUse | null
+  /** all that it shows; their ids stand in for those that they get when they are kept */
+  pictures: StoryPicture[]
+}
 
 /**
  * Reads a story file: front matter and Markdown, as samples/README.md describes them.
@@ -56,5 +66,15 @@ export type Story = z.infer<typeof storySchema> & { file: string; blocks: Block[
  */
 export function readStory(source: string, file: string): Story {
   const { fields, text, firstLine } = readFrontMatter(source, file, storySchema)
-  return { ...fields, file, blocks: readMarkdownBlocks(text, { file, line: firstLine }) }
+  const { picture, ...said } = fields
+  const pictures: StoryPicture[] = []
+  const usePicture = (picture: PictureFields): PictureUse => {
+    const { file: _file, rights: _rights, focus: _focus, ...words } = picture
+    const mediaId = newId()
+    pictures.push({ ...picture, mediaId })
+    return { mediaId, ...words }
+  }
+  const leadPicture = picture ? usePicture(picture) : null
+  const blocks = readMarkdownBlocks(text, { file, line: firstLine }, usePicture)
+  return { ...said, file, blocks, leadPicture, pictures }
 }

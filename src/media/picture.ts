@@ -17,6 +17,7 @@ export const framingSchema = z.object({
   focus: z.object({ x: share, y: share }).optional(),
   crops: z.partialRecord(z.enum(cutShapes), cropSchema).default({}),
 })
+export type Framing = z.infer<typeof framingSchema>
 
 /** What a page needs to know of a picture to show it. Sizes are in pixels, upright. */
 export const pictureSchema = z.object({

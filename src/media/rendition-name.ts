@@ -33,7 +33,7 @@ export function fileNameOf({ name, shape, key, width, format }: RenditionName): 
   return `${[name, shape, ...(key ? [key] : []), width].join('-')}.${format}`
 }
 
-/** Null where it is spelled in any other way than ours. @internal */
+/** Null where it is spelled in any other way than ours. */
 export function readRenditionName(text: string): RenditionName | null {
   const match = PATTERN.exec(text)?.groups
   if (!match) return null

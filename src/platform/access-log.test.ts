@@ -1,3 +1,4 @@
+import { connect } from 'node:net'
 import { afterEach, expect, test } from 'vitest'
 import { type Exchange, isFromOperator, observeExchanges, requestIdOf } from './access-log.ts'
 import { parseTrustedProxies } from './client-address.ts'
@@ -17,6 +18,14 @@ test('the line says what was answered, and nothing of who asked', async () => {
   const line = lines.join('')
   expect(line).toMatch(/"method":"GET","path":"\/page","status":200,"bytes":\d{2,},"ms":[\d.]+/)
   expect(line).not.toMatch(/secret|203\.0\.113|127\.0\.0/)
+})
+
+test('a path of any characters leaves a line that is one JSON object', async () => {
+  const { port, lines, ended } = await serve([])
+  const socket = connect(port, '127.0.0.1')
+  socket.end('GET /a"\\} HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n', 'latin1')
+  await ended
+  expect(JSON.parse(lines[0] ?? '')).toMatchObject({ path: '/a"\\}', msg: 'request' })
 })
 
 test('each answer has an id of its own, which is the one of the line', async () => {
@@ -70,5 +79,5 @@ async function serve(trusted: string[]) {
   running.push(server)
   const ask = (path: string, headers: Record<string, string> = {}) =>
     fetch(`http://127.0.0.1:${server.port}${path}`, { headers })
-  return { ask, lines, operators, ended: ended.promise }
+  return { ask, lines, operators, ended: ended.promise, port: server.port }
 }

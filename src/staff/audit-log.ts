@@ -87,7 +87,9 @@ export async function countMissingActs(db: Db): Promise<number> {
     select coalesce(sum(e.n - coalesce(a.n, 0)), 0) as missing
     from (select name, count(*) as n from events group by name) e
     left join (select act, count(*) as n from audit_log group by act) a on a.act = e.name
-    where e.name ~ '^(article|redirect|static-page|site)\\.' and e.n > coalesce(a.n, 0)`.execute(db)
+    where e.name ~ '^(article|redirect|static-page|site|picture)\\.' and e.n > coalesce(a.n, 0)`.execute(
+    db,
+  )
   return Number(rows[0]?.missing ?? 0)
 }
 

@@ -138,6 +138,7 @@ export function aPublished(other: Partial<PublishedArticle> = {}): PublishedArti
     rights: 'own',
     recoveredFrom: null,
     corrections: [],
+    origin: 'original',
     otherEditions: [],
     pictures: [],
     ...other,
@@ -170,7 +171,7 @@ export function aRichPublished(other: Partial<PublishedArticle> = {}): Published
       aCorrectionNote(),
       aCorrectionNote({ kind: 'update', publicNote: 'Buses cross too.', publishedNumber: 3 }),
     ],
-    otherEditions: [{ edition: 'ru', path: '/ru/2026/11/20/most' }],
+    otherEditions: [{ edition: 'ru', path: '/ru/2026/11/20/most', origin: 'translation' }],
     ...other,
   })
 }

@@ -43,14 +43,20 @@ export const newestNotePart = sql<unknown>`(
   from corrections c where c.article_id = a.id order by c.published_number desc limit 1)`
 export const newestNoteSchema = correctionRowSchema.pick({ kind: true, at: true }).nullable()
 
+/** How an edition of a work came about. */
+export const originSchema = z.enum(['original', 'translation', 'transliteration'])
+
 /** The same work in other editions, where it is public. */
 export const otherEditionsPart = sql<unknown>`(
-  select coalesce(json_agg(json_build_object('edition', other.edition, 'path', place.path)
+  select coalesce(json_agg(json_build_object(
+      'edition', other.edition, 'path', place.path, 'origin', other.origin)
     order by other.edition), '[]')
   from articles other
   join addresses place on place.article_id = other.id and place.canonical
   where other.work_id = a.work_id and other.id <> a.id and other.public_state = 'published')`
-export const otherEditionsSchema = z.array(z.object({ edition: editionSchema, path: z.string() }))
+export const otherEditionsSchema = z.array(
+  z.object({ edition: editionSchema, path: z.string(), origin: originSchema }),
+)
 
 /** The picture over the text, with its words; null where there is none. */
 export const leadPicturePart = sql<unknown>`(

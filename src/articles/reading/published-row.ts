@@ -9,6 +9,7 @@ import {
   correctionsPart,
   correctionsSchema,
   momentSchema,
+  originSchema,
   otherEditionsPart,
   otherEditionsSchema,
   picturesPart,
@@ -28,7 +29,7 @@ export function selectPublished(db: Db) {
     )
     .where('a.public_state', '=', 'published')
     .where('r.published_number', 'is not', null)
-    .select(['a.id', 'a.edition', 'a.first_published_at', 'a.rights'])
+    .select(['a.id', 'a.edition', 'a.origin', 'a.first_published_at', 'a.rights'])
     .select(['a.recovered_from', 'a.recovered_day'])
     .select(dayColumns)
     .select(['place.path', 'r.published_number', 'r.published_at', 'r.headline', 'r.standfirst'])
@@ -71,5 +72,6 @@ export function toPublishedArticle(row: PublishedRow): PublishedArticle {
 const numberSchema = z.number()
 const stateSchema = z.object({
   edition: editionSchema,
+  origin: originSchema,
   rights: z.enum(['own', 'licensed', 'public-domain']),
 })

@@ -1,8 +1,10 @@
 import { readdir, stat } from 'node:fs/promises'
 import path from 'node:path'
 import { defineCommand } from 'citty'
+import { takeStoryPictures } from '#intake/keep-story-pictures.ts'
 import { printStories } from '#intake/print-stories.ts'
 import { readStory, type Story } from '#intake/read-story.ts'
+import { openMedia } from '#media/media.ts'
 import { transact } from '#platform/database.ts'
 import { Failure } from '#platform/failure.ts'
 import { readTextFile } from '#platform/read-text-file.ts'
@@ -21,10 +23,14 @@ export const articlePublish = defineCommand({
   },
   run: async ({ args }) => {
     const stories = await readStories(args.path)
+    const folder = await folderOf(args.path)
     await withDatabase(async ({ database, settings }) => {
       const actor = await getActor(database.db, args.as)
       const again = args.again === true
-      const printing = { actor, stories, labels: [], now: new Date(), again }
+      const { originals, imaging, close } = openMedia(settings.dataDir)
+      const taken = await takeStoryPictures(stories, { folder, imaging }).finally(close)
+      const pictures = { originals, taken }
+      const printing = { actor, stories, pictures, labels: [], now: new Date(), again }
       const lines = await transact(database.db, (tx) => printStories(tx, printing))
       const published = lines.map((line) => ({ ...line, url: settings.siteUrl + line.path }))
       if (args.json) printJson({ published })
@@ -32,6 +38,11 @@ export const articlePublish = defineCommand({
     })
   },
 })
+
+/** In which the pictures of the stories are looked for. */
+async function folderOf(given: string): Promise<string> {
+  return (await stat(given)).isFile() ? path.dirname(given) : given
+}
 
 async function readStories(given: string): Promise<Story[]> {
   const files = await listFiles(given)

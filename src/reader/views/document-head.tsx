@@ -4,6 +4,7 @@ import { formTypes, pathInForm } from '../page-forms.ts'
 import { sameInEditions } from '../same-in-editions.ts'
 import { scriptsOf } from '../scripts.ts'
 import { styleElement } from '../stylesheet.ts'
+import { SharedAs } from './shared-as.tsx'
 import type { View } from './view.ts'
 
 export function DocumentHead({ view }: { view: View }) {
@@ -29,11 +30,7 @@ export function DocumentHead({ view }: { view: View }) {
       <Feeds view={view} />
       <OtherEditions view={view} />
       <Neighbours view={view} />
-      <meta property="og:site_name" content={frame.siteName} />
-      <meta property="og:title" content={isFront ? frame.siteName : page.title} />
-      <meta property="og:type" content={page.model.type === 'article' ? 'article' : 'website'} />
-      {page.description && <meta property="og:description" content={page.description} />}
-      {address && <meta property="og:url" content={address} />}
+      <SharedAs view={view} />
     </head>
   )
 }

@@ -1,5 +1,7 @@
+import { raw } from 'hono/html'
 import { interfaceLanguage } from '../messages/catalogue.ts'
 import type { PageModel } from '../page-models.ts'
+import { structuredData } from '../structured-data.ts'
 import { ArticleView } from './article-view.tsx'
 import { ConvertView } from './convert-view.tsx'
 import { CorrectionsView } from './corrections-view.tsx'
@@ -34,9 +36,16 @@ export function Document({ view }: { view: View }) {
           <Matter model={model} view={view} />
         </main>
         <SiteFooter view={view} />
+        <StructuredData view={view} />
       </body>
     </html>
   )
+}
+
+/** At the end, since no reader waits for it. A block of data: nothing in it is run. */
+function StructuredData({ view }: { view: View }) {
+  const data = structuredData(view)
+  return data === null ? null : <script type="application/ld+json">{raw(data)}</script>
 }
 
 function Matter({ model, view }: { model: PageModel; view: View }) {

@@ -15,6 +15,7 @@ import {
   aTickerLine,
 } from '../../../test/support/page-models.ts'
 import { aRateTable } from '../../../test/support/rate-tables.ts'
+import { takeStructuredData } from '../../../test/support/structured-data-in.ts'
 import { type Dates, datesFor } from '../dates.ts'
 import { editionNames, type Messages, messagesFor } from '../messages/catalogue.ts'
 import { embedChoices, type PageModel } from '../page-models.ts'
@@ -235,9 +236,9 @@ describe('the views', () => {
 function foreignWords(html: string, model: unknown): string[] {
   const spoken = /\s(?:aria-label|alt|title|placeholder|content)="([^"]*)"/g
   const metadata =
-    /<meta (?:charset|name="(?:viewport|color-scheme|robots)"|property="og:(?:type|url)")[^>]*>/g
-  const seen = html
-    .replace(String(styleElement), '')
+    /<meta (?:charset|name="(?:viewport|color-scheme|robots|twitter:card)"|property="(?:og:(?:type|url|locale)|article:\w+_time)")[^>]*>/g
+  const seen = takeStructuredData(html)
+    .rest.replace(String(styleElement), '')
     .replace(metadata, '')
     .replace(/<!doctype[^>]*>/, '')
   const attributes = [...seen.matchAll(spoken)].map((match) => match[1] ?? '')

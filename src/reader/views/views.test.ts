@@ -11,6 +11,7 @@ import {
   aRichPublished,
   aTickerLine,
 } from '../../../test/support/page-models.ts'
+import { takeStructuredData } from '../../../test/support/structured-data-in.ts'
 import type { Frame, ListingModel, Page, PageModel } from '../page-models.ts'
 import { renderHtml } from '../render-html.tsx'
 import { styleElement } from '../stylesheet.ts'
@@ -85,11 +86,11 @@ describe('the frame', () => {
     expect(html).toContain('type="text/markdown" href="/section/economy.md?page=2"')
   })
 
-  it('has no script, and no style but the sheet of all pages', () => {
+  it('has no script that is run, and no style but the sheet of all pages', () => {
     for (const model of [article(aRichPublished(), true), listing({ cards: [aRichCard()] })]) {
-      expect(render(model, aRichFrame())).not.toMatch(
-        /<script|<style|\sstyle=|\son\w+=|javascript:/i,
-      )
+      const { data, rest } = takeStructuredData(render(model, aRichFrame()))
+      expect(JSON.parse(data)).toHaveProperty('@context', 'https://schema.org')
+      expect(rest).not.toMatch(/<script|<style|\sstyle=|\son\w+=|javascript:/i)
     }
   })
 })
@@ -205,7 +206,9 @@ describe('an article', () => {
       { edition: 'kk' as const, label: 'Қазақша', href: '/kk' },
     ]
     const path = '/ru/2026/11/20/most'
-    const otherEditions = [{ edition: 'en' as const, path: '/2026/11/20/bridge' }]
+    const otherEditions = [
+      { edition: 'en' as const, path: '/2026/11/20/bridge', origin: 'original' as const },
+    ]
     const frame = aFrame({ edition: 'ru', homePath: '/ru', editions })
     const piece = article(aPublished({ edition: 'ru', path, otherEditions }))
     const html = render(piece, frame, { canonicalPath: path })

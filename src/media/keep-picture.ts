@@ -1,0 +1,81 @@
+import type { Tx } from '#platform/database.ts'
+import { appendEvent } from '#platform/events.ts'
+import { newId } from '#platform/ids.ts'
+import { type Actor, recordAct } from '#staff/audit-log.ts'
+import type { TakenPicture } from './imaging/take-picture.ts'
+import type { MediaStore } from './media-store.ts'
+import type { Framing } from './picture.ts'
+
+export type PictureToKeep = {
+  actor: Actor
+  taken: TakenPicture
+  /** '' leaves the one that the file says */
+  credit?: string
+  rights?: 'own' | 'licensed' | 'public-domain'
+  framing?: Framing
+}
+
+/**
+ * Keeps a picture: its file first, and then its row, so that no row is without a file. A picture
+ * that is there already is the same one, under whatever name it comes. A file whose row is not
+ * committed is nobody's: `removeStrayFiles` takes it away.
+ *
+ * @throws Failure `disk-full`
+ */
+export async function keepPicture(
+  tx: Tx,
+  originals: MediaStore,
+  { actor, taken, credit = '', rights = 'own', framing = { crops: {} } }: PictureToKeep,
+): Promise<{ mediaId: string; isNew: boolean }> {
+  const known = await findKnown(tx, taken)
+  if (known) return { mediaId: known, isNew: false }
+  await originals.put(originalName(taken), taken.bytes)
+  const mediaId = newId()
+  const added = await tx
+    .insertInto('media')
+    .values({
+      id: mediaId,
+      sha256: taken.sha256,
+      source_sha256: taken.sourceSha256,
+      media_type: taken.mediaType,
+      bytes: taken.bytes.length,
+      width: taken.width,
+      height: taken.height,
+      colour: taken.colour,
+      framing: JSON.stringify(framing),
+      credit: credit || taken.credit,
+      rights,
+      created_by: actor.accountId,
+    })
+    .onConflict((conflict) => conflict.column('sha256').doNothing())
+    .executeTakeFirst()
+  // Somebody else kept it in the same moment.
+  if (added.numInsertedOrUpdatedRows === 0n) {
+    return keepPicture(tx, originals, { actor, taken, credit, rights, framing })
+  }
+  const act = 'picture.kept'
+  await recordAct(tx, { actor, act, subject: mediaId, detail: { sha256: taken.sha256 } })
+  await appendEvent(tx, { name: act, subject: mediaId, tags: [] })
+  return { mediaId, isNew: true }
+}
+
+/** The name of its file among the originals. */
+export function originalName({ sha256, mediaType }: { sha256: string; mediaType: string }): string {
+  return `${sha256}.${endings[mediaType] ?? 'jpg'}`
+}
+
+const endings: Record<string, string> = {
+  'image/jpeg': 'jpg',
+  'image/webp': 'webp',
+  'image/svg+xml': 'svg',
+}
+
+async function findKnown(tx: Tx, { sha256, sourceSha256 }: TakenPicture): Promise<string | null> {
+  const row = await tx
+    .selectFrom('media')
+    .select('id')
+    .where((e) => e.or([e('sha256', '=', sha256), e('source_sha256', '=', sourceSha256)]))
+    .orderBy('created_at')
+    .executeTakeFirst()
+  return row?.id ?? null
+}
