@@ -1,6 +1,6 @@
 import { type StoredAnswer, storeAnswer } from '#platform/stored-answer.ts'
-import { embedHeaders } from './embed-headers.ts'
-import { embedSheet } from './embed-sheet.ts'
+import { embedHeaders } from './embeds/embed-headers.ts'
+import { embedSheet } from './embeds/embed-sheet.ts'
 import { icon, iconPath } from './icon.ts'
 import { embedScript, scripts } from './scripts.ts'
 import { safetyHeaders } from './security-headers.ts'

@@ -1,7 +1,7 @@
 import type { Child } from 'hono/jsx'
-import { embedSheet } from '../embed-sheet.ts'
 import { interfaceLanguage } from '../messages/catalogue.ts'
 import type { Wording } from '../wording.ts'
+import { embedSheet } from './embed-sheet.ts'
 
 type Props = { title: string; wording: Wording; children: Child }
 

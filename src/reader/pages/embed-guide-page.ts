@@ -2,9 +2,9 @@ import { listKnownSources } from '#rates/list-currencies.ts'
 import { mayPassOn } from '#rates/may-pass-on.ts'
 import { type Messages, messagesFor } from '../messages/catalogue.ts'
 import { type EmbedGuideModel, embedChoices, type Frame, type Page } from '../page-models.ts'
-import { pairPath } from '../pair-path.ts'
+import { pairPath } from '../rates/pair-path.ts'
+import { sourceInWords } from '../rates/source-in-words.ts'
 import { EMBED_SCRIPT_PATH } from '../scripts.ts'
-import { sourceInWords } from '../source-in-words.ts'
 import { inEdition, type PageRequest, pageOf } from './page-request.ts'
 
 /** `/rates/embed`: how other sites show our rates. */

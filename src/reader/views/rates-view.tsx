@@ -1,5 +1,5 @@
 import type { RatesModel } from '../page-models.ts'
-import { tickerNotes } from '../ticker-notes.ts'
+import { tickerNotes } from '../rates/ticker-notes.ts'
 import { Sparkline } from './rate-chart.tsx'
 import type { View } from './view.ts'
 

@@ -1,4 +1,4 @@
-import { safetyHeaders } from './security-headers.ts'
+import { safetyHeaders } from '../security-headers.ts'
 
 /** Nothing but the sheet of the widgets, inside whatever page. */
 const POLICY = [

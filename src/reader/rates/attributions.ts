@@ -1,6 +1,6 @@
 import { findSource } from '#rates/list-sources.ts'
 import type { TickerLine } from '#rates/ticker.ts'
-import type { Messages } from './messages/catalogue.ts'
+import type { Messages } from '../messages/catalogue.ts'
 import { sourceInWords } from './source-in-words.ts'
 
 /** What the banks behind these lines ask to stand beside their figures, each once. */

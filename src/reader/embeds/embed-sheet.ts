@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import styles from './styles/embed.css?inline'
+import styles from '../styles/embed.css?inline'
 
 /** The widgets' sheet in a page of its own, which may be dark where the page around it is. */
 const body = `:root{color-scheme:light dark}body{margin:0}${styles}`
