@@ -6,7 +6,7 @@ import { listFrontPage } from './list-front-page.ts'
 
 const database = useTestDatabase()
 
-const lengths = { latest: 3, perCountry: 2, opinion: 1, briefs: 2 }
+const lengths = { secondary: 1, latest: 3, perCountry: 2, opinion: 1, briefs: 2 }
 const front = () => listFrontPage(database.db, { edition: 'en', lengths })
 const headlines = (cards: { headline: string }[]) => cards.map((card) => card.headline)
 
@@ -19,7 +19,10 @@ const piece = (headline: string, text: Partial<ArticleText> = {}) => {
 
 test('the front page of a paper without pieces is empty', async () => {
   await aSite(database.db)
-  expect(await front()).toEqual({ lead: null, latest: [], byCountry: [], opinion: [], briefs: [] })
+  expect(await front()).toEqual({
+    ...{ lead: null, secondary: [], latest: [] },
+    ...{ byCountry: [], opinion: [], briefs: [] },
+  })
 })
 
 test('the lead is the newest of all where no report has a standfirst', async () => {
@@ -48,12 +51,13 @@ test('the front page leads with the newest report that has a standfirst', async 
 
   const page = await front()
   expect(page.lead?.headline).toBe('Analysis')
+  expect(headlines(page.secondary)).toEqual(['News two'])
   expect(headlines(page.latest)).toEqual(['News three', 'Opinion two', 'Opinion one'])
   expect(headlines(page.opinion)).toEqual(['Opinion two'])
   expect(headlines(page.briefs)).toEqual(['Brief one'])
   expect(page.byCountry.map(({ country, cards }) => [country.name, ...headlines(cards)])).toEqual([
-    // Without the lead; who would be left with nothing keeps what stands above.
-    ['Kazakhstan', 'News two', 'News one'],
+    // Without what stands above; who would be left with nothing keeps it.
+    ['Kazakhstan', 'News one'],
     ['Kyrgyzstan', 'News two'],
   ])
 })

@@ -8,7 +8,9 @@ import { listTerms } from './terms.ts'
 
 export type FrontPage = {
   lead: ArticleCard | null
-  /** newest first, without the lead */
+  /** the reports after the lead, newest first */
+  secondary: ArticleCard[]
+  /** newest first, without the lead and the secondary ones */
   latest: ArticleCard[]
   /** countries that have pieces, in their order */
   byCountry: { country: TermName; cards: ArticleCard[] }[]
@@ -17,16 +19,17 @@ export type FrontPage = {
 }
 
 export type FrontPageLengths = {
+  secondary: number
   latest: number
   perCountry: number
   opinion: number
   briefs: number
 }
 
-/** Of these kinds a lead is. */
+/** Of these kinds a lead and those after it are. */
 const leading = [kind('news'), kind('analysis')]
 
-/** Among so many of the newest of a kind a lead is looked for. */
+/** Among so many of the newest of a kind they are looked for. */
 const LEAD_CANDIDATES = 10
 
 /** A country's box leaves out what stands elsewhere, so more are looked at than it shows. */
@@ -37,7 +40,8 @@ const COUNTRY_CANDIDATES = 5
  * that only those are read that are shown.
  *
  * The lead is the newest news or analysis that has a standfirst, among the ten newest of each
- * kind; where there is none, the newest piece of all. Pieces whose day is unknown are not shown.
+ * kind; where there is none, the newest piece of all. Those after it are the secondary ones.
+ * Pieces whose day is unknown are not shown.
  */
 export async function listFrontPage(
   db: Db,
@@ -45,11 +49,11 @@ export async function listFrontPage(
 ): Promise<FrontPage> {
   const countries = await listTerms(db, { axis: 'country', edition })
   const places = await listNewest(db, edition, {
-    // One more, since the lead is taken out.
-    [latest]: lengths.latest + 1,
+    // More, since the lead and the secondary ones are taken out.
+    [latest]: lengths.latest + 1 + lengths.secondary,
     ...Object.fromEntries(leading.map((listing) => [listing, LEAD_CANDIDATES])),
     [kind('opinion')]: lengths.opinion,
-    [kind('brief')]: lengths.briefs,
+    [kind('brief')]: lengths.briefs + lengths.latest,
     ...Object.fromEntries(
       countries.map(({ id }) => [term(id), COUNTRY_CANDIDATES * lengths.perCountry]),
     ),
@@ -60,6 +64,7 @@ export async function listFrontPage(
   const box = (name: string) => (chosen[name] ?? []).flatMap((id) => byId.get(id) ?? [])
   return {
     lead: box('lead').at(0) ?? null,
+    secondary: box('secondary'),
     latest: box(latest),
     byCountry: countries
       .map((country) => ({ country, cards: box(term(country.id)) }))
@@ -109,21 +114,30 @@ function choosePieces(
     places.filter((place) => listings.includes(place.listing))
   const idsOf = (listing: string) => newestOf(listing).map((place) => place.articleId)
   const reports = newestOf(...leading)
-  const leads = reports.find((place) => place.hasStandfirst)?.articleId ?? idsOf(latest).at(0)
+  const told = reports.filter((place) => place.hasStandfirst).map((place) => place.articleId)
+  const [lead = idsOf(latest).at(0), ...others] = told
+  const secondary = others.slice(0, lengths.secondary)
+  const seen = new Set([...(lead ? [lead] : []), ...secondary])
   const newest = idsOf(latest)
-    .filter((id) => id !== leads)
+    .filter((id) => !seen.has(id))
     .slice(0, lengths.latest)
-  const seen = new Set([...(leads ? [leads] : []), ...newest])
+  for (const id of newest) seen.add(id)
+  const briefs = idsOf(kind('brief'))
+    .filter((id) => !seen.has(id))
+    .slice(0, lengths.briefs)
+  const opinion = idsOf(kind('opinion'))
+  for (const id of [...briefs, ...opinion]) seen.add(id)
   const ofCountries = countries.map(({ id }) => {
     const shown = withoutSeen(idsOf(term(id)), seen).slice(0, lengths.perCountry)
     for (const one of shown) seen.add(one)
     return [term(id), shown] as const
   })
   return {
-    lead: leads ? [leads] : [],
+    lead: lead ? [lead] : [],
+    secondary,
     [latest]: newest,
-    [kind('opinion')]: idsOf(kind('opinion')),
-    [kind('brief')]: idsOf(kind('brief')),
+    [kind('opinion')]: opinion,
+    [kind('brief')]: briefs,
     ...Object.fromEntries(ofCountries),
   }
 }

@@ -13,7 +13,8 @@ export type MadeAnswer = {
   status: number
   /** all but those that follow from the bytes: length, encoding, `ETag`, `Vary` on the encoding */
   headers: RawHeaders
-  body: string
+  /** Bytes are of a form that is packed already (fonts, pictures) and are sent as they are. */
+  body: string | Buffer
 }
 
 /** One answer in the encodings that were asked for so far. */
@@ -48,7 +49,8 @@ export function storeAnswer(
 ): StoredAnswer {
   // The text itself is let go: as a string it is larger than in all encodings together.
   const { body: text, ...head } = made
-  const plain = Buffer.from(text)
+  const isPacked = typeof text !== 'string'
+  const plain = isPacked ? text : Buffer.from(text)
   const digest = createHash('sha256').update(plain).digest('base64url').slice(0, 22)
   const ready: Partial<Record<Encoding, EncodedAnswer>> = {
     identity: encoded(head, { body: plain, digest, encoding: 'identity' }),
@@ -63,7 +65,7 @@ export function storeAnswer(
     return answer
   }
   const wanted = (header: string | undefined) =>
-    plain.length < SMALL ? 'identity' : chooseEncoding(header)
+    isPacked || plain.length < SMALL ? 'identity' : chooseEncoding(header)
   return {
     status: head.status,
     length: plain.length,

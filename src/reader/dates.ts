@@ -10,6 +10,8 @@ export type Dates = {
   month(month: string): string
   /** → '21 November 2026 at 14:05 GMT+5' */
   moment(at: Date): string
+  /** the newsroom's clock at that moment, '14:05' */
+  time(at: Date): string
   /** the newsroom's day at that moment, 'YYYY-MM-DD' */
   dayOf(at: Date): string
 }
@@ -44,6 +46,10 @@ export function datesIn(language: Edition, timeZone: string): Dates {
     const [year = 0, month = 0, day = 0] = text.split('-').map(Number)
     return forms.day(year, month, day)
   }
+  const clockAt = (at: Date) => {
+    const parts = new Map(clock.formatToParts(at).map(({ type, value }) => [type, value]))
+    return { time: `${parts.get('hour')}:${parts.get('minute')}`, zone: parts.get('timeZoneName') }
+  }
   return {
     day: inWords,
     month: (text) => {
@@ -51,10 +57,10 @@ export function datesIn(language: Edition, timeZone: string): Dates {
       return forms.month(year, month)
     },
     moment: (at) => {
-      const parts = new Map(clock.formatToParts(at).map(({ type, value }) => [type, value]))
-      const time = `${parts.get('hour')}:${parts.get('minute')}`
-      return inWords(isoDay.format(at)) + forms.clock(time, parts.get('timeZoneName') ?? '')
+      const { time, zone = '' } = clockAt(at)
+      return inWords(isoDay.format(at)) + forms.clock(time, zone)
     },
+    time: (at) => clockAt(at).time,
     dayOf: (at) => isoDay.format(at),
   }
 }

@@ -13,6 +13,8 @@ import { writeTextEdition } from './text/write-text-edition.ts'
 export type Shown = {
   frame: Frame
   form: PageForm
+  /** for who asked for fewer bytes; heeded in HTML alone */
+  isLite?: boolean
   /** null: no address of ours, or none that matters */
   address: ReaderAddress | null
   /** when time alone makes every page old */
@@ -28,14 +30,14 @@ const CACHE_CONTROL = 'public, max-age=0, must-revalidate'
 
 /** The page written in its form, with all headers, and how long it holds. */
 export function pageAnswer(shown: Shown, page: Page): AnswerToKeep {
-  const { frame, form, address, until } = shown
+  const { frame, form, address, until, isLite = false } = shown
   const hasScript = scriptsOf(page.model).length > 0
   const headers = [
     ...safetyHeaders({ ...frame, hasScript: form === 'html' && hasScript }).flat(),
     ...['Content-Type', formTypes[form], 'Cache-Control', CACHE_CONTROL],
   ]
   // A suffixed address never negotiates, so its answer does not vary.
-  if (!address?.form) headers.push('Vary', 'Accept')
+  if (!address?.form) headers.push('Vary', 'Accept, Save-Data')
   if (page.noindex) headers.push('X-Robots-Tag', 'noindex')
   if (page.status === 405) headers.push('Allow', 'GET, HEAD')
   if (page.canonicalPath !== null && form !== 'html') {
@@ -45,7 +47,7 @@ export function pageAnswer(shown: Shown, page: Page): AnswerToKeep {
   return {
     status: page.status,
     headers,
-    body: write(frame, page, form),
+    body: write(frame, page, { form, isLite }),
     keep: {
       tags: page.tags,
       until: page.expiresAt && page.expiresAt < until ? page.expiresAt : until,
@@ -83,8 +85,10 @@ export function redirectAnswer(frame: Frame, to: string, status: 301 | 308): Ans
   }
 }
 
-function write(frame: Frame, page: Page, form: PageForm): string {
+type Written = { form: PageForm; isLite: boolean }
+
+function write(frame: Frame, page: Page, { form, isLite }: Written): string {
   if (form === 'text') return writeTextEdition(frame, page)
   if (form === 'markdown') return writeMarkdown(frame, page)
-  return renderHtml(frame, page)
+  return renderHtml(frame, page, { isLite })
 }

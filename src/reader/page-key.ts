@@ -7,8 +7,13 @@ import type { ReaderAddress } from './reader-address.ts'
  * the address alone does not say which form it is. So a request that is spelled as we spell our
  * links is found by its `url` as it comes, and all other spellings lead to the same names.
  */
-export function pageKey(url: string, form: PageForm, isSuffixed: boolean): string {
+export function pageKey(
+  url: string,
+  form: PageForm,
+  { isSuffixed = false, isLite = false } = {},
+): string {
   if (isSuffixed) return `suffix ${url}`
+  if (isLite && form === 'html') return `lite ${url}`
   return form === 'html' ? url : `${form} ${url}`
 }
 
@@ -23,4 +28,9 @@ export function urlOf(
   const path = address.path.split('/').map(encodeURIComponent).join('/')
   const query = named.map(([name, value]) => `${name}=${value}`).join('&')
   return pathInForm(query ? `${path}?${query}` : path, address.form ?? 'html', homePath)
+}
+
+/** Whether fewer bytes are asked for (`Save-Data: on`); whatever else the header says is no. */
+export function wantsLess(saveData: string | string[] | undefined): boolean {
+  return saveData === 'on'
 }

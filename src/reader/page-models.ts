@@ -58,7 +58,9 @@ export type Paging = {
 export type FrontModel = {
   type: 'front'
   lead: ArticleCard | null
-  /** newest first, without the lead */
+  /** the reports after the lead */
+  secondary: ArticleCard[]
+  /** newest first, without those above */
   latest: ArticleCard[]
   byCountry: { name: string; href: string; cards: ArticleCard[] }[]
   opinion: ArticleCard[]
@@ -69,9 +71,9 @@ export type FrontModel = {
 
 /** Every card of a front page, in the order in which they stand; a piece may have several. */
 export function frontCards(front: Omit<FrontModel, 'type' | 'wholes'>): ArticleCard[] {
-  const { lead, latest, byCountry, opinion, briefs } = front
+  const { lead, secondary, latest, byCountry, opinion, briefs } = front
   const ofCountries = byCountry.flatMap(({ cards }) => cards)
-  return [...(lead ? [lead] : []), ...latest, ...ofCountries, ...opinion, ...briefs]
+  return [...(lead ? [lead] : []), ...secondary, ...latest, ...ofCountries, ...opinion, ...briefs]
 }
 
 export type ListingModel = {
@@ -98,6 +100,10 @@ export type ArticleModel = {
   article: PublishedArticle
   /** newer public pieces that link to this one */
   laterCoverage: ArticleCard[]
+  /** older public pieces that this one links to */
+  earlier: ArticleCard[]
+  /** the newest of its topic, or of its country or section where it has none, without those above */
+  related: { name: string; href: string; cards: ArticleCard[] } | null
   /** on `?rev=N`: an old revision, which is shown as such */
   isOldRevision: boolean
 }

@@ -13,7 +13,7 @@ import type { FrameStore } from './frame-store.ts'
 import { negotiateForm } from './negotiate-form.ts'
 import { fileAnswer, pageAnswer, redirectAnswer, type Shown } from './page-answer.ts'
 import { type PageForm, pathInForm } from './page-forms.ts'
-import { pageKey, urlOf } from './page-key.ts'
+import { pageKey, urlOf, wantsLess } from './page-key.ts'
 import { type AskedQuery, readQuery } from './page-query.ts'
 import { loadAddressPage } from './pages/article-page.ts'
 import { methodNotAllowedPage, notFoundPage } from './pages/message-page.ts'
@@ -78,14 +78,15 @@ async function answer(
   const frame = of.get(address?.edition ?? site.defaultEdition)
   if (!frame) throw new Error('an edition has no frame')
   const form = formOf(c, address)
-  const shown = { frame, form, address, until }
+  const isLite = wantsLess(c.req.header('Save-Data'))
+  const shown = { frame, form, isLite, address, until }
   if (!address) return respond(c, storeAnswer(pageAnswer(shown, notFoundPage(frame, []))))
 
   const query = readQuery(searchParams, address.local)
   const make = () => makeAnswer({ db, rates, leftOut }, { ...shown, address }, query)
   if (!query.isPlain) return respond(c, storeAnswer(await make()))
   const url = urlOf(address, { homePath: frame.homePath, named: query.named })
-  const key = pageKey(url, form, address.form !== null)
+  const key = pageKey(url, form, { isSuffixed: address.form !== null, isLite })
   const kept = await cache.load(key, mark, make).catch((error) => {
     // A paper that was right a moment ago is better than none.
     const old = isDatabaseAway(error) ? cache.findOld(key) : null
@@ -106,7 +107,7 @@ async function answerFile(
   const mark = cache.mark()
   const { pathname } = new URL(c.req.url)
   // Two of them end in what would ask for a form of a page, and are looked for as such.
-  const key = pageKey(pathname, 'html', pathname.endsWith('.txt'))
+  const key = pageKey(pathname, 'html', { isSuffixed: pathname.endsWith('.txt') })
   const kept = await cache.load(key, mark, async () => {
     const paper = await frames.load()
     const siteUrl = paper.frames.get(paper.site.defaultEdition)?.siteUrl ?? ''

@@ -6,12 +6,21 @@ import { Document } from './views/document.tsx'
 
 type Words = { messages: Messages; dates: Dates }
 
-/** The page as HTML. `words` are those of the edition; tests pass marked ones. */
-export function renderHtml(frame: Frame, page: Page, words: Words = wordsOf(frame)): string {
+type Options = {
+  /** those of the edition; tests pass marked ones */
+  words?: Words
+  /** for who asked for fewer bytes */
+  isLite?: boolean
+}
+
+/** The page as HTML. */
+export function renderHtml(frame: Frame, page: Page, options: Options = {}): string {
+  const { words = wordsOf(frame), isLite = false } = options
   const view = {
     frame,
     page,
     ...words,
+    isLite,
     count: (count: number) => formatCount(frame.edition, count),
     figures: (text: string) => formatFigures(frame.edition, text),
     href: (path: string) => (frame.homePath === '/' ? path : frame.homePath + path),

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { aPage, aPaging, aPublished, aRichFrame } from '../../test/support/page-models.ts'
+import { alone, aPage, aPaging, aPublished, aRichFrame } from '../../test/support/page-models.ts'
 import type { PageModel } from './page-models.ts'
 import { sameInEditions } from './same-in-editions.ts'
 
@@ -8,7 +8,7 @@ const paths = (model: PageModel, canonicalPath: string) =>
   sameInEditions(russian, aPage(model, { canonicalPath })).map(({ path }) => path)
 
 test('front pages, corrections and rates stand in every edition', () => {
-  const boxes = { latest: [], byCountry: [], opinion: [], briefs: [], wholes: [] }
+  const boxes = { secondary: [], latest: [], byCountry: [], opinion: [], briefs: [], wholes: [] }
   expect(paths({ type: 'front', lead: null, ...boxes }, '/ru')).toEqual(['/', '/ru'])
   const corrections: PageModel = { type: 'corrections', corrections: [], paging: aPaging() }
   expect(paths(corrections, '/ru/corrections?page=3')).toEqual(['/corrections', '/ru/corrections'])
@@ -20,7 +20,13 @@ test('front pages, corrections and rates stand in every edition', () => {
 
 test('a piece stands where it is translated', () => {
   const article = aPublished({ edition: 'ru', path: '/ru/2026/11/20/most' })
-  const shown: PageModel = { type: 'article', article, laterCoverage: [], isOldRevision: false }
+  const shown: PageModel = {
+    type: 'article',
+    article,
+    ...alone,
+    laterCoverage: [],
+    isOldRevision: false,
+  }
   expect(paths(shown, article.path)).toEqual([article.path])
 })
 

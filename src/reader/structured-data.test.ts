@@ -4,6 +4,7 @@ import { anArticleText } from '../../test/support/builders.ts'
 import {
   aCorrectionNote,
   aFrame,
+  alone,
   aPage,
   aPaging,
   aPublished,
@@ -43,7 +44,7 @@ async function thingsOf(
 const find = (things: Node[], type: string) => things.find((thing) => thing['@type'] === type)
 
 const shown = (article: ArticleModel['article'], isOldRevision = false): ArticleModel => ({
-  ...{ type: 'article', article, laterCoverage: [], isOldRevision },
+  ...{ type: 'article', article, ...alone, laterCoverage: [], isOldRevision },
 })
 
 const named = { canonicalPath: '/2026/11/20/bridge' }
@@ -126,7 +127,7 @@ describe('a piece', () => {
 })
 
 describe('the front page', () => {
-  const boxes = { latest: [], byCountry: [], opinion: [], briefs: [], wholes: [] }
+  const boxes = { secondary: [], latest: [], byCountry: [], opinion: [], briefs: [], wholes: [] }
   const front: PageModel = { type: 'front', lead: null, ...boxes }
 
   it('tells whose paper this is, with the policies that it has', async () => {

@@ -1,9 +1,11 @@
 import { createHash } from 'node:crypto'
 import { raw } from 'hono/html'
+import { fontFaces } from './fonts.ts'
 import article from './styles/article.css?inline'
 import base from './styles/base.css?inline'
 import cards from './styles/cards.css?inline'
 import frame from './styles/frame.css?inline'
+import front from './styles/front.css?inline'
 import listing from './styles/listing.css?inline'
 import pictures from './styles/pictures.css?inline'
 import print from './styles/print.css?inline'
@@ -12,7 +14,8 @@ import rates from './styles/rates.css?inline'
 import ticker from './styles/ticker.css?inline'
 
 const stylesheet = [
-  ...[base, frame, ticker, cards, listing, article, pictures],
+  fontFaces,
+  ...[base, frame, ticker, cards, front, listing, article, pictures],
   ...[rates, rateTools, print],
 ].join('\n')
 

@@ -138,9 +138,25 @@ describe('a page that is kept', () => {
     for (const _ of ['made', 'kept']) {
       const answer = await ask('/', { 'Accept-Encoding': accepted })
       expect(answer.headers['content-encoding']).toBe(encoding)
-      expect(answer.headers.vary).toBe('Accept, Accept-Encoding')
+      expect(answer.headers.vary).toBe('Accept, Save-Data, Accept-Encoding')
       expect(answer.headers['content-length']).toBe(String(answer.body.length))
       expect(decode(answer.body).equals(plain.body)).toBe(true)
+    }
+  })
+
+  it('comes without pictures and fonts to who asks for fewer bytes, and is kept for them apart', async () => {
+    const whole = await askTwice('/')
+    expect(whole.body.toString()).toContain('<img')
+    const sent = { 'Save-Data': 'on' }
+    const lite = await ask('/', sent)
+    expect(lite.body.toString()).toMatch(/<html [^>]*class="latin lite"/)
+    expect(lite.body.toString()).not.toContain('<img')
+    expect((await ask('/', sent)).ahead).toBe(true)
+    expect((await ask('/')).body.equals(whole.body)).toBe(true)
+    // What is no request for less makes no copy of its own.
+    for (const other of ['off', 'ON?', 'on, on', '1']) {
+      const answer = await ask('/', { 'Save-Data': other })
+      expect([answer.ahead, answer.body.equals(whole.body)]).toEqual([true, true])
     }
   })
 
@@ -153,7 +169,7 @@ describe('a page that is kept', () => {
       for (const known of [etag, `W/${etag}`, `"other", W/${etag} , "more"`, '*']) {
         const answer = await ask('/', { ...sent, 'If-None-Match': known })
         expect([answer.status, answer.body.length]).toEqual([304, 0])
-        expect(answer.headers).toMatchObject({ etag, vary: 'Accept, Accept-Encoding' })
+        expect(answer.headers).toMatchObject({ etag, vary: 'Accept, Save-Data, Accept-Encoding' })
         expect(answer.headers['content-length']).toBeUndefined()
         expect(answer.headers['content-type']).toBeUndefined()
         expect(answer.ahead).toBe(true)

@@ -1,9 +1,10 @@
+import type { IncomingHttpHeaders } from 'node:http'
 import type { ExchangeTaker } from '#platform/http-server.ts'
 import type { ResponseCache } from '#platform/response-cache.ts'
 import { sendAnswer } from '#platform/send-answer.ts'
 import type { StoredAnswer } from '#platform/stored-answer.ts'
 import { negotiateForm } from './negotiate-form.ts'
-import { pageKey } from './page-key.ts'
+import { pageKey, wantsLess } from './page-key.ts'
 
 /**
  * Answers, before any framework, what is kept ready: pages that are asked for in the spelling of
@@ -13,15 +14,17 @@ export function takeAhead(
   cache: ResponseCache,
   assets: ReadonlyMap<string, StoredAnswer>,
 ): ExchangeTaker {
-  const find = (url: string, accept: string | undefined) => {
-    const page = cache.find(pageKey(url, formFor(accept), false))
+  const find = (url: string, headers: IncomingHttpHeaders) => {
+    const isLite = wantsLess(headers['save-data'])
+    const page = cache.find(pageKey(url, formFor(headers.accept), { isLite }))
     if (page) return page
-    return /\.(txt|md)(\?|$)/.test(url) ? cache.find(pageKey(url, 'html', true)) : assets.get(url)
+    const isSuffixed = /\.(txt|md)(\?|$)/.test(url)
+    return isSuffixed ? cache.find(pageKey(url, 'html', { isSuffixed })) : assets.get(url)
   }
   return (incoming, outgoing, id) => {
     const { method, url = '' } = incoming
     if (method !== 'GET' && method !== 'HEAD') return false
-    const stored = find(url, incoming.headers.accept)
+    const stored = find(url, incoming.headers)
     if (!stored) return false
     sendAnswer(stored, { incoming, outgoing, id })
     return true

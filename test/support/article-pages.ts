@@ -1,11 +1,11 @@
 import type { ArticleCard, PublishedArticle } from '#articles/published-article.ts'
 import type { Page, Paging } from '#reader/page-models.ts'
-import { aPage, aPaging } from './page-models.ts'
+import { alone, aPage, aPaging } from './page-models.ts'
 
 /** The page of a piece, as its newest revision. */
 export function articlePage(article: PublishedArticle): Page {
   return aPage(
-    { type: 'article', article, laterCoverage: [], isOldRevision: false },
+    { type: 'article', article, ...alone, laterCoverage: [], isOldRevision: false },
     { title: article.text.headline, canonicalPath: article.path },
   )
 }

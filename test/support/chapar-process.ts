@@ -20,7 +20,7 @@ export type ChaparProcess = {
 export async function buildChapar(): Promise<void> {
   const built = projectFile('dist', 'cli.js')
   const since = existsSync(built) ? statSync(built).mtimeMs : 0
-  const files = globSync('src/**/*.{ts,tsx,css,svg}', { cwd: projectFile() })
+  const files = globSync('src/**/*.{ts,tsx,css,svg,woff2}', { cwd: projectFile() })
   if (files.every((file) => statSync(projectFile(file)).mtimeMs < since)) return
   const { build } = await import('vite')
   // Not emptied: another test may be running from it.

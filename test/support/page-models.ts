@@ -180,6 +180,9 @@ export function aPaging(other: Partial<Paging> = {}): Paging {
   return { page: 1, pages: 1, from: 1, to: 1, total: 1, previous: null, next: null, ...other }
 }
 
+/** What an article's page has where nothing stands beside it. */
+export const alone = { earlier: [], related: null }
+
 /** A page that shows `model`. */
 export function aPage(model: PageModel, other: Partial<Page> = {}): Page {
   return {

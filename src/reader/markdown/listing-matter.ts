@@ -15,9 +15,10 @@ import {
 export function frontMatter(model: FrontModel, wording: Wording): MarkdownMatter {
   const { frame, messages } = wording
   const words = messages.front
-  const { lead, latest, byCountry, opinion, briefs } = model
+  const { lead, secondary, latest, byCountry, opinion, briefs } = model
   const parts = [
     ...cardPart(words.lead, lead ? [lead] : [], wording),
+    ...cardPart(words.secondary, secondary, wording),
     ...cardPart(words.latest, latest, wording),
     ...byCountry.flatMap(({ name, cards }) => cardPart(name, cards, wording)),
     ...cardPart(words.opinion, opinion, wording),

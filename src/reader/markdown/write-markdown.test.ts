@@ -167,7 +167,14 @@ All of it.
 
 test('the front page has its parts as lists, then the sections, then the rates', () => {
   const page = aPage({
-    ...{ type: 'front', lead: aCard(), latest: [], opinion: [aRichCard()], briefs: [] },
+    ...{
+      type: 'front',
+      lead: aCard(),
+      secondary: [],
+      latest: [],
+      opinion: [aRichCard()],
+      briefs: [],
+    },
     byCountry: [],
     wholes: [],
   })

@@ -105,7 +105,10 @@ export const en = {
 
   front: {
     lead: 'Lead story',
+    secondary: 'More top stories',
     latest: 'Latest',
+    rates: 'The day’s rates',
+    ratesAbout: 'The change is that of the national currency against the fixing before.',
     opinion: 'Opinion',
     briefs: 'In brief',
     allOf: (name: string) => `All from ${name}`,
@@ -187,6 +190,8 @@ export const en = {
       'public-domain': 'In the public domain.',
     },
     terms: 'Filed under',
+    earlierCoverage: 'Earlier coverage',
+    related: (name: string) => `More on the same subject: ${name}`,
     laterCoverage: 'Later coverage',
     history: 'History of this piece',
     otherEditions: 'Also in',
@@ -194,6 +199,11 @@ export const en = {
       `You are reading version ${number}. The piece has been changed since; its current version is number ${latest}.`,
     toCurrent: 'Read the current version',
     about: 'About this piece',
+  },
+
+  share: {
+    title: 'Pass it on',
+    mail: 'By mail',
   },
 
   date: {

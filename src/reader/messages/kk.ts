@@ -86,7 +86,10 @@ export const kk: Messages = {
 
   front: {
     lead: 'Басты мақала',
+    secondary: 'Басқа басты материалдар',
     latest: 'Соңғы жаңалықтар',
+    rates: 'Күннің бағамдары',
+    ratesAbout: 'Өзгеріс — ұлттық валютаның алдыңғы бекітілген бағамға қатысты өзгерісі.',
     opinion: 'Пікірлер',
     briefs: 'Қысқаша',
     allOf: (name) => `${name}: барлық мақала`,
@@ -167,6 +170,8 @@ export const kk: Messages = {
       'public-domain': 'Қоғамдық игілік.',
     },
     terms: 'Айдарлар мен тақырыптар',
+    earlierCoverage: 'Бұған дейінгі жазғандарымыз',
+    related: (name: string) => `Осы тақырыпта: ${name}`,
     laterCoverage: 'Кейін не болды',
     history: 'Осы мақаланың тарихы',
     otherEditions: 'Басқа тілдерде:',
@@ -174,6 +179,11 @@ export const kk: Messages = {
       `Сіз ${number}-нұсқаны оқып отырсыз. Содан бері мақала өзгерді; қазіргісі — ${latest}-нұсқа.`,
     toCurrent: 'Қазіргі нұсқасын оқу',
     about: 'Осы мақала туралы',
+  },
+
+  share: {
+    title: 'Бөлісу',
+    mail: 'Поштамен',
   },
 
   date: {

@@ -105,7 +105,10 @@ export const ru: Messages = {
 
   front: {
     lead: 'Главное',
+    secondary: 'Другие главные материалы',
     latest: 'Последние новости',
+    rates: 'Курсы дня',
+    ratesAbout: 'Изменение — курса национальной валюты к предыдущему установленному.',
     opinion: 'Мнения',
     briefs: 'Коротко',
     allOf: (name) => `${name}: все материалы`,
@@ -186,6 +189,8 @@ export const ru: Messages = {
       'public-domain': 'Общественное достояние.',
     },
     terms: 'Рубрики и темы',
+    earlierCoverage: 'О чём писали раньше',
+    related: (name: string) => `Ещё по теме: ${name}`,
     laterCoverage: 'Что было дальше',
     history: 'История этого материала',
     otherEditions: 'На других языках:',
@@ -193,6 +198,11 @@ export const ru: Messages = {
       `Вы читаете версию ${number}. С тех пор материал изменился; его нынешняя версия — ${latest}.`,
     toCurrent: 'Читать нынешнюю версию',
     about: 'Об этом материале',
+  },
+
+  share: {
+    title: 'Поделиться',
+    mail: 'По почте',
   },
 
   date: {

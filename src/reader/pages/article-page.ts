@@ -1,13 +1,15 @@
 import { findPublishedRevision, listHistory } from '#articles/find-revision.ts'
 import { listLaterCoverage } from '#articles/list-later-coverage.ts'
-import type { PublishedArticle } from '#articles/published-article.ts'
+import { listEarlierCoverage, listOfListing } from '#articles/list-related.ts'
+import { term } from '#articles/listing-keys.ts'
+import type { PublishedArticle, TermName } from '#articles/published-article.ts'
 import { resolveAddress } from '#articles/resolve-address.ts'
-import { addressTag, articleTag } from '#articles/tags.ts'
+import { addressTag, articleTag, listingTag } from '#articles/tags.ts'
 import { messagesFor } from '../messages/catalogue.ts'
-import type { Page } from '../page-models.ts'
+import type { ArticleModel, Page } from '../page-models.ts'
 import { firstWords } from './first-words.ts'
 import { gonePage } from './message-page.ts'
-import { type Loaded, type PageRequest, pageOf } from './page-request.ts'
+import { inEdition, type Loaded, type PageRequest, pageOf } from './page-request.ts'
 
 export const HISTORY = '/history'
 
@@ -41,25 +43,57 @@ async function loadResolved(
 }
 
 async function loadArticle(request: PageRequest, article: PublishedArticle): Promise<Page | null> {
-  const { db, frame, query } = request
+  const { frame, query } = request
   const rev = query.get('rev')
   const shown = rev === null ? article : await findRevision(request, article, rev)
   if (!shown) return null
   const { text } = shown
+  const around = await loadAround(request, article)
   const isOldRevision = shown.publishedNumber !== shown.latestNumber
   return pageOf(frame, {
     model: {
       type: 'article',
       article: shown,
-      laterCoverage: await listLaterCoverage(db, article.id),
+      ...around,
       isOldRevision,
     },
     title: text.headline,
     description: text.standfirst || firstWords(text.body),
     canonicalPath: article.path,
     noindex: isOldRevision || text.labels.includes('sample'),
-    tags: tagsOf(article),
+    tags: [...tagsOf(article), ...tagsAround(article, around)],
   })
+}
+
+type Around = Pick<ArticleModel, 'laterCoverage' | 'earlier' | 'related'>
+
+/** How many pieces of its topic stand under a piece. */
+const RELATED = 3
+
+async function loadAround({ db, frame }: PageRequest, article: PublishedArticle): Promise<Around> {
+  const { id, edition } = article
+  const laterCoverage = await listLaterCoverage(db, id)
+  const earlier = await listEarlierCoverage(db, id)
+  const own = nearestTerm(article)
+  if (!own) return { laterCoverage, earlier, related: null }
+  const but = [id, ...[...laterCoverage, ...earlier].map((card) => card.id)]
+  const cards = await listOfListing(db, { edition, listing: term(own.id), but, limit: RELATED })
+  const href = inEdition(frame, `/${own.axis}/${own.slug}`)
+  return { laterCoverage, earlier, related: { name: own.name, href, cards } }
+}
+
+/** What links here says so itself; what is linked to, and what comes to the topic, has to be told. */
+function tagsAround(article: PublishedArticle, { earlier }: Around): string[] {
+  const own = nearestTerm(article)
+  return [
+    ...earlier.map((card) => articleTag(card.id)),
+    ...(own ? [listingTag(article.edition, term(own.id))] : []),
+  ]
+}
+
+function nearestTerm({ terms }: PublishedArticle): TermName | null {
+  const of = (axis: TermName['axis']) => terms.find((own) => own.axis === axis)
+  return of('topic') ?? of('country') ?? of('section') ?? null
 }
 
 async function findRevision(

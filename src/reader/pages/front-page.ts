@@ -7,7 +7,7 @@ import { inEdition, type PageRequest, pageOf } from './page-request.ts'
 import { readPageNumber } from './paging.ts'
 
 /** So many pieces each box of the front page shows. */
-const SHOWN = { latest: 6, perCountry: 4, opinion: 4, briefs: 6 }
+const SHOWN = { secondary: 3, latest: 9, perCountry: 4, opinion: 4, briefs: 6 }
 
 /** Null where `?page=` asks for more than the one page that it has. */
 export async function loadFrontPage(request: PageRequest): Promise<Page | null> {
@@ -17,6 +17,7 @@ export async function loadFrontPage(request: PageRequest): Promise<Page | null> 
   const front = await listFrontPage(db, { edition, lengths: SHOWN })
   const boxes = {
     lead: front.lead,
+    secondary: front.secondary,
     latest: front.latest,
     byCountry: front.byCountry.map(({ country, cards }) => ({
       name: country.name,

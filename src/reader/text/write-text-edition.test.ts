@@ -11,6 +11,7 @@ import {
   aCard,
   aCorrectionNote,
   aFrame,
+  alone,
   aPage,
   aPaging,
   aPublished,
@@ -44,6 +45,7 @@ test('an article in full', () => {
   const model = {
     type: 'article',
     article,
+    ...alone,
     laterCoverage: [aCard()],
     isOldRevision: false,
   } as const
@@ -123,7 +125,7 @@ The bridge opened.
 
 test('an old revision says so before its text', () => {
   const article = aPublished({ publishedNumber: 1, latestNumber: 2 })
-  const page = aPage({ type: 'article', article, laterCoverage: [], isOldRevision: true })
+  const page = aPage({ type: 'article', article, ...alone, laterCoverage: [], isOldRevision: true })
   expect(furnitureOf(page)).toContain(
     '[You are reading version 1. The piece has been changed since; its current version is number 2.]',
   )
@@ -179,7 +181,14 @@ test('an archive lists what lies below it; an empty listing says that it is empt
 test('the front page: whole pieces, and a line for each piece whose text is not at hand', () => {
   const lead = aCard({ id: 'lead' })
   const page = aPage({
-    ...{ type: 'front', lead, latest: [], opinion: [], briefs: [aRichCard({ id: 'brief' })] },
+    ...{
+      type: 'front',
+      lead,
+      secondary: [],
+      latest: [],
+      opinion: [],
+      briefs: [aRichCard({ id: 'brief' })],
+    },
     byCountry: [{ name: 'Kyrgyzstan', href: '/country/kg', cards: [lead] }],
     wholes: [aPublished({ id: 'lead' })],
   })
@@ -188,7 +197,8 @@ test('the front page: whole pieces, and a line for each piece whose text is not 
   expect(furniture.at(-1)).toBe(
     '[Bridge opens · Corrected 21 November 2026 https://paper.example/2026/11/20/bridge]',
   )
-  const nothing = { lead: null, latest: [], byCountry: [], opinion: [], briefs: [], wholes: [] }
+  const boxes = { secondary: [], latest: [], byCountry: [], opinion: [], briefs: [] }
+  const nothing = { lead: null, ...boxes, wholes: [] }
   expect(furnitureOf(aPage({ type: 'front', ...nothing }))).toContain(
     '[Nothing has been published yet.]',
   )

@@ -1,9 +1,11 @@
 import type { ArticleCard } from '#articles/published-article.ts'
 import { describeDate } from '../article-date.ts'
+import { countryClass } from '../country-class.ts'
 import { noteMark } from '../note-mark.ts'
-import { patternPath, patternSeed } from '../pattern-path.ts'
 import { Chips } from './chips.tsx'
+import { Cloth } from './cloth.tsx'
 import { DateLine } from './date-line.tsx'
+import { PictureImage } from './picture.tsx'
 import type { View } from './view.ts'
 
 type Props = {
@@ -11,17 +13,21 @@ type Props = {
   view: View
   /** of the headline, so that headings stay in order */
   level?: 2 | 3
-  size?: 'lead' | 'full' | 'small'
+  size?: 'lead' | 'second' | 'full' | 'small'
+  /** a picture, or the cloth in its place; where neither is asked for only a picture is shown */
+  art?: 'either' | 'picture' | 'none'
   /** whether it says of which country it is */
   country?: boolean
 }
 
 /** A piece as it stands in a listing. Small ones leave the standfirst out. */
-export function Card({ card, view, level = 3, size = 'full', country = true }: Props) {
+export function Card(props: Props) {
+  const { card, view, level = 3, size = 'full', art = 'none', country = true } = props
   const headline = <a href={card.path}>{card.headline}</a>
+  const names = ['card', `card-${size}`, countryClass(card.terms), shapeOf(card, size)]
   return (
-    <article class={`card card-${size}`}>
-      {size === 'lead' && <Cloth card={card} />}
+    <article class={names.filter(Boolean).join(' ')}>
+      {!view.isLite && <CardArt card={card} size={size} art={art} />}
       <Chips kind={card.kind} labels={card.labels} view={view} />
       {level === 2 ? (
         <h2 class="card-headline">{headline}</h2>
@@ -34,10 +40,42 @@ export function Card({ card, view, level = 3, size = 'full', country = true }: P
   )
 }
 
-/** For a piece without a picture: the cloth that is computed from it. It says nothing to the ear. */
-function Cloth({ card }: { card: ArticleCard }) {
-  return <img class="cloth" src={patternPath(patternSeed(card))} alt="" width="640" height="360" />
+/** A lead of few words may shout, one of many has to keep its voice down. */
+function shapeOf({ headline }: ArticleCard, size: Props['size']): string {
+  if (size !== 'lead') return ''
+  if (headline.length <= SHORT) return 'is-short'
+  return headline.length > LONG ? 'is-long' : ''
 }
+
+const SHORT = 36
+const LONG = 84
+
+type ArtProps = Required<Pick<Props, 'card' | 'size' | 'art'>>
+
+/** The headline beside it says what it shows, so that it says nothing itself. */
+function CardArt({ card, size, art }: ArtProps) {
+  if (art === 'none' || (art === 'picture' && !card.picture)) return null
+  const isFirst = size === 'lead'
+  return (
+    <div class="card-art">
+      {card.picture ? (
+        <PictureImage
+          picture={card.picture.picture}
+          alt=""
+          shape={isFirst ? 'wide' : 'card'}
+          sizes={isFirst ? LEAD_WIDTH : CARD_WIDTH}
+          isFirst={isFirst}
+        />
+      ) : (
+        <Cloth piece={card} isFirst={isFirst} />
+      )}
+    </div>
+  )
+}
+
+/** As styles/front.css lays them out. */
+const LEAD_WIDTH = '(min-width: 60em) 38rem, 94vw'
+const CARD_WIDTH = '(min-width: 60em) 15rem, (min-width: 36em) 45vw, 94vw'
 
 function CardMeta({ card, view, country }: Required<Pick<Props, 'card' | 'view' | 'country'>>) {
   const { messages, dates } = view
@@ -65,7 +103,7 @@ function CardMeta({ card, view, country }: Required<Pick<Props, 'card' | 'view' 
 }
 
 /** A piece about more than two countries is about the region. */
-function placeOf({ terms }: ArticleCard): string {
+export function placeOf({ terms }: Pick<ArticleCard, 'terms'>): string {
   const countries = terms.filter((term) => term.axis === 'country')
   return countries.length > 2 ? '' : countries.map((term) => term.name).join(', ')
 }

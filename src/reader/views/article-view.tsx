@@ -1,13 +1,15 @@
-import { describeDate, describeOrigin } from '../article-date.ts'
-import { editionNames } from '../messages/catalogue.ts'
+import { describeDate } from '../article-date.ts'
+import { countryClass } from '../country-class.ts'
 import type { ArticleModel } from '../page-models.ts'
 import { ArticleBody } from './article-body.tsx'
-import { Card, Dot } from './article-card.tsx'
+import { Dot } from './article-card.tsx'
 import { Chips } from './chips.tsx'
-import { CorrectionNote, CorrectionsOfPiece } from './correction-note.tsx'
+import { Cloth } from './cloth.tsx'
+import { CorrectionNote } from './correction-note.tsx'
 import { DateLine } from './date-line.tsx'
-import { Filed } from './filed.tsx'
 import { PictureFigure } from './picture.tsx'
+import { Around } from './piece-around.tsx'
+import { PieceFoot } from './piece-foot.tsx'
 import type { View } from './view.ts'
 
 type Props = { model: ArticleModel; view: View }
@@ -19,7 +21,7 @@ export function ArticleView(props: Props) {
   const newest = article.corrections.findLast((c) => c.publishedNumber <= article.publishedNumber)
   return (
     <>
-      <article class="piece">
+      <article class={`piece ${countryClass(article.terms)}`.trim()}>
         {model.isOldRevision && <OldRevision {...props} />}
         <PieceHead {...props} />
         {newest && <CorrectionNote correction={newest} view={view} />}
@@ -29,7 +31,7 @@ export function ArticleView(props: Props) {
         </div>
         <PieceFoot {...props} />
       </article>
-      <LaterCoverage {...props} />
+      <Around {...props} />
     </>
   )
 }
@@ -37,6 +39,7 @@ export function ArticleView(props: Props) {
 function LeadPicture({ model, view }: Props) {
   const { text, pictures } = model.article
   const use = text.leadPicture
+  // Without one its cloth stands above the headline.
   if (!use) return null
   const picture = pictures.find(({ id }) => id === use.mediaId) ?? null
   return <PictureFigure use={use} picture={picture} isFirst view={view} />
@@ -59,6 +62,7 @@ function PieceHead({ model, view }: Props) {
   const words = view.messages.article
   return (
     <header class="piece-head">
+      {!article.text.leadPicture && !view.isLite && <Cloth piece={article} isFirst />}
       <Chips kind={kind} labels={labels} view={view} />
       <h1>{headline}</h1>
       {standfirst && <p class="standfirst">{standfirst}</p>}
@@ -111,60 +115,5 @@ function Byline({ model, view }: Props) {
       </p>
       {date.basis && <p class="date-basis">{date.basis}</p>}
     </div>
-  )
-}
-
-function PieceFoot({ model, view }: Props) {
-  const { article } = model
-  const words = view.messages.article
-  const rights = words.rights[article.rights]
-  const origin = describeOrigin(article, view.dates, view.messages)
-  return (
-    <footer class="piece-foot">
-      {article.text.sourcesNote && (
-        <section>
-          <h2>{words.sources}</h2>
-          <p>{article.text.sourcesNote}</p>
-        </section>
-      )}
-      <CorrectionsOfPiece article={article} view={view} />
-      <Filed terms={article.terms} view={view} />
-      <p class="piece-record">
-        {origin && `${origin} `}
-        {rights && `${rights} `}
-        {words.revised(view.count(article.publishedNumber), view.dates.moment(article.revisedAt))}
-        <Dot />
-        <a href={`${article.path}/history`}>{words.history}</a>
-      </p>
-      {article.otherEditions.length > 0 && (
-        <p class="piece-editions">
-          {words.otherEditions}{' '}
-          {article.otherEditions.map(({ edition, path }, i) => (
-            <>
-              {i > 0 && ', '}
-              <a href={path} hreflang={edition} lang={edition}>
-                {editionNames[edition]}
-              </a>
-            </>
-          ))}
-        </p>
-      )}
-    </footer>
-  )
-}
-
-function LaterCoverage({ model, view }: Props) {
-  if (model.laterCoverage.length === 0) return null
-  return (
-    <section class="later" aria-labelledby="later-coverage">
-      <h2 class="strip-title" id="later-coverage">
-        {view.messages.article.laterCoverage}
-      </h2>
-      <div class="strip-cards">
-        {model.laterCoverage.map((card) => (
-          <Card card={card} view={view} />
-        ))}
-      </div>
-    </section>
   )
 }

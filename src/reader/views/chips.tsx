@@ -1,14 +1,20 @@
 import type { ArticleKind, ArticleLabel } from '#contract/article.ts'
 import type { View } from './view.ts'
 
-type Props = { kind: ArticleKind; labels: readonly ArticleLabel[]; view: View }
+type Props = {
+  kind: ArticleKind
+  labels: readonly ArticleLabel[]
+  view: View
+  /** within a line of other words */
+  inline?: boolean
+}
 
 /** What must be known before reading: the kind, where it is not plain news, and the labels. */
-export function Chips({ kind, labels, view }: Props) {
+export function Chips({ kind, labels, view, inline = false }: Props) {
   const { kinds, labels: names } = view.messages
   if (kind === 'news' && labels.length === 0) return null
-  return (
-    <p class="chips">
+  const chips = (
+    <>
       {kind !== 'news' && <span class={`chip chip-${kind}`}>{kinds[kind]}</span>}
       {labels.map((label) => (
         <>
@@ -16,6 +22,7 @@ export function Chips({ kind, labels, view }: Props) {
           <span class={`chip chip-${label}`}>{names[label]}</span>
         </>
       ))}
-    </p>
+    </>
   )
+  return inline ? chips : <p class="chips">{chips}</p>
 }

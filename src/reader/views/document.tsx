@@ -1,4 +1,5 @@
 import { raw } from 'hono/html'
+import { scriptOf } from '../fonts.ts'
 import { interfaceLanguage } from '../messages/catalogue.ts'
 import type { PageModel } from '../page-models.ts'
 import { structuredData } from '../structured-data.ts'
@@ -25,7 +26,11 @@ export function Document({ view }: { view: View }) {
   const spoken = interfaceLanguage(edition)
   const matter = model.type === 'static-page' ? model.edition : edition
   return (
-    <html lang={spoken} dir="ltr">
+    <html
+      lang={spoken}
+      dir="ltr"
+      class={view.isLite ? `${scriptOf(edition)} lite` : scriptOf(edition)}
+    >
       <DocumentHead view={view} />
       <body class={`page-${model.type}`}>
         <a class="skip" href="#content">

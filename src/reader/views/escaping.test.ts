@@ -9,6 +9,7 @@ import {
 } from '../../../test/support/builders.ts'
 import {
   aCorrectionNote,
+  alone,
   aPage,
   aPaging,
   aRichCard,
@@ -81,10 +82,11 @@ describe('text from outside', () => {
   })
   const gone = { state: 'withdrawn' as const, reason: evil, at: new Date(0) }
   const models: PageModel[] = [
-    { type: 'article', article: piece, laterCoverage: [card], isOldRevision: true },
+    { type: 'article', article: piece, ...alone, laterCoverage: [card], isOldRevision: true },
     {
       type: 'front',
       lead: card,
+      secondary: [card],
       latest: [card],
       byCountry: [{ name: evil, href: evil, cards: [card] }],
       opinion: [card],

@@ -1,35 +1,87 @@
 import type { ArticleCard } from '#articles/published-article.ts'
+import { dyesOf } from '../country-class.ts'
 import type { FrontModel } from '../page-models.ts'
 import { Card } from './article-card.tsx'
+import { DayRates } from './day-rates.tsx'
+import { TimeLine } from './time-line.tsx'
 import type { View } from './view.ts'
 
-/** Lead, opinion and briefs beside the latest, then the countries. */
-export function FrontView({ model, view }: { model: FrontModel; view: View }) {
+type Props = { model: FrontModel; view: View }
+
+/** Lead and secondary stories beside the latest and the day's rates; opinion, countries, briefs. */
+export function FrontView({ model, view }: Props) {
   const words = view.messages.front
   if (!model.lead && model.latest.length === 0) return <p class="empty">{words.empty}</p>
   return (
     <div class="front">
-      {model.lead && (
+      <Top model={model} view={view} />
+      <div class="front-side">
+        <Strip name="latest" title={words.latest} cards={model.latest}>
+          <TimeLine cards={model.latest} view={view} />
+          <More href={view.href('/archive')} text={words.archive} />
+        </Strip>
+        <DayRates view={view} />
+      </div>
+      <Strip name="opinion" title={words.opinion} cards={model.opinion}>
+        <Cards cards={model.opinion} view={view} />
+        <More href={view.href('/kind/opinion')} text={words.allOpinion} />
+      </Strip>
+      <Strip name="briefs" title={words.briefs} cards={model.briefs}>
+        <Cards cards={model.briefs} view={view} />
+        <More href={view.href('/kind/brief')} text={words.allBriefs} />
+      </Strip>
+      <Countries model={model} view={view} />
+    </div>
+  )
+}
+
+function Top({ model, view }: Props) {
+  const { lead, secondary } = model
+  const words = view.messages.front
+  return (
+    <div class="front-top">
+      {lead && (
         <section class="front-lead" aria-label={words.lead}>
-          <Card card={model.lead} view={view} level={2} size="lead" />
+          <Card card={lead} view={view} level={2} size="lead" art="either" />
         </section>
       )}
-      <Strip name="latest" title={words.latest} cards={model.latest} view={view}>
-        <a href={view.href('/archive')}>{words.archive}</a>
-      </Strip>
-      <Strip name="opinion" title={words.opinion} cards={model.opinion} view={view}>
-        <a href={view.href('/kind/opinion')}>{words.allOpinion}</a>
-      </Strip>
-      <Strip name="briefs" title={words.briefs} cards={model.briefs} view={view} small>
-        <a href={view.href('/kind/brief')}>{words.allBriefs}</a>
-      </Strip>
-      <div class="front-countries">
-        {model.byCountry.map(({ name, href, cards }) => (
-          <Strip name="country" title={name} href={href} cards={cards} view={view} small isCountry>
-            <a href={href}>{words.allOf(name)}</a>
-          </Strip>
-        ))}
-      </div>
+      {secondary.length > 0 && (
+        <section class="front-second" aria-label={words.secondary}>
+          {secondary.map((card, i) => (
+            <Card
+              {...{ card, view }}
+              level={2}
+              size="second"
+              // One more picture beside the lead's is enough.
+              art={i === 0 ? 'picture' : 'none'}
+            />
+          ))}
+        </section>
+      )}
+    </div>
+  )
+}
+
+/** Each country opens with the picture or the cloth of its newest piece. */
+function Countries({ model, view }: Props) {
+  if (model.byCountry.length === 0) return null
+  return (
+    <div class="front-countries">
+      {model.byCountry.map(({ name, href, cards }) => (
+        <Strip {...{ name: 'country', title: name, href, cards }}>
+          <div class="strip-cards">
+            {cards.map((card, i) => (
+              <Card
+                {...{ card, view }}
+                size={i === 0 ? 'full' : 'small'}
+                art={i === 0 ? 'either' : 'none'}
+                country={false}
+              />
+            ))}
+          </div>
+          <More href={href} text={view.messages.front.allOf(name)} />
+        </Strip>
+      ))}
     </div>
   )
 }
@@ -39,35 +91,39 @@ type StripProps = {
   title: string
   href?: string
   cards: readonly ArticleCard[]
-  view: View
-  small?: boolean
-  /** the heading says which country, so the cards need not */
-  isCountry?: boolean
-  /** leads to the rest */
   children: unknown
 }
 
-/** A headed row of cards, of which the first is shown in full; nothing where there are none. */
-function Strip({ name, title, href, cards, view, small, isCountry, children }: StripProps) {
+/** A headed part of the page; nothing where it would hold nothing. */
+function Strip({ name, title, href, cards, children }: StripProps) {
   if (cards.length === 0) return null
-  // Of each name there is one, save of countries, which have an address each; two may begin with one piece.
+  // Of each name there is one, save of countries, which have an address each.
   const id = `strip-${name}${href ? href.replaceAll('/', '-') : ''}`
+  const dyes = href ? dyesOf(href.split('/').at(-1) ?? '') : ''
   return (
-    <section class={`strip strip-${name}`} aria-labelledby={id}>
+    <section class={`strip strip-${name} ${dyes}`.trim()} aria-labelledby={id}>
       <h2 class="strip-title" id={id}>
         {href ? <a href={href}>{title}</a> : title}
       </h2>
-      <div class="strip-cards">
-        {cards.map((card, i) => (
-          <Card
-            card={card}
-            view={view}
-            size={small && i > 0 ? 'small' : 'full'}
-            country={!isCountry}
-          />
-        ))}
-      </div>
-      <p class="strip-more">{children}</p>
+      {children}
     </section>
+  )
+}
+
+function Cards({ cards, view }: { cards: readonly ArticleCard[]; view: View }) {
+  return (
+    <div class="strip-cards">
+      {cards.map((card) => (
+        <Card card={card} view={view} size="small" />
+      ))}
+    </div>
+  )
+}
+
+function More({ href, text }: { href: string; text: string }) {
+  return (
+    <p class="strip-more">
+      <a href={href}>{text}</a>
+    </p>
   )
 }

@@ -43,6 +43,7 @@ function markedDates(dates: Dates): Dates {
     day: (day) => mark(dates.day(day)),
     month: (month) => mark(dates.month(month)),
     moment: (at) => mark(dates.moment(at)),
+    time: (at) => mark(dates.time(at)),
     dayOf: dates.dayOf,
   }
 }
@@ -62,7 +63,7 @@ const many = aPaging({
   previous: '/a',
   next: '/b',
 })
-const boxes = { latest: [], byCountry: [], opinion: [], briefs: [], wholes: [] }
+const boxes = { secondary: [], latest: [], byCountry: [], opinion: [], briefs: [], wholes: [] }
 const listing = { label: '', about: '', cards: [], below: [], above: [], wholes: [] }
 
 const table = aRateTable({
@@ -95,6 +96,7 @@ const models: Record<string, PageModel> = {
     ...boxes,
     type: 'front',
     lead: aRichCard(),
+    secondary: [aRichCard()],
     latest: [aRichCard(), aCard()],
     byCountry: [{ name: 'Kyrgyzstan', href: '/country/kg', cards: [aRichCard(), aCard()] }],
     opinion: [aRichCard()],
@@ -124,12 +126,16 @@ const models: Record<string, PageModel> = {
   'a plain piece': {
     type: 'article',
     article: aPublished(),
+    earlier: [],
+    related: null,
     laterCoverage: [],
     isOldRevision: false,
   },
   'a rich piece in an old revision': {
     type: 'article',
     article: aRichPublished({ publishedNumber: 2 }),
+    earlier: [aRichCard()],
+    related: { name: 'Economy', href: '/section/economy', cards: [aCard()] },
     laterCoverage: [aRichCard()],
     isOldRevision: true,
   },
@@ -222,7 +228,7 @@ describe('the views', () => {
   it.each(Object.entries(models))('speak only through the catalogue: %s', (_name, model) => {
     for (const frame of [aFrame({ tagline: '' }), aRichFrame()]) {
       const page = aPage(model, { title: 'A title', description: 'A title' })
-      expect(foreignWords(renderHtml(frame, page, words), { frame, page })).toEqual([])
+      expect(foreignWords(renderHtml(frame, page, { words }), { frame, page })).toEqual([])
     }
   })
 
@@ -245,7 +251,9 @@ function foreignWords(html: string, model: unknown): string[] {
   // Marks divide a text that the model has in one piece.
   const whole = seen.replace(/<\/?(?:a|strong|em)\b[^>]*>/g, '')
   const texts = whole.replace(/<[^>]*>/g, '\n').split('\n')
-  const content = strings([model, editionNames]).sort((a, b) => b.length - a.length)
+  const content = strings([model, editionNames, ['Telegram', 'WhatsApp']]).sort(
+    (a, b) => b.length - a.length,
+  )
   return [...texts, ...attributes].flatMap((text) => {
     let rest = unescaped(text)
     while (/⟦[^⟦⟧]*⟧/.test(rest)) rest = rest.replace(/⟦[^⟦⟧]*⟧/g, '')

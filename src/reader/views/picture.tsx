@@ -62,12 +62,18 @@ export function PictureFigure(props: FigureProps) {
   const credit = creditLine(use, view.messages)
   return (
     <figure class="picture" id={id}>
-      {picture ? (
+      {picture && !view.isLite ? (
         <a class="picture-link" href={largest(picture)}>
           <PictureImage {...{ picture, shape, sizes, alt: use.alt, ...(isFirst && { isFirst }) }} />
         </a>
       ) : (
-        <p class="picture-description">{view.messages.block.picture(use.alt)}</p>
+        <p class="picture-description">
+          {picture ? (
+            <a href={smallest(picture)}>{view.messages.block.picture(use.alt)}</a>
+          ) : (
+            view.messages.block.picture(use.alt)
+          )}
+        </p>
       )}
       {(use.caption || credit) && (
         <figcaption>
@@ -80,5 +86,11 @@ export function PictureFigure(props: FigureProps) {
 
 function largest(picture: Picture): string {
   const width = widthsFor(picture, 'full').at(-1) ?? 0
+  return renditionPath(picture, { shape: 'full', width, format: 'jpg' })
+}
+
+/** For who looks at a picture after all, having asked for fewer bytes. */
+function smallest(picture: Picture): string {
+  const [width = 0] = widthsFor(picture, 'full')
   return renditionPath(picture, { shape: 'full', width, format: 'jpg' })
 }

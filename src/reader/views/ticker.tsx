@@ -30,7 +30,8 @@ export function Ticker({ view }: { view: View }) {
       <label for="ticker-pause" class="ticker-pause-label" hidden>
         {words.pause}
       </label>
-      <div class="ticker-band">
+      {/* Can be reached, so that it can be stopped and drawn along without a mouse. */}
+      <div class="ticker-band" tabindex={0}>
         <ul class="ticker-lines">{lines(false)}</ul>
         <ul class="ticker-lines ticker-copy" hidden aria-hidden="true">
           {lines(true)}

@@ -8,6 +8,8 @@ export type View = {
   page: Page
   messages: Messages
   dates: Dates
+  /** for who asked for fewer bytes: without pictures and fonts */
+  isLite: boolean
   /** a count with its thousands separated */
   count: (count: number) => string
   /** a text of the rates room with its figures as the edition writes them */

@@ -23,6 +23,8 @@ const render = (model: PageModel, frame: Frame = aFrame(), other: Partial<Page> 
 const article = (of = aPublished(), isOldRevision = false): PageModel => ({
   type: 'article',
   article: of,
+  earlier: [],
+  related: null,
   laterCoverage: [],
   isOldRevision,
 })
@@ -50,7 +52,15 @@ describe('the front page', () => {
     const cards = [aCard()]
     const byCountry = ['kz', 'kg'].map((name) => ({ name, href: `/ru/country/${name}`, cards }))
     const html = render({
-      ...{ type: 'front', lead: null, latest: cards, opinion: [], briefs: [], wholes: [] },
+      ...{
+        type: 'front',
+        lead: null,
+        secondary: [],
+        latest: cards,
+        opinion: [],
+        briefs: [],
+        wholes: [],
+      },
       byCountry,
     })
     const ids = [...html.matchAll(/ id="(strip-[^"]*)"/g)].map((match) => match[1])
@@ -65,7 +75,7 @@ describe('the front page', () => {
 describe('the frame', () => {
   it('is whole where the paper has next to nothing', () => {
     const html = render(listing())
-    expect(html).toMatch(/^<!doctype html><html lang="en" dir="ltr">/)
+    expect(html).toMatch(/^<!doctype html><html lang="en" dir="ltr" class="latin">/)
     expect(html).toContain('<a class="skip" href="#content">')
     expect(html).not.toContain('class="ticker"')
     expect(html).not.toContain('<ul></ul>')

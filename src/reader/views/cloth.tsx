@@ -1,0 +1,18 @@
+import type { TermName } from '#articles/published-article.ts'
+import { patternPath, patternSeed } from '../pattern-path.ts'
+
+type Props = { piece: { id: string; terms: readonly TermName[] }; isFirst?: boolean }
+
+/** For a piece without a picture: the cloth that is computed from it. It says nothing to the ear. */
+export function Cloth({ piece, isFirst = false }: Props) {
+  return (
+    <img
+      class="cloth"
+      src={patternPath(patternSeed(piece))}
+      alt=""
+      width="640"
+      height="360"
+      {...(!isFirst && { loading: 'lazy' })}
+    />
+  )
+}
