@@ -52,7 +52,6 @@ create index rate_observations_by_day on rate_observations (source, effective_da
 create index rate_observations_superseded on rate_observations (supersedes) where supersedes is not null;
 create index rate_observations_revised on rate_observations (source, effective_date desc) where revision > 1;
 create index rate_observations_suspect on rate_observations (source, effective_date) where quality = 'suspect';
-create index rate_observations_latest on rate_observations (base, quote, rate_type, source, effective_date desc, revision desc);
 create trigger rate_observations_immutable before update or delete on rate_observations
   for each row execute function refuse_change();
 create trigger rate_observations_kept before truncate on rate_observations

@@ -6,6 +6,7 @@ import type { Db } from '#platform/database.ts'
 import type { Health } from '#platform/health.ts'
 import type { Log } from '#platform/log.ts'
 import type { Metrics } from '#platform/metrics.ts'
+import { createPoliteness } from '#platform/politeness.ts'
 import type { ResponseCache } from '#platform/response-cache.ts'
 import type { StoredAnswer } from '#platform/stored-answer.ts'
 import { createPublicApi } from '#public-api/public-api.ts'
@@ -49,7 +50,10 @@ export function createApp(parts: AppParts) {
   })
   app.route('/', createOperations(parts))
   app.route('/', createApi(parts))
-  app.route('/', createReader({ ...parts, leftOut: parts.apiLeftOut }))
+  const clientOf = clientsOf(parts.proxies)
+  const searchPoliteness = createPoliteness(SEARCHES)
+  const reading = { clientOf, searchPoliteness, leftOut: parts.apiLeftOut }
+  app.route('/', createReader({ ...parts, ...reading }))
   return app
 }
 
@@ -67,11 +71,18 @@ function createApi({ rates, frames, apiCache, apiLeftOut, proxies, siteUrl, log 
       const { tickerPairs } = site
       return { siteName: site.editions[0]?.name ?? '', tickerPairs, today, until }
     },
-    clientOf({ env: { incoming } }: Context<Environment>) {
-      // What runs on this machine is the operator's.
-      return isFromOperator(incoming, proxies) ? null : clientOf(incoming, proxies)
-    },
+    exchangeOf: ({ env: { incoming, outgoing } }: Context<Environment>) => ({ incoming, outgoing }),
+    clientOf: clientsOf(proxies),
   })
+}
+
+/** Twenty questions at once, and one in two seconds after that: more than anybody reads. */
+const SEARCHES = { burst: 20, perSecond: 0.5 }
+
+function clientsOf(proxies: TrustedProxies) {
+  // What runs on this machine is the operator's.
+  return ({ env: { incoming } }: Context<Environment>) =>
+    isFromOperator(incoming, proxies) ? null : clientOf(incoming, proxies)
 }
 
 /** For machines that watch over the site, and for whoever keeps its audit heads. */

@@ -16,6 +16,7 @@ const main = defineCommand({
     article: async () => (await import('./cli/article.ts')).article,
     capture: async () => (await import('./cli/capture.ts')).capture,
     rates: async () => (await import('./cli/rates.ts')).rates,
+    reindex: async () => (await import('./cli/reindex.ts')).reindex,
     backup: async () => (await import('./cli/backup.ts')).backup,
     restore: async () => (await import('./cli/restore.ts')).restore,
     doctor: async () => (await import('./cli/doctor.ts')).doctor,

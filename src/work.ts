@@ -1,9 +1,10 @@
 import type { CronItem } from 'graphile-worker'
+import { articleChangedJob } from '#articles/article-changed-job.ts'
 import { publishDueArticles } from '#articles/publish-due.ts'
 import { publishDueJob } from '#articles/publish-due-job.ts'
 import { openOriginals } from '#media/media-store.ts'
 import { removeStrayFiles } from '#media/stray-files.ts'
-import type { Database } from '#platform/database.ts'
+import { type Database, transact } from '#platform/database.ts'
 import type { Log } from '#platform/log.ts'
 import { openMailer } from '#platform/mail.ts'
 import { handle, type JobHandler, startWorker, type Worker } from '#platform/queue.ts'
@@ -11,6 +12,8 @@ import type { Settings } from '#platform/settings.ts'
 import { listFetched } from '#rates/call-bank.ts'
 import { fetchIfDue, fetchRatesJob, fileDueFetches } from '#rates/fetch-job.ts'
 import type { FetchResult } from '#rates/fetch-tables.ts'
+import { indexArticles } from '#search/index-articles.ts'
+import { catchUpIndex } from '#search/reindex.ts'
 import { mailAuditHead } from '#staff/mail-audit-head.ts'
 
 /** Which jobs there are, and what happens by the clock (in UTC). */
@@ -51,6 +54,16 @@ export async function startWork(options: {
       name: FILE_DUE_FETCHES,
       run: async () => void (await fileDueFetches(db, banks, new Date())),
     },
+    handle(articleChangedJob, ({ articleId }) =>
+      transact(db, (tx) => indexArticles(tx, [articleId])),
+    ),
+    {
+      name: CATCH_UP_INDEX,
+      run: async () => {
+        const count = await catchUpIndex(db)
+        if (count > 0) log.info({ count }, 'brought entries of the search index up to date')
+      },
+    },
     handle(fetchRatesJob, async (due) => {
       // What waits from a time when more sources were on is left.
       if (!banks.some(({ facts }) => facts.code === due.source)) return
@@ -74,6 +87,7 @@ function tell(log: Log, { source, request, fault, sentence, added, revised }: Fe
   else if (added + revised > 0) log.info({ source, request, added, revised }, 'recorded rates')
 }
 
+const CATCH_UP_INDEX = 'catch-up-index'
 const FILE_DUE_FETCHES = 'file-due-fetches'
 const MAIL_AUDIT_HEAD = 'mail-audit-head'
 const REMOVE_STRAY_FILES = 'remove-stray-files'
@@ -88,5 +102,7 @@ const crons: CronItem[] = [
   // The banks' hours are in their own zones, so what is due is looked up; nothing where none is on.
   { task: FILE_DUE_FETCHES, match: '* * * * *', options: { maxAttempts: 1 } },
   { task: REMOVE_STRAY_FILES, match: '41 3 * * *', options: { maxAttempts: 1 } },
+  // What a restore or an upgrade has left out; each change files a job of its own.
+  { task: CATCH_UP_INDEX, match: '23 * * * *', options: { maxAttempts: 1 } },
   { task: MAIL_AUDIT_HEAD, match: '17 4 * * *', options: { maxAttempts: 3 } },
 ]

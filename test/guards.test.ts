@@ -45,6 +45,7 @@ const free = [
   'parties',
   'party_names',
   'rate_fetches',
+  'search_entries',
   'sightings',
   'site',
   'site_editions',

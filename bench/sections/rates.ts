@@ -3,9 +3,11 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import { prepareRates } from '../data/prepared-site.ts'
 import { type Bench, type Line, type Section, verdict } from '../section.ts'
+import { startControl } from '../support/control.ts'
 import type { ConversionFigures } from '../support/convert-rates.ts'
 import { onCore, SERVER_CORE } from '../support/cores.ts'
-import { count, megabytes, milliseconds } from '../support/figures.ts'
+import { fetchPage } from '../support/fetch-page.ts'
+import { count, megabytes, milliseconds, share } from '../support/figures.ts'
 import { cpuSeconds, listTree, proportionalSet } from '../support/process-tree.ts'
 import { type RunningProcess, startSite } from '../support/site-process.ts'
 import { median, percentile, spread } from '../support/statistics.ts'
@@ -35,67 +37,93 @@ export const rates: Section = {
   },
 }
 
-type Case = { what: string; mostMs: number; path: (round: number) => string }
+type Case = {
+  what: string
+  mostMs: number
+  encoding: 'identity' | 'br'
+  path: (round: number) => string
+}
 
 /** A first day that no other round asks for makes an answer that nobody has yet. */
 const firstDay = (round: number) =>
   new Date(Date.UTC(1990, 0, 1 + round)).toISOString().slice(0, 10)
 
+const uncached = (pair: string) => (round: number) =>
+  `/api/v1/rates/${pair}?from=${firstDay(round)}`
+const [plain, brotli] = [{ encoding: 'identity' }, { encoding: 'br' }] as const
+
 const cases: readonly Case[] = [
-  {
-    what: 'thirty years of a pair as JSON, as printed, uncached',
-    mostMs: 5,
-    path: (round) => `/api/v1/rates/USD/KZT?from=${firstDay(round)}`,
-  },
-  {
-    what: 'thirty years of a pair as JSON, inverse, uncached',
-    mostMs: 5,
-    path: (round) => `/api/v1/rates/KZT/USD?from=${firstDay(round)}`,
-  },
-  {
-    what: 'thirty years of a pair as JSON, cross, uncached',
-    mostMs: 5,
-    path: (round) => `/api/v1/rates/GBP/USD?from=${firstDay(round)}`,
-  },
-  {
-    what: 'thirty years of a pair as JSON, cached',
-    mostMs: 1,
-    path: () => '/api/v1/rates/USD/KZT',
-  },
-  { what: 'latest rates of five pairs, cached', mostMs: 1, path: () => '/api/v1/rates/latest' },
+  { what: 'as printed, uncached', mostMs: 5, ...plain, path: uncached('USD/KZT') },
+  { what: 'as printed, uncached, brotli', mostMs: 5, ...brotli, path: uncached('USD/KZT') },
+  { what: 'inverse, uncached', mostMs: 5, ...plain, path: uncached('KZT/USD') },
+  { what: 'cross, uncached', mostMs: 5, ...plain, path: uncached('GBP/USD') },
+  { what: 'cached', mostMs: 1, ...plain, path: () => '/api/v1/rates/USD/KZT' },
+  { what: 'cached, brotli', mostMs: 1, ...brotli, path: () => '/api/v1/rates/USD/KZT' },
 ]
 
 async function answers(bench: Bench, site: RunningProcess): Promise<Line[]> {
-  const client = openTimedClient(site.port)
-  const pids = listTree(site.pid)
   const lines: Line[] = []
-  for (const { what, mostMs, path } of cases) {
+  for (const one of cases) {
+    const what = `thirty years of a pair as JSON, ${one.what}`
     bench.say(`  ${what}`)
-    const took: number[] = []
-    const cpu: number[] = []
-    const rounds = bench.quick ? 60 : 300
+    lines.push(...(await measure(bench, site, { ...one, what })))
+  }
+  const latest = { mostMs: 1, ...plain, path: () => '/api/v1/rates/latest' }
+  lines.push(
+    ...(await measure(bench, site, { what: 'latest rates of six pairs, cached', ...latest })),
+  )
+  return lines
+}
+
+/** One answer after the other, each beside a bare server that sends the same bytes. */
+async function measure(bench: Bench, site: RunningProcess, one: Case): Promise<Line[]> {
+  const asked = { 'Accept-Encoding': one.encoding }
+  const control = await startControl(await fetchPage(site.port, one.path(0), asked), 'all')
+  const rounds = bench.quick ? 60 : 300
+  const [ours, theirs] = [openTimings(site, one, asked), openTimings(control, one, asked)]
+  try {
     for (let round = -rounds / 3; round < rounds; round += 1) {
+      await ours.ask(round + rounds, round >= 0)
+      await theirs.ask(round + rounds, round >= 0)
+    }
+  } finally {
+    ours.close()
+    theirs.close()
+    await control.stop()
+  }
+  const { what, mostMs } = one
+  const compared = (of: 'took' | 'cpu') => ({
+    figure: milliseconds(median(ours[of])),
+    spread: spread([percentile(ours[of], 5), percentile(ours[of], 95)], milliseconds),
+    control: milliseconds(median(theirs[of])),
+    ratio: share(median(ours[of]), median(theirs[of])),
+    target: `≤ ${mostMs} ms`,
+    ...verdict(median(ours[of]) <= mostMs),
+  })
+  return [
+    { what: `${what}: median (p5–p95)`, ...compared('took') },
+    { what: `${what}: processor time`, ...compared('cpu') },
+  ]
+}
+
+function openTimings(server: RunningProcess, { path }: Case, headers: Record<string, string>) {
+  const client = openTimedClient(server.port)
+  const pids = listTree(server.pid)
+  const [took, cpu]: [number[], number[]] = [[], []]
+  return {
+    took,
+    cpu,
+    close: client.close,
+    async ask(round: number, counts: boolean) {
       const before = cpuSeconds(pids)
-      const { status, ms } = await client.ask(path(round + rounds))
+      const { status, ms } = await client.ask(path(round), headers)
       const cpuMs = (cpuSeconds(pids) - before) * 1000
       if (status !== 200) throw new Error(`${path(round)} answered ${status}`)
-      if (round < 0) continue
+      if (!counts) return
       took.push(ms)
       cpu.push(cpuMs)
-    }
-    lines.push(
-      {
-        what: `${what}: median (p5–p95)`,
-        figure: milliseconds(median(took)),
-        spread: spread([percentile(took, 5), percentile(took, 95)], milliseconds),
-        target: `≤ ${mostMs} ms`,
-        ...verdict(median(took) <= mostMs),
-      },
-      { what: `${what}: processor time`, figure: `${median(cpu).toFixed(2)} ms` },
-    )
+    },
   }
-  client.close()
-  return lines
 }
 
 async function idleMemory(bench: Bench, site: RunningProcess): Promise<Line> {

@@ -5,6 +5,7 @@ import { appendEvent } from '#platform/events.ts'
 import { Failure } from '#platform/failure.ts'
 import { newId } from '#platform/ids.ts'
 import { type Actor, recordAct } from '#staff/audit-log.ts'
+import { fileArticleChanged } from './article-changed-job.ts'
 import { listArticleTags } from './publishing/article-tags.ts'
 import { type LockedArticle, lockArticle, requirePublic } from './publishing/lock-article.ts'
 import { putBeforePublic } from './publishing/put-before-public.ts'
@@ -57,6 +58,7 @@ export async function correctArticle(
   const after = await listArticleTags(tx, article)
   const act = 'article.corrected'
   await recordAct(tx, { actor, act, subject: articleId, detail: { path, publishedNumber, kind } })
+  await fileArticleChanged(tx, articleId)
   await appendEvent(tx, {
     name: act,
     subject: articleId,

@@ -9,6 +9,7 @@ import { newId } from '#platform/ids.ts'
 import type { Actor } from '#staff/audit-log.ts'
 import { applyArticle, applyPassage, fileExpunction } from './expunging/apply-expunction.ts'
 import type { Removed } from './expunging/destroy-passage.ts'
+import { findAgain } from './expunging/forget-found.ts'
 import { type LockedWork, lockWork } from './expunging/lock-work.ts'
 import { listTexts } from './expunging/stored-texts.ts'
 import { requireTwoPersons } from './expunging/two-persons.ts'
@@ -55,6 +56,7 @@ export async function expungePassage(tx: Tx, order: PassageToExpunge): Promise<P
   const work = articleId ? await lockKnownWork(tx, articleId) : await lockWork(tx, null)
   const known = await findExpunction(tx, { articleId, work, passage })
   const { changed, removed, tags } = await applyPassage(tx, work, passage)
+  await findAgain(tx, work)
   if (!changed) {
     return known ? { ok: true, expunction: known, removed } : { ok: false, reason: 'not-found' }
   }
@@ -94,6 +96,7 @@ export async function expungeArticle(
     articleId,
     reasonClass: known?.reasonClass ?? reasonClass,
   })
+  await findAgain(tx, work)
   const expunction: Expunction = known ?? {
     ...{ id: newId(), articleId, reasonClass, ...persons, at: new Date().toISOString() },
     scope: 'article',

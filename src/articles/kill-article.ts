@@ -1,6 +1,7 @@
 import type { Tx } from '#platform/database.ts'
 import { appendEvent } from '#platform/events.ts'
 import { type Actor, recordAct } from '#staff/audit-log.ts'
+import { fileArticleChanged } from './article-changed-job.ts'
 import { listArticleTags } from './publishing/article-tags.ts'
 import { lockArticle, requireNotKilled } from './publishing/lock-article.ts'
 import { endPublicState, requireReason } from './publishing/public-end.ts'
@@ -32,5 +33,6 @@ export async function killArticle(
   await endPublicState(tx, article, { state: 'killed', reason: written, at })
   const act = 'article.killed'
   await recordAct(tx, { actor, act, subject: articleId, detail: { reason: written } })
+  await fileArticleChanged(tx, articleId)
   await appendEvent(tx, { name: act, subject: articleId, tags })
 }

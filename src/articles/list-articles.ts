@@ -53,6 +53,11 @@ export async function listEditionsWith(db: Db, listing: string): Promise<Edition
   return rows.map((row) => editionSchema.parse(row.edition))
 }
 
+/** The cards of these pieces in the order of `ids`; pieces that are not public are left out. */
+export function listCardsOf(db: Db, ids: readonly string[]): Promise<ArticleCard[]> {
+  return listCards(db, ids)
+}
+
 /** The pieces as they stand now, in the order of `ids`, without those that are not public. One query. */
 export async function listWholeArticles(
   db: Db,

@@ -2,6 +2,7 @@ import type { Tx } from '#platform/database.ts'
 import { appendEvent } from '#platform/events.ts'
 import { Failure } from '#platform/failure.ts'
 import { type Actor, recordAct } from '#staff/audit-log.ts'
+import { fileArticleChanged } from './article-changed-job.ts'
 import type { ArticleDay } from './published-article.ts'
 import { listArticleTags } from './publishing/article-tags.ts'
 import { lockArticle, requireNotKilled, requireRights } from './publishing/lock-article.ts'
@@ -47,6 +48,7 @@ export async function publishArticle(
   const after = await listArticleTags(tx, article)
   const act = 'article.published'
   await recordAct(tx, { actor, act, subject: articleId, detail: { path, publishedNumber } })
+  await fileArticleChanged(tx, articleId)
   await appendEvent(tx, {
     name: act,
     subject: articleId,

@@ -9,6 +9,7 @@ import {
   inspectBackground,
   inspectDatabase,
   inspectDisk,
+  inspectIndex,
   inspectLedger,
   inspectPrograms,
   inspectRates,
@@ -65,7 +66,7 @@ async function examine(kept: KeptHead | null): Promise<Finding[]> {
       findings.push(await inspectSite(db), await inspectAuditLog(db, kept))
       findings.push(await inspectRates(db, settings))
       findings.push(await inspectRevisions(db), await inspectPictures(db, settings.dataDir))
-      findings.push(...(await inspectBackground(server)))
+      findings.push(await inspectIndex(db), ...(await inspectBackground(server)))
     } finally {
       await server.stop()
     }

@@ -9,6 +9,7 @@ import { countJobs, findLastBeat } from '#platform/queue-state.ts'
 import type { Settings } from '#platform/settings.ts'
 import { listFetched } from '#rates/call-bank.ts'
 import { listSourceStatus } from '#rates/source-status.ts'
+import { compareIndex } from '#search/reindex.ts'
 import { findSite } from '#site/site.ts'
 import {
   type AuditHead,
@@ -130,6 +131,16 @@ export async function inspectRevisions(db: Db): Promise<Finding> {
   if (!changed) return { name, state: 'well', says: 'every text is as it was printed' }
   const says = `the text of revision ${changed.number} of the piece ${changed.articleId} is not as it was printed`
   return { name, state: 'wrong', says, data: changed }
+}
+
+/** Behind by what waits for the worker is no fault: the jobs are told of besides. */
+export async function inspectIndex(db: Db): Promise<Finding> {
+  const name = 'search index'
+  const found = await compareIndex(db)
+  const { pieces, missing, left } = found
+  if (missing + left === 0) return { name, state: 'well', says: `holds all ${pieces} pieces` }
+  const says = `lacks ${missing} of ${pieces} pieces as they stand, and holds ${left} that are gone; the worker catches up, "chapar reindex" does it now`
+  return { name, state: 'note', says, data: found }
 }
 
 /** Of an audit head what a person keeps: SEQ:HASH. */

@@ -18,7 +18,7 @@ import { createResponseCache } from '#platform/response-cache.ts'
 import { type Settings, siteUrlAt } from '#platform/settings.ts'
 import { takeApiAhead } from '#public-api/take-api-ahead.ts'
 import { listFetched } from '#rates/call-bank.ts'
-import { createRateStore } from '#rates/rate-store.ts'
+import { createRateStore, type RateStore } from '#rates/rate-store.ts'
 import { RATES_TAG } from '#rates/rates-tag.ts'
 import { listSourceStatus } from '#rates/source-status.ts'
 import { createAssets } from '#reader/assets.ts'
@@ -48,7 +48,7 @@ export async function serveWeb(options: {
   const got = { port }
   const kept = await keepPages({ server, reads, log, siteUrl: () => siteUrlAt(settings, got.port) })
   const metrics = webMetrics(server, kept)
-  const health = createHealth([...healthParts(settings, server, kept.follower), options.worker])
+  const health = createHealth([...healthParts(settings, server, kept), options.worker])
   const assets = createAssets(siteUrl)
   const told = { db: reads, log, siteUrl, proxies, apiLeftOut }
   const app = createApp({ ...told, ...kept, assets, health, metrics })
@@ -158,7 +158,7 @@ async function stop(http: HttpServer, follower: EventFollower, hurry: AbortSigna
 function healthParts(
   settings: Settings,
   { database }: DatabaseServer,
-  follower: EventFollower,
+  { follower, rates }: Pick<KeptPages, 'follower' | 'rates'>,
 ): HealthPart[] {
   const required = true
   const { db, pool } = database
@@ -171,18 +171,18 @@ function healthParts(
     { name: 'schema', required, check: async () => (await findSchemaFault(db)) === null },
     { name: 'events', required, check: async () => follower.connected() },
     { name: 'disk', required, check: () => hasRoom(settings.dataDir) },
-    ...(settings.ratesFetch.length > 0 ? [ratesHealth(db, settings)] : []),
+    ...(settings.ratesFetch.length > 0 ? [ratesHealth(db, rates, settings)] : []),
   ]
 }
 
 /** Shown, and no reason to take the site away: pages say by themselves how old a rate is. */
-function ratesHealth(db: Db, settings: Settings): HealthPart {
+function ratesHealth(db: Db, rates: RateStore, settings: Settings): HealthPart {
   const facts = listFetched(settings.ratesFetch).map((bank) => bank.facts)
   return {
     name: 'rates',
     required: false,
     async check() {
-      const all = await listSourceStatus(db, facts, new Date())
+      const all = await listSourceStatus(db, facts, new Date(), await rates.load())
       return all.every(({ state }) => state === 'well' || state === 'late')
     },
   }

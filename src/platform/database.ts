@@ -32,6 +32,7 @@ export function openDatabase(connection: Connection, options: { size?: number } 
   pool.on('error', () => {})
   pool.on('connect', (client) => client.on('error', () => {}))
   const db = new Kysely<DB>({ dialect: new PostgresDialect({ pool }) })
+  pools.set(db, pool)
   // Not db.destroy(): it leaves the pool open where no query went through Kysely.
   let closing: Promise<void> | undefined
   const close = () => {
@@ -39,6 +40,15 @@ export function openDatabase(connection: Connection, options: { size?: number } 
     return closing
   }
   return { db, pool, close }
+}
+
+const pools = new WeakMap<Db, pg.Pool>()
+
+/** The pool behind a handle that `openDatabase` gave: for what Kysely has no word for. */
+export function poolOf(db: Db): pg.Pool {
+  const pool = pools.get(db)
+  if (!pool) throw new Error('this handle is no pool: a transaction, or not of openDatabase')
+  return pool
 }
 
 /** Runs one act, or several that belong together, in one transaction. */

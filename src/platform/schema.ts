@@ -359,6 +359,14 @@ export interface Revisions {
   terms: Generated<string[]>;
 }
 
+export interface SearchEntries {
+  article_id: string;
+  edition: string;
+  listed_at: Timestamp;
+  revision_id: string;
+  words: string;
+}
+
 export interface Sightings {
   article_id: string | null;
   capture_sha256: string;
@@ -464,6 +472,7 @@ export interface DB {
   rate_observations: RateObservations;
   rate_payloads: RatePayloads;
   revisions: Revisions;
+  search_entries: SearchEntries;
   sightings: Sightings;
   site: Site;
   site_editions: SiteEditions;

@@ -1,10 +1,16 @@
 import type { z } from 'zod'
-import type { RateSeries } from '#rates/list-rates.ts'
+import type { FixingSeries } from '#rates/fixing-series.ts'
 import type { RateTable } from '#rates/rate-table.ts'
 import type { CurrencyRow, LeftOut, SourceRow, TickerRow } from './answers.ts'
 import type { Problem } from './problem.ts'
 
-export type Source = RateSeries['source']
+export type Source = FixingSeries['source']
+
+/** The rows of one pair by one source. */
+export type RateRows = Pick<
+  FixingSeries,
+  'base' | 'quote' | 'source' | 'method' | 'length' | 'dayAt' | 'isSuspectAt' | 'putRate'
+>
 
 /** What an endpoint may look at. */
 export type Context = {
@@ -21,7 +27,7 @@ export type Context = {
 
 export type RatesFound = {
   kind: 'rates'
-  series: RateSeries[]
+  series: RateRows[]
   leftOut: LeftOut[]
   next: string | null
 }

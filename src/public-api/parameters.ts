@@ -47,7 +47,9 @@ const group = z.enum(['week', 'month'], { error: 'must be week or month' }).meta
 
 const cursor = z
   .string()
-  .regex(/^[A-Z]{3}\.\d{4}-\d{2}-\d{2}$/, { error: 'must be one that an answer has given' })
+  .refine((text) => /^[A-Z]{3}\./.test(text) && z.iso.date().safeParse(text.slice(4)).success, {
+    error: 'must be one that an answer has given',
+  })
   .meta({ description: 'Where to go on, as the answer before has given it in next' })
 
 const when = z.enum(['now', 'next'], { error: 'must be now or next' }).meta({

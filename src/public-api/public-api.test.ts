@@ -44,6 +44,7 @@ function anApi(other: Partial<PublicApiParts> = {}) {
     leftOut: [],
     log: openLog('silent'),
     clientOf: () => null,
+    exchangeOf: () => null,
     ...other,
   })
   return { cache, request: (path: string, init?: RequestInit) => api.request(path, init) }
@@ -231,6 +232,8 @@ describe('what is refused', () => {
     ['/rates?from=2026-02-01&to=2026-01-01', 'from'],
     ['/rates?group=year', 'group'],
     ['/rates?cursor=x', 'cursor'],
+    ['/rates?cursor=KZT.2026-02-30', 'cursor'],
+    ['/rates?quotes=KZT&cursor=UZS.2026-02-03', 'cursor'],
     ['/rates?as_known_at=2026-01-01', 'as_known_at'],
     ['/rates/USD/USD', 'quote'],
     ['/rates/USD/KZT?base=EUR', 'base'],

@@ -1,11 +1,12 @@
 import { Hono, type Context as HonoContext } from 'hono'
 import type { HtmlEscapedString } from 'hono/utils/html'
-import { answerResponse } from '#platform/answer-response.ts'
+import { answerResponse, sendPast } from '#platform/answer-response.ts'
 import { isDatabaseAway } from '#platform/database-fault.ts'
 import type { Log } from '#platform/log.ts'
 import { createPoliteness, type Politeness } from '#platform/politeness.ts'
 import type { AnswerToKeep, ResponseCache } from '#platform/response-cache.ts'
-import { storeAnswer } from '#platform/stored-answer.ts'
+import type { Exchange } from '#platform/send-answer.ts'
+import { type StoredAnswer, storeAnswer } from '#platform/stored-answer.ts'
 import type { RateStore } from '#rates/rate-store.ts'
 import { RATES_TAG } from '#rates/rates-tag.ts'
 import { SITE_TAG } from '#site/site-tag.ts'
@@ -41,6 +42,8 @@ export type PublicApiParts = {
   log: Log
   /** the address of the client; null where it is not to be slowed down */
   clientOf: (c: HonoContext) => string | null
+  /** the exchange itself, past which long answers are sent; null where there is none */
+  exchangeOf: (c: HonoContext) => Exchange | null
   politeness?: Politeness
 }
 
@@ -50,6 +53,8 @@ const CORS = [
   ...['Access-Control-Expose-Headers', 'ETag, Link, X-Left-Out, Retry-After'],
 ]
 const METHODS = 'GET, HEAD, OPTIONS'
+/** In bytes: what the framework may copy without anybody noticing. */
+const LONG = 100_000
 /** A new fixing may be seen a minute late by who does not ask again: its tag says when it came. */
 const CACHE_CONTROL = 'public, max-age=60'
 const ABOUT = '</api/v1/openapi.json>; rel="service-desc", </api/v1/sources>; rel="describedby"'
@@ -62,9 +67,11 @@ export function createPublicApi(parts: PublicApiParts) {
     const client = parts.clientOf(c)
     return client === null ? null : politeness(client)
   }
-  api.get('/api', (c) => keep(c, parts, 'page', (paper) => docsAnswer(parts, paper)))
-  api.get('/api/v1/openapi.json', (c) =>
-    keep(c, parts, 'openapi', (paper) => openApiAnswer(parts, paper)),
+  api.get('/api', async (c) =>
+    respond(c, await load(parts, 'page', (paper) => docsAnswer(parts, paper))),
+  )
+  api.get('/api/v1/openapi.json', async (c) =>
+    respond(c, await load(parts, 'openapi', (paper) => openApiAnswer(parts, paper))),
   )
   api.get('/api/v1/*', (c) => {
     const wait = slowed(c)
@@ -83,7 +90,7 @@ export function createPublicApi(parts: PublicApiParts) {
 async function answer(c: HonoContext, parts: PublicApiParts): Promise<Response> {
   const question = readQuestion(new URL(c.req.url), c.req.header('Accept'))
   if (isProblem(question)) return refuse(c, question)
-  return keep(c, parts, question.key, async (paper) => {
+  const stored = await load(parts, question.key, async (paper) => {
     const { endpoint, asked, address } = question
     const { leftOut } = parts
     const table = await parts.rates.load()
@@ -96,18 +103,22 @@ async function answer(c: HonoContext, parts: PublicApiParts): Promise<Response> 
       ? { ...problemAnswer(found, CORS), keep: null }
       : foundAnswer(found, question, { until: paper.until, safety: parts.safety })
   })
+  const exchange = stored.length > LONG ? parts.exchangeOf(c) : null
+  return exchange ? sendPast(stored, exchange) : respond(c, stored)
 }
 
 /** What is kept under the key, or what is made now. */
-async function keep(
-  c: HonoContext,
+function load(
   { cache, paper }: PublicApiParts,
   key: string,
   make: (paper: ApiPaper) => AnswerToKeep | Promise<AnswerToKeep>,
-): Promise<Response> {
+): Promise<StoredAnswer> {
   // Before anything that the answer depends on is read.
   const mark = cache.mark()
-  const stored = await cache.load(key, mark, async () => make(await paper()))
+  return cache.load(key, mark, async () => make(await paper()))
+}
+
+function respond(c: HonoContext, stored: StoredAnswer): Promise<Response> {
   return answerResponse(stored, (name) => c.req.header(name))
 }
 
@@ -162,7 +173,7 @@ function docsAnswer(
 
 function refuse(c: HonoContext, problem: Problem, headers: string[] = []): Promise<Response> {
   const made = problemAnswer(problem, [...CORS, ...headers])
-  return answerResponse(storeAnswer(made), (name) => c.req.header(name))
+  return respond(c, storeAnswer(made))
 }
 
 const preflight = {

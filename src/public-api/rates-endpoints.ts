@@ -1,10 +1,18 @@
 import { dayNumber, dayText } from '#rates/day-number.ts'
-import { findRate, LOOK_BACK_DAYS } from '#rates/find-rate.ts'
-import { type Grouping, listRates, type RateSeries } from '#rates/list-rates.ts'
+import { type FoundRate, findRate, LOOK_BACK_DAYS } from '#rates/find-rate.ts'
+import type { Grouping } from '#rates/fixing-series.ts'
+import { findSeries } from '#rates/list-rates.ts'
 import { findSource, listSources } from '#rates/list-sources.ts'
 import { mayPassOn } from '#rates/may-pass-on.ts'
 import { type LeftOut, ratesAnswer } from './answers.ts'
-import { type Context, type Endpoint, endpoint, type Found, type Source } from './endpoint.ts'
+import {
+  type Context,
+  type Endpoint,
+  endpoint,
+  type Found,
+  type RateRows,
+  type Source,
+} from './endpoint.ts'
 import { dayParameters, latestParameters, pairParameters, rangeParameters } from './parameters.ts'
 import type { Problem } from './problem.ts'
 
@@ -12,6 +20,7 @@ import type { Problem } from './problem.ts'
 const MOST_ROWS = 50_000
 const USUAL_QUOTES = 'KZT,KGS,TJS,UZS,TMT,USD'
 const USUAL_BASE = 'USD'
+const BEFORE_ALL = '1899-12-31'
 const FIRST_DAY = '1900-01-01'
 const LAST_DAY = '2079-06-06'
 
@@ -69,16 +78,22 @@ function ratesOfDay(
   const refusal = refusalOf(asked, context)
   if (refusal) return refusal
   const isAsked = askedSources(asked, context)
-  const series = pairsOf(asked).flatMap(([base, quote]): RateSeries[] => {
+  const series = pairsOf(asked).flatMap(([base, quote]): RateRows[] => {
     const on = (day: string) =>
       findRate(context.table, { base, quote, on: day, isAsked, ...known(asked) })
     const found = (isNextAsked ? on(aheadOf(date)) : null) ?? on(date)
-    if (!found) return []
-    const { source, method, effectiveDate, text, quality } = found
-    const point = { date: effectiveDate, rate: text, isSuspect: quality === 'suspect' }
-    return [{ base, quote, source, method, points: [point] }]
+    return found ? [rowOf(found)] : []
   })
   return { kind: 'rates', series, leftOut: listLeftOut(context), next: null }
+}
+
+function rowOf({ base, quote, source, method, effectiveDate, text, quality }: FoundRate): RateRows {
+  return {
+    ...{ base, quote, source, method, length: 1 },
+    dayAt: () => dayNumber(effectiveDate),
+    isSuspectAt: () => quality === 'suspect',
+    putRate: (into, place) => place + Buffer.from(text).copy(into, place),
+  }
 }
 
 type AskedSpan = Asked & {
@@ -95,28 +110,33 @@ function ratesOfSpan(asked: AskedSpan, context: Context): Found | Problem {
   const [onwards, after] = cursor?.split('.') ?? []
   const pairs = pairsOf(asked)
   const start = onwards === undefined ? 0 : pairs.findIndex(([, quote]) => quote === onwards)
+  if (onwards !== undefined && start < 0) return notGiven
   const isAsked = askedSources(asked, context)
-  const series: RateSeries[] = []
+  const series: RateRows[] = []
   let left = MOST_ROWS
-  for (const [base, quote] of pairs.slice(Math.max(start, 0))) {
+  for (const [base, quote] of pairs.slice(start)) {
     const span = { base, quote, from, to, group, isAsked, ...known(asked) }
-    const found = listRates(context.table, span)
+    const found = findSeries(context.table, span)
     if (!found) continue
     const isFirst = quote === onwards && after !== undefined
-    const points = isFirst ? found.points.filter(({ date }) => date > after) : found.points
-    series.push({ ...found, points: points.slice(0, left) })
-    const last = points[left - 1]
-    if (points.length > left && last) {
-      return {
-        kind: 'rates',
-        series,
-        leftOut: listLeftOut(context),
-        next: onward(context, quote, last.date),
-      }
+    const rest = isFirst ? found.slice(found.countUntil(after)) : found
+    if (rest.length > left) {
+      if (left > 0) series.push(rest.slice(0, left))
+      const last = left > 0 ? dayText(rest.dayAt(left - 1)) : BEFORE_ALL
+      const next = onward(context, quote, last)
+      return { kind: 'rates', series, leftOut: listLeftOut(context), next }
     }
-    left -= points.length
+    series.push(rest)
+    left -= rest.length
   }
   return { kind: 'rates', series, leftOut: listLeftOut(context), next: null }
+}
+
+const notGiven: Problem = {
+  status: 422,
+  title: 'The question cannot be understood',
+  detail: 'cursor goes on with a currency that is not among quotes.',
+  errors: [{ parameter: 'cursor', detail: 'goes on with a currency that is not among quotes' }],
 }
 
 function onward({ address }: Context, quote: string, date: string): string {

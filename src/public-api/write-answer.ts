@@ -1,5 +1,5 @@
-import type { RateSeries } from '#rates/list-rates.ts'
-import type { Found, RatesFound, TickerFound } from './endpoint.ts'
+import type { Found, TickerFound } from './endpoint.ts'
+import { writeRates } from './write-rates.ts'
 
 export const forms = {
   json: 'application/json',
@@ -11,10 +11,8 @@ export const forms = {
 
 export type Form = keyof typeof forms
 
-const COLUMNS = ['date', 'base', 'quote', 'rate', 'source', 'method', 'quality'] as const
-
-/** What was found, in a form. Rates are written by hand: thirty years are to take milliseconds. */
-export function writeAnswer(found: Found, form: Form): string {
+/** What was found, in a form. */
+export function writeAnswer(found: Found, form: Form): string | Buffer {
   if (found.kind === 'rates') return writeRates(found, form)
   if (form === 'txt') return found.kind === 'ticker' ? tickerLines(found) : ''
   if (form === 'json') {
@@ -31,38 +29,6 @@ export function writeAnswer(found: Found, form: Form): string {
 /** A line for each pair; the other direction stands beside it where there is one. */
 function tickerLines({ rows }: TickerFound): string {
   return rows.map(({ line, turned }) => `${[line, turned].filter(Boolean).join(' / ')}\n`).join('')
-}
-
-function writeRates({ series, leftOut, next }: RatesFound, form: Form): string {
-  if (form === 'csv') return `${COLUMNS.join(',')}\r\n${series.map(csvLines).join('')}`
-  if (form === 'ndjson') return series.map((one) => jsonRows(one, '', '\n')).join('')
-  const rest = `"left_out":${JSON.stringify(leftOut)},"next":${JSON.stringify(next)}`
-  // Each row begins with its comma, of which the first is one too many.
-  const rows = series.map((one) => jsonRows(one, ',\n', '')).join('')
-  return `{"rates":[${rows.slice(2)}],${rest}}\n`
-}
-
-/** One text that grows is several times as fast as a list of rows that is joined. */
-function jsonRows(series: RateSeries, before: string, after: string): string {
-  const { base, quote, source, method, points } = series
-  const start = `${before}{"date":"`
-  const middle = `","base":"${base}","quote":"${quote}","rate":"`
-  const end = `","source":"${source.code}","method":"${method}","quality":"`
-  const [good, suspect] = [`${end}good"}${after}`, `${end}suspect"}${after}`]
-  let text = ''
-  for (const { date, rate, isSuspect } of points) {
-    text += start + date + middle + rate + (isSuspect ? suspect : good)
-  }
-  return text
-}
-
-function csvLines({ base, quote, source, method, points }: RateSeries): string {
-  return points
-    .map(({ date, rate, isSuspect }) => {
-      const quality = isSuspect ? 'suspect' : 'good'
-      return `${date},${base},${quote},${rate},${source.code},${method},${quality}\r\n`
-    })
-    .join('')
 }
 
 /** RFC 4180. Texts are ours, but a name may hold a comma. */

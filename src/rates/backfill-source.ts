@@ -1,6 +1,6 @@
 import type { Db } from '#platform/database.ts'
 import type { Outgoing } from '#platform/outgoing.ts'
-import { addDays } from './calendar.ts'
+import { addDays } from './day-number.ts'
 import { type FetchResult, fetchTable } from './fetch-tables.ts'
 import type { Ask, Bank } from './sources/bank.ts'
 

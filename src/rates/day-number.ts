@@ -1,3 +1,5 @@
+import type { Weekday } from './sources/source-facts.ts'
+
 /**
  * A day as days since 1 January 1900, so that two bytes hold it until June 2079: as columns keep
  * it, and as days are counted with.
@@ -21,10 +23,25 @@ export function dayText(day: DayNumber): string {
   return text
 }
 
-/** 1 for Monday to 7 for Sunday, as ISO 8601 counts. */
-export function weekdayOf(day: DayNumber): number {
+/** As ISO 8601 counts. */
+export function weekdayOf(day: DayNumber): Weekday {
   // 1 January 1900 was a Monday.
-  return (((day % 7) + 7) % 7) + 1
+  return ((((day % 7) + 7) % 7) + 1) as Weekday // the arithmetic gives 1 to 7
+}
+
+/** 'YYYY-MM-DD' so many days on (or back). */
+export function addDays(day: string, count: number): string {
+  return dayText(dayNumber(day) + count)
+}
+
+/** So many days from `from` to `to`; negative where `to` is earlier. */
+export function daysBetween(from: string, to: string): number {
+  return dayNumber(to) - dayNumber(from)
+}
+
+/** Every day from `from` to `to`, both included. */
+export function* eachDay(from: string, to: string): Generator<string> {
+  for (let day = dayNumber(from); day <= dayNumber(to); day += 1) yield dayText(day)
 }
 
 const MOST_KEPT = 65_535

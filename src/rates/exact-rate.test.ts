@@ -1,16 +1,18 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import {
+  type ExactRate,
   exactRate,
   inverseOf,
   isSameRate,
   percentChange,
   productOf,
+  putShortestNear,
   toDecimals,
   toShortest,
-  toShortestNear,
   toSignificant,
 } from './exact-rate.ts'
+import { textOf } from './store/text-of.ts'
 
 /** A plain decimal above 0. */
 const value = fc
@@ -48,15 +50,24 @@ describe('an exact rate', () => {
     const short = fc
       .tuple(fc.integer({ min: 1, max: 2 ** 31 }), fc.integer({ min: 0, max: 9 }))
       .map(([digits, decimals]) => exactRate(String(digits), 10 ** decimals))
-    const near = (of: ReturnType<typeof exactRate>) => Number(of.numerator) / Number(of.denominator)
+    const double = (of: ExactRate) => Number(of.numerator) / Number(of.denominator)
+    const near = (of: number) => textOf((into) => putShortestNear(into, 0, of) ?? 0)
+    let left = 0
     fc.assert(
       fc.property(short, short, (a, b) => {
         const [turned, crossed] = [inverseOf(a), productOf(a, inverseOf(b))]
-        expect(toShortestNear(1 / near(a), () => turned)).toBe(toShortest(turned, 12))
-        expect(toShortestNear(near(a) / near(b), () => crossed)).toBe(toShortest(crossed, 12))
+        for (const [text, exact] of [
+          [near(1 / double(a)), turned],
+          [near(double(a) / double(b)), crossed],
+        ] as const) {
+          if (text === '') left += 1
+          else expect(text).toBe(toShortest(exact, 12))
+        }
       }),
       { numRuns: 2000 },
     )
+    // Few are too close to call.
+    expect(left).toBeLessThan(800)
   })
 
   it('is printed as it was given', () => {

@@ -1,3 +1,5 @@
+import { putDecimal, tens } from './store/put-digits.ts'
+
 /**
  * What one unit of a currency costs in another, exactly: a fraction. Inverses and crosses lose
  * nothing, so that rounding happens once, at the end.
@@ -54,39 +56,30 @@ export function toShortest(rate: ExactRate, digits: number): string {
 }
 
 /**
- * As `toShortest` with `DERIVED_DIGITS`, and the same text, but from a double that is off by a few
- * units in its last place at most: the exact rate is asked for only where that could matter.
+ * Writes what `toShortest` with `DERIVED_DIGITS` says of a rate, from a double that is off by a few
+ * units in its last place at most, and returns the place after it. Where that could matter nothing
+ * is written, and null says that the exact rate is to be asked.
  */
-export function toShortestNear(near: number, exact: () => ExactRate): string {
-  const exponent = Math.floor(Math.log10(near))
-  const shift = DERIVED_DIGITS - 1 - exponent
-  const scaled = near * (doubles[shift] ?? Number.NaN)
+export function putShortestNear(into: Uint8Array, at: number, near: number): number | null {
+  let decimals = DERIVED_DIGITS - 1
+  for (let unit = near; unit < 1 && decimals < MOST_DECIMALS; unit *= 10) decimals += 1
+  for (let unit = near; unit >= 10 && decimals > 0; unit /= 10) decimals -= 1
+  const scaled = near * (tens[decimals] ?? Number.NaN)
   const rest = scaled - Math.floor(scaled)
-  // Not of NaN either.
   const isSafe = scaled > LEAST && scaled < MOST && Math.abs(rest - 0.5) > 0.01
-  if (!isSafe) return toShortest(exact(), DERIVED_DIGITS)
-  const digits = twelveDigits(Math.round(scaled))
-  if (shift === 0) return digits
-  if (exponent < 0) return withoutZeros((zeros[-exponent - 1] ?? '') + digits)
-  return withoutZeros(`${digits.slice(0, exponent + 1)}.${digits.slice(exponent + 1)}`)
+  if (!isSafe) return null
+  let whole = Math.round(scaled)
+  for (; decimals > 0 && whole % 10 === 0; decimals -= 1) whole /= 10
+  return putDecimal(into, at, whole, decimals)
 }
 
-/** In two halves: numbers of six digits become text several times as fast as those of twelve. */
-function twelveDigits(whole: number): string {
-  const upper = Math.trunc(whole / 1e6)
-  return String(upper) + String(1e6 + (whole - upper * 1e6)).slice(1)
-}
-
+/** Powers of ten are exact so far. */
+const MOST_DECIMALS = 22
 /** The twelve digits of `scaled`, well away from where they become eleven or thirteen. */
 const [LEAST, MOST] = [1e11 + 1, 1e12 - 1]
-const zeros = Array.from({ length: 23 }, (_, count) => `0.${'0'.repeat(count)}`)
-/** Powers of ten that a double holds exactly; `**` may be off in its last place. */
-const doubles = Array.from({ length: 23 }, (_, exponent) => Number(`1e${exponent}`))
 
 /** '0.2500' → '0.25', '3.00' → '3' */
 export function withoutZeros(text: string): string {
-  // Most have none, and this is asked thousands of times an answer.
-  if (!text.endsWith('0') && !text.endsWith('.')) return text
   return text.includes('.') ? text.replace(/\.?0+$/, '') : text
 }
 

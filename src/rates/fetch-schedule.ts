@@ -1,9 +1,10 @@
 import { Cron } from 'croner'
 import { sql } from 'kysely'
 import type { Db } from '#platform/database.ts'
-import { addDays, dayIn } from './calendar.ts'
+import { addDays } from './day-number.ts'
 import type { Ask, Bank } from './sources/bank.ts'
 import type { SourceFacts } from './sources/source-facts.ts'
+import { dayIn } from './zone-moment.ts'
 
 /** What is done by the clock of a bank. */
 export type DueFetch = { source: string; purpose: 'latest' | 'recheck' }

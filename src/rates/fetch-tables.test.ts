@@ -8,7 +8,7 @@ import {
   startLoopbackBank,
 } from '../../test/support/loopback-bank.ts'
 import { useTestDatabase } from '../../test/support/test-database.ts'
-import { addDays } from './calendar.ts'
+import { addDays } from './day-number.ts'
 import { fetchTables } from './fetch-tables.ts'
 import type { FetchPurpose } from './fetching/fetch-log.ts'
 import { listBanks } from './list-sources.ts'

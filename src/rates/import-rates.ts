@@ -4,13 +4,15 @@ import { createInterface } from 'node:readline'
 import { type Db, transact } from '#platform/database.ts'
 import { Failure } from '#platform/failure.ts'
 import { findSource } from './list-sources.ts'
-import { observationSchema } from './observation.ts'
-import { type Observation, recordObservations } from './record-observation.ts'
+import { type Observation, observationSchema } from './observation.ts'
+import { recordRead } from './record-observation.ts'
 import { readAllDays } from './sources/ecb.ts'
 
 const COLUMNS = ['source', 'rate_type', 'base', 'quote', 'nominal', 'value', 'effective_date']
 /** Recorded in one transaction, so that memory and locks stay small. */
 const BATCH = 20_000
+/** However long a day is. */
+const MOST = 2 * BATCH
 
 export type Imported = {
   read: number
@@ -37,9 +39,7 @@ export async function importRates(
   const flush = async () => {
     const full = batch
     batch = []
-    const { added, revised, known, suspect } = await transact(db, (tx) =>
-      recordObservations(tx, full),
-    )
+    const { added, revised, known, suspect } = await transact(db, (tx) => recordRead(tx, full))
     imported.read += full.length
     imported.added += added
     imported.revised += revised
@@ -48,8 +48,11 @@ export async function importRates(
     options.onProgress?.(imported.read)
   }
   for await (const observation of readRatesFile(file, options.now)) {
+    // Not in the middle of a day: a table is judged as a whole.
+    const isFull = batch.length >= BATCH
+    if (isFull && batch.at(-1)?.effectiveDate !== observation.effectiveDate) await flush()
     batch.push(observation)
-    if (batch.length === BATCH) await flush()
+    if (batch.length >= MOST) await flush()
   }
   if (batch.length > 0) await flush()
   return imported

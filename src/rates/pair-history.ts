@@ -2,13 +2,8 @@ import { classicChange, fullValue } from './classic-line.ts'
 import { dayNumber, dayText } from './day-number.ts'
 import { exactRate } from './exact-rate.ts'
 import { findRate } from './find-rate.ts'
-import {
-  type Grouping,
-  listRates,
-  type RatePoint,
-  type RateSeries,
-  type SeriesQuestion,
-} from './list-rates.ts'
+import type { Grouping } from './fixing-series.ts'
+import { listRates, type RatePoint, type RateSeries, type SeriesQuestion } from './list-rates.ts'
 import { type RateChart, rateChart } from './rate-chart.ts'
 import type { RateTable } from './rate-table.ts'
 import { redenominations } from './redenominations.ts'

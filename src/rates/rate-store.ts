@@ -2,7 +2,7 @@ import type { Db } from '#platform/database.ts'
 import { dayNumber, dayText } from './day-number.ts'
 import { RateTable } from './rate-table.ts'
 import { RATES_TAG } from './rates-tag.ts'
-import { readBlock, readSome } from './store/read-observations.ts'
+import { readNewer, readSome } from './store/read-observations.ts'
 
 export type RateStore = {
   /** All rates: whatever was committed before the last `drop` that concerns them is there. */
@@ -38,7 +38,7 @@ export function createRateStore({
   onWhole?: () => void
 }): RateStore {
   const table = new RateTable()
-  let last = 0n
+  let last = 0
   /** counts what was heard, so that what comes while reading is not missed */
   let heard = 1
   let readUpTo = 0
@@ -48,11 +48,12 @@ export function createRateStore({
   const read = async () => {
     const [upTo, at] = [heard, now()]
     const isFirst = readUpTo === 0
-    for (let next: bigint | null = last; next !== null; ) {
-      // Counted block by block: a reading that is cut short goes on where it was.
-      last = next
-      next = await readBlock(db, table, last)
-    }
+    await readNewer(db, table, {
+      after: last,
+      onRead(number) {
+        last = number
+      },
+    })
     readUpTo = upTo
     readAt = at
     if (!isFirst) return

@@ -25,6 +25,11 @@ export class RateTable {
 
   /** `series` is 'nbk official USD KZT': source, rate type, base, quote */
   add(series: string, row: FixingRow): void {
+    this.columnsOf(series).add(row)
+  }
+
+  /** The columns of a series, empty ones where it is new. */
+  columnsOf(series: string): FixingColumns {
     let columns = this.#series.get(series)
     if (!columns) {
       columns = new FixingColumns(this.#moments)
@@ -32,7 +37,12 @@ export class RateTable {
       this.#join(series)
       this.#routes.clear()
     }
-    columns.add(row)
+    return columns
+  }
+
+  /** What a source prints of its own currency and the dollar; null where it has printed nothing. */
+  dollarColumns({ code, ownCurrency }: SourceFacts): FixingColumns | null {
+    return ownCurrency === null ? null : (this.#leg(code, 'USD', ownCurrency)?.columns ?? null)
   }
 
   trim(): void {

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { transact } from '#platform/database.ts'
 import { useTestDatabase } from '../../test/support/test-database.ts'
-import { addDays } from './calendar.ts'
+import { addDays } from './day-number.ts'
 import { type Observation, recordObservations } from './record-observation.ts'
 
 const database = useTestDatabase()

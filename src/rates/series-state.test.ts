@@ -51,6 +51,23 @@ describe('the state of a series', () => {
     expect(status(learnt, '2026-12-08').changesAt).toEqual(new Date('2026-12-08T14:00:00Z'))
   })
 
+  it('learns holidays that move with the moon, and that the day announced may be one beside', () => {
+    // Kurban hayit: first days as they were announced in some years, one of them a day late.
+    const rests = ['2021-07-20', '2022-07-11', '2023-06-28', '2024-06-17', '2025-06-06']
+    const learnt = workdays('2021-01-01', '2026-05-26', rests)
+    expect(status(learnt, '2026-05-27').state).toBe('carried')
+    expect(status(workdays('2021-01-01', '2026-05-26'), '2026-05-27').state).toBe('late')
+    // A week later nothing is known of a holiday.
+    const later = [...learnt, ...workdays('2026-05-28', '2026-06-02')]
+    expect(status(later, '2026-06-03').state).toBe('late')
+  })
+
+  it('learns those that go by Easter', () => {
+    const mondays = ['2022-04-18', '2023-04-10', '2024-04-01', '2025-04-21']
+    const learnt = workdays('2022-01-01', '2026-04-03', mondays)
+    expect(status(learnt, '2026-04-06').state).toBe('carried')
+  })
+
   it('takes a hole of ours for no holiday', () => {
     const days = workdays('2026-11-01', '2026-12-07')
     expect(status(['2022-01-03', '2024-01-03', ...days], '2026-12-08').state).toBe('late')

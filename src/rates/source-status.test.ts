@@ -1,9 +1,13 @@
 import { expect, test } from 'vitest'
 import { transact } from '#platform/database.ts'
+import { aRateTable } from '../../test/support/rate-tables.ts'
 import { useTestDatabase } from '../../test/support/test-database.ts'
 import { getBank } from './call-bank.ts'
+import { dayNumber, dayText } from './day-number.ts'
+import { expectedDay } from './expected-fixings.ts'
 import { recordObservations } from './record-observation.ts'
-import { expectedDay, listSourceStatus } from './source-status.ts'
+import { listSourceStatus } from './source-status.ts'
+import { dayIn } from './zone-moment.ts'
 
 const database = useTestDatabase()
 const { facts: nbk } = getBank('nbk')
@@ -22,7 +26,22 @@ test.each([
   ['ecb', '2026-05-24T16:30:00Z', '2026-05-22'],
   ['nbt', '2026-05-24T16:30:00Z', '2026-05-24'],
 ])('%s should at %s have a table of %s', (code, moment, day) => {
-  expect(expectedDay(getBank(code).facts, new Date(moment))).toBe(day)
+  const { facts } = getBank(code)
+  const now = new Date(moment)
+  const today = dayNumber(dayIn(facts.zone, now))
+  expect(dayText(expectedDay(null, facts, { now, today }))).toBe(day)
+})
+
+test('operators are spared the holidays that readers are spared', () => {
+  const years = [2022, 2023, 2024, 2025]
+  const days = years.flatMap((year) =>
+    ['14', '15', '17', '18'].map((day) => ({ day: `${year}-12-${day}`, value: '471' })),
+  )
+  const table = aRateTable({ 'nbk USD/KZT': days })
+  const columns = table.dollarColumns(nbk)
+  const at = { now: new Date('2026-12-15T14:30:00Z'), today: dayNumber('2026-12-15') }
+  expect(dayText(expectedDay(null, nbk, at))).toBe('2026-12-16')
+  expect(dayText(expectedDay(columns, nbk, at))).toBe('2026-12-15')
 })
 
 const status = async (moment: string) => {

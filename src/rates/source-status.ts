@@ -1,8 +1,13 @@
 import { sql } from 'kysely'
 import type { Db } from '#platform/database.ts'
-import { addDays, dayIn, eachDay, timeIn, weekdayOf } from './calendar.ts'
+import { addDays, type DayNumber, dayNumber, dayText } from './day-number.ts'
+import { expectedDay, missedFixings, newestOf } from './expected-fixings.ts'
 import { type FetchOutcome, WELL } from './fetching/fetch-log.ts'
+import { readRates } from './rate-store.ts'
+import type { RateTable } from './rate-table.ts'
 import type { SourceFacts } from './sources/source-facts.ts'
+import type { FixingColumns } from './store/fixing-columns.ts'
+import { dayIn } from './zone-moment.ts'
 
 /**
  * `never`: nothing was fetched yet; `late`: one or two tables are missing, which may be a holiday;
@@ -18,7 +23,7 @@ export type SourceStatus = {
   newest: string | null
   /** by now there should be a table of that day */
   expected: string
-  /** tables between the two that should be there */
+  /** fixings that should be there and are not */
   missed: number
   currencies: number
   lastAttempt: { at: Date; outcome: FetchOutcome; fault: string | null; sentence: string } | null
@@ -29,22 +34,42 @@ export type SourceStatus = {
 
 const STALE_AFTER = 3
 
-/** How each source stands; three queries a source. */
+/**
+ * How each source stands; three queries a source. What is expected is learnt from its past, which
+ * is read where `table` is not given.
+ */
 export async function listSourceStatus(
   db: Db,
   sources: readonly SourceFacts[],
   now: Date,
+  table?: RateTable,
 ): Promise<SourceStatus[]> {
-  return Promise.all(sources.map((facts) => statusOf(db, facts, now)))
+  const past = table ?? (await readPast(db, sources, now))
+  return Promise.all(sources.map((facts) => statusOf(db, facts, past, now)))
 }
 
-async function statusOf(db: Db, facts: SourceFacts, now: Date): Promise<SourceStatus> {
+/** Holidays are learnt from so many years, and those that move come a little earlier each year. */
+const YEARS = 6
+
+/** What is needed of the past to know what is expected now. */
+export function readPast(db: Db, sources: readonly SourceFacts[], now: Date): Promise<RateTable> {
+  const currencies = ['USD', ...sources.flatMap(({ ownCurrency }) => ownCurrency ?? [])]
+  return readRates(db, { currencies, since: `${now.getUTCFullYear() - YEARS}-01-01` })
+}
+
+async function statusOf(
+  db: Db,
+  facts: SourceFacts,
+  table: RateTable,
+  now: Date,
+): Promise<SourceStatus> {
   const { code, name } = facts
+  const day = dayIn(facts.zone, now)
   const last = await lastAttempt(db, code, null)
   const lastWell = await lastAttempt(db, code, WELL)
-  const { newest, currencies, suspect } = await figuresOf(db, code, dayIn(facts.zone, now))
-  const expected = expectedDay(facts, now)
-  const missed = newest === null ? 0 : countMissed(facts, newest, expected)
+  const { newest, currencies, suspect } = await figuresOf(db, code, day)
+  const columns = table.dollarColumns(facts)
+  const missed = columns ? missedNow(columns, facts, { now, today: dayNumber(day) }) : 0
   // One that answers with an older table is there; what is missing is counted.
   const isDown = last !== null && !WELL.includes(last.outcome) && last.fault !== 'wrong-date'
   return {
@@ -52,13 +77,23 @@ async function statusOf(db: Db, facts: SourceFacts, now: Date): Promise<SourceSt
     name,
     state: stateOf({ hasFigures: newest !== null, wasAsked: last !== null, missed, isDown }),
     newest,
-    expected,
+    expected: dayText(expectedDay(columns, facts, { now, today: dayNumber(day) })),
     missed,
     currencies,
     lastAttempt: last,
     lastWell: lastWell?.at ?? null,
     suspect,
   }
+}
+
+function missedNow(
+  columns: FixingColumns,
+  facts: SourceFacts,
+  at: { now: Date; today: DayNumber },
+): number {
+  const newest = newestOf(columns, facts)
+  if (newest === null) return 0
+  return missedFixings(columns, facts, { ...at, newest, patience: 'printed' })?.missed ?? 0
 }
 
 function stateOf(known: {
@@ -71,41 +106,6 @@ function stateOf(known: {
   if (known.missed === 0) return 'well'
   if (known.isDown) return 'down'
   return known.missed >= STALE_AFTER ? 'stale' : 'late'
-}
-
-/** The newest day of which a table should be out by now, by the bank's calendar without its holidays. */
-export function expectedDay(
-  { zone, weekdays, publication }: Pick<SourceFacts, 'zone' | 'weekdays' | 'publication'>,
-  now: Date,
-): string {
-  const today = dayIn(zone, now)
-  const isOut = timeIn(zone, now) >= (publication?.by ?? '24:00')
-  const lastOut = isOut ? today : addDays(today, -1)
-  for (let day = addDays(today, 4); ; day = addDays(day, -1)) {
-    if (weekdays && !weekdays.includes(weekdayOf(day))) continue
-    const out = publication?.takesEffect === 'next-fixing-day' ? dayBefore(day, weekdays) : day
-    if (out <= lastOut) return day
-  }
-}
-
-/** When the fixing of a day is made: the day before, or the last working one before a weekend. */
-function dayBefore(day: string, weekdays: SourceFacts['weekdays']): string {
-  let before = addDays(day, -1)
-  if (weekdayOf(before) <= 5) return before
-  while (weekdays && !weekdays.includes(weekdayOf(before))) before = addDays(before, -1)
-  return before
-}
-
-function countMissed(
-  { weekdays }: Pick<SourceFacts, 'weekdays'>,
-  newest: string,
-  expected: string,
-): number {
-  let missed = 0
-  for (const day of eachDay(addDays(newest, 1), expected)) {
-    if (!weekdays || weekdays.includes(weekdayOf(day))) missed++
-  }
-  return missed
 }
 
 async function lastAttempt(db: Db, source: string, outcomes: readonly FetchOutcome[] | null) {

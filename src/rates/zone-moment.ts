@@ -6,10 +6,20 @@ export function momentIn(zone: string, day: string, time: string): Date {
   return new Date(asUtc - offsetAt(zone, guess))
 }
 
-const formats = new Map<string, Intl.DateTimeFormat>()
+/** The day of a moment in a zone: '2026-11-20'. */
+export function dayIn(zone: string, moment: Date): string {
+  return shownIn(zone, moment.getTime()).slice(0, 10)
+}
 
 /** In milliseconds, east of Greenwich above 0. */
 function offsetAt(zone: string, at: number): number {
+  return Date.parse(`${shownIn(zone, at)}Z`) - Math.floor(at / 1000) * 1000
+}
+
+const formats = new Map<string, Intl.DateTimeFormat>()
+
+/** '2026-11-20T16:05:00': what clocks and calendars in a zone show. */
+function shownIn(zone: string, at: number): string {
   let format = formats.get(zone)
   if (!format) {
     // Swedish writes dates as ISO 8601 does.
@@ -20,6 +30,5 @@ function offsetAt(zone: string, at: number): number {
     })
     formats.set(zone, format)
   }
-  const shown = format.format(at).replace(' ', 'T')
-  return Date.parse(`${shown}Z`) - Math.floor(at / 1000) * 1000
+  return format.format(at).replace(' ', 'T')
 }

@@ -18,6 +18,7 @@ export function createAssets(siteUrl: string): ReadonlyMap<string, StoredAnswer>
         ...['Cache-Control', 'public, max-age=31536000, immutable'],
       ],
       body,
+      isPacked: typeof body !== 'string',
     })
   const forOthers = (body: string, type: string, seconds: number) =>
     storeAnswer({

@@ -138,6 +138,7 @@ async function footerOf(db: Db, site: Site, edition: Edition): Promise<NavItem[]
   const words = messagesFor(edition).nav
   const pages = await listPages(db, edition)
   return [
+    { label: words.search, href: editionPath(site, edition, '/search') },
     { label: words.archive, href: editionPath(site, edition, '/archive') },
     { label: words.rates, href: editionPath(site, edition, '/rates') },
     { label: words.corrections, href: editionPath(site, edition, '/corrections') },

@@ -12,6 +12,7 @@ import type { CorrectedRate } from '#rates/list-corrected-rates.ts'
 import type { PairHistory } from '#rates/pair-history.ts'
 import type { RateChart } from '#rates/rate-chart.ts'
 import type { TickerLine } from '#rates/ticker.ts'
+import type { Run } from '#search/cut-passage.ts'
 
 export type NavItem = {
   label: string
@@ -130,6 +131,22 @@ export type StaticPageModel = {
   version: { number: number; at: Date }
 }
 
+export type SearchModel = {
+  type: 'search'
+  /** as it was typed, white space folded; '' where nothing is looked for */
+  asked: string
+  /** in every edition, not in this one alone */
+  everywhere: boolean
+  /** why nothing was looked for; 'empty': the form alone */
+  fault: 'empty' | 'too-short' | 'too-long' | 'too-slow' | null
+  hits: SearchHit[]
+  paging: Paging
+  /** there is more, and only the newest was weighed */
+  isCut: boolean
+}
+
+export type SearchHit = { card: ArticleCard; edition: Edition; passage: Run[] }
+
 /** The rates of the ticker at a glance. */
 export type RatesModel = {
   type: 'rates'
@@ -236,6 +253,7 @@ export type PageModel =
   | PairModel
   | ConvertModel
   | EmbedGuideModel
+  | SearchModel
   | MessageModel
 
 /** A page ready to be written in any of the three forms. */

@@ -5,10 +5,11 @@ const NAMES = ['page', 'rev'] as const
  * there, the answer is made anew and nothing is looked up or kept, so that no query fills the cache.
  */
 const QUESTIONS: Readonly<Record<string, readonly string[]>> = {
+  '/search': ['q', 'in'],
   '/rates/convert': ['amount', 'from', 'to', 'date', 'source'],
 }
 /** Longer values are as if they were cut here; no page has a use for them. */
-const LONGEST_VALUE = 100
+const LONGEST_VALUE = 300
 
 export type AskedQuery = {
   /** what is to be told apart, in a fixed order; the first page is none */

@@ -4,6 +4,7 @@ import type { Db } from '#platform/database.ts'
 import { isDatabaseAway } from '#platform/database-fault.ts'
 import { newId } from '#platform/ids.ts'
 import type { Log } from '#platform/log.ts'
+import type { Politeness } from '#platform/politeness.ts'
 import type { AnswerToKeep, ResponseCache } from '#platform/response-cache.ts'
 import { type StoredAnswer, storeAnswer } from '#platform/stored-answer.ts'
 import type { RateStore } from '#rates/rate-store.ts'
@@ -16,7 +17,7 @@ import { type PageForm, pathInForm } from './page-forms.ts'
 import { pageKey, urlOf, wantsLess } from './page-key.ts'
 import { type AskedQuery, readQuery } from './page-query.ts'
 import { loadAddressPage } from './pages/article-page.ts'
-import { methodNotAllowedPage, notFoundPage } from './pages/message-page.ts'
+import { methodNotAllowedPage, notFoundPage, tooManyPage } from './pages/message-page.ts'
 import { isFile, isRedirect, type SiteFile } from './pages/page-request.ts'
 import { loadPage, missingPage } from './pages/page-routes.ts'
 import { patternAnswer } from './pattern-answer.ts'
@@ -35,6 +36,10 @@ export type ReaderParts = {
   /** by path */
   assets: ReadonlyMap<string, StoredAnswer>
   log: Log
+  /** the address of the client; null where it is not to be slowed down */
+  clientOf: (c: Context) => string | null
+  /** of searching, which is the only thing here that costs the more the more is asked */
+  searchPoliteness: Politeness
 }
 
 /**
@@ -66,10 +71,8 @@ export function createReader(parts: ReaderParts) {
   return reader
 }
 
-async function answer(
-  c: Context,
-  { db, rates, leftOut, frames, cache, log }: ReaderParts,
-): Promise<Response> {
+async function answer(c: Context, parts: ReaderParts): Promise<Response> {
+  const { db, rates, leftOut, frames, cache, log } = parts
   // Before anything that the page depends on is read.
   const mark = cache.mark()
   const { site, frames: of, until } = await frames.load()
@@ -84,6 +87,11 @@ async function answer(
 
   const query = readQuery(searchParams, address.local)
   const make = () => makeAnswer({ db, rates, leftOut }, { ...shown, address }, query)
+  const wait = address.local === '/search' && !query.isPlain ? waitFor(c, parts) : null
+  if (wait !== null) {
+    const { headers, ...refusal } = pageAnswer(shown, tooManyPage(frame, wait))
+    return respond(c, storeAnswer({ ...refusal, headers: [...headers, 'Retry-After', `${wait}`] }))
+  }
   if (!query.isPlain) return respond(c, storeAnswer(await make()))
   const url = urlOf(address, { homePath: frame.homePath, named: query.named })
   const key = pageKey(url, form, { isSuffixed: address.form !== null, isLite })
@@ -95,6 +103,12 @@ async function answer(
     return old
   })
   return respond(c, kept)
+}
+
+/** The seconds that a client has to wait before it may search again; null where it may. */
+function waitFor(c: Context, { clientOf, searchPoliteness }: ReaderParts): number | null {
+  const client = clientOf(c)
+  return client === null ? null : searchPoliteness(client)
 }
 
 type LoadFile = (request: SiteFileRequest) => Promise<SiteFile>

@@ -6,6 +6,7 @@ const EVERYWHERE: ReadonlySet<PageModel['type']> = new Set([
   'corrections',
   'rates',
   'rate-pair',
+  'search',
   'rate-convert',
   'embed-guide',
 ])
@@ -23,7 +24,8 @@ export function sameInEditions(
   if (EVERYWHERE.has(model.type) && canonicalPath !== null) {
     const whole = canonicalPath.slice(homePath === '/' ? 0 : homePath.length)
     // A question means the same everywhere; of a later page of a list nobody knows.
-    const path = model.type === 'rate-convert' ? whole : whole.replace(/\?.*/, '')
+    const isQuestion = model.type === 'rate-convert' || model.type === 'search'
+    const path = isQuestion ? whole.replace(/[?&]page=\d+$/, '') : whole.replace(/\?.*/, '')
     for (const { edition: of, href } of editions) places.set(of, (href === '/' ? '' : href) + path)
   }
   if (model.type === 'listing') {

@@ -11,12 +11,13 @@ import pictures from './styles/pictures.css?inline'
 import print from './styles/print.css?inline'
 import rateTools from './styles/rate-tools.css?inline'
 import rates from './styles/rates.css?inline'
+import search from './styles/search.css?inline'
 import ticker from './styles/ticker.css?inline'
 
 const stylesheet = [
   fontFaces,
   ...[base, frame, ticker, cards, front, listing, article, pictures],
-  ...[rates, rateTools, print],
+  ...[rates, rateTools, search, print],
 ].join('\n')
 
 /**

@@ -52,6 +52,8 @@ const pages: [type: string, path: string, status: number][] = [
   ['rates for other sites', '/rates/embed', 200],
   ['description of the API', '/api', 200],
   ['versioned page', '/privacy', 200],
+  ['search', '/search', 200],
+  ['what was found', '/search?q=bridge', 200],
   ['not found', '/no-such-page', 404],
 ]
 

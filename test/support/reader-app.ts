@@ -1,6 +1,7 @@
 import { Hono } from 'hono'
 import type { Db } from '#platform/database.ts'
 import { type Log, openLog } from '#platform/log.ts'
+import type { Politeness } from '#platform/politeness.ts'
 import { createResponseCache } from '#platform/response-cache.ts'
 import { createRateStore } from '#rates/rate-store.ts'
 import { createAssets } from '#reader/assets.ts'
@@ -16,7 +17,14 @@ export function aReaderApp(
     log = openLog('silent'),
     isHeard = () => true,
     leftOut = [],
-  }: { siteUrl?: string; log?: Log; isHeard?: () => boolean; leftOut?: string[] } = {},
+    searchPoliteness = () => null,
+  }: {
+    siteUrl?: string
+    log?: Log
+    isHeard?: () => boolean
+    leftOut?: string[]
+    searchPoliteness?: Politeness
+  } = {},
 ) {
   const rates = createRateStore({ db, isHeard })
   const frames = createFrameStore({ db, rates, siteUrl: () => siteUrl, isHeard })
@@ -24,7 +32,8 @@ export function aReaderApp(
   const assets = createAssets(siteUrl)
   const app = new Hono()
   app.use(securityHeaders({ siteUrl }))
-  app.route('/', createReader({ db, rates, leftOut, frames, cache, assets, log }))
+  const clients = { clientOf: () => '203.0.113.7', searchPoliteness }
+  app.route('/', createReader({ db, rates, leftOut, frames, cache, assets, log, ...clients }))
   return {
     frames,
     cache,

@@ -7,6 +7,7 @@ import { listArticleTags } from '../publishing/article-tags.ts'
 import { destroyArticle } from './destroy-article.ts'
 import { destroyPassage, type Removed } from './destroy-passage.ts'
 import { whileExpunging } from './expunging.ts'
+import { forgetFound } from './forget-found.ts'
 import type { LockedWork } from './lock-work.ts'
 
 /** Whether anything was destroyed, and the tags of the pages that showed it. */
@@ -61,6 +62,7 @@ async function withTags<T>(
   destroy: () => Promise<T>,
 ): Promise<{ result: T; tags: string[] }> {
   const before = await listWorkTags(tx, work)
+  await forgetFound(tx, work)
   const result = await whileExpunging(tx, destroy)
   const tags = new Set([...before, ...(await listWorkTags(tx, work))])
   // An address that told of the passage goes; its pages carry the tag of the piece as well.

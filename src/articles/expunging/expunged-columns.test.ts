@@ -33,6 +33,7 @@ const exceptions: Record<string, readonly string[]> = {
     'page_versions.edition',
     'revisions.kind',
     'revisions.labels',
+    'search_entries.edition',
     'sightings.completeness',
     'sightings.verdict',
     'site.default_edition',

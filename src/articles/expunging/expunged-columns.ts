@@ -57,6 +57,8 @@ export const expungedColumns = [
   'sightings.opening_digest',
   // expunge-refusals.ts
   'import_refusals.file',
+  // forget-found.ts
+  'search_entries.words',
   // expunge-audit.ts
   'audit_log.detail',
   'audit_log.detail_salt',

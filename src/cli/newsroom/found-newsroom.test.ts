@@ -102,3 +102,21 @@ test('a page may be given for one edition, and the others keep theirs', async ()
     code: 'edition-unknown',
   })
 })
+
+test('each edition has the pages in its own words, save of what the newsroom says itself', async () => {
+  const editions: NewsroomInput['editions'] = ['en', 'ru', 'uz-Latn', 'kk']
+  await transact(database.db, (tx) =>
+    savePage(tx, {
+      ...{ actor: operator, edition: 'en', slug: 'privacy' },
+      ...{ title: 'Privacy', body: saying('We keep nothing.') },
+    }),
+  )
+  expect(await found({ editions })).toBe('changed')
+  const editionOf = async (slug: string, edition: 'ru' | 'kk' | 'uz-Latn') =>
+    (await findPage(database.db, { slug, edition }))?.edition
+  expect(await editionOf('corrections-policy', 'ru')).toBe('ru')
+  expect(await editionOf('corrections-policy', 'kk')).toBe('kk')
+  expect(await editionOf('corrections-policy', 'uz-Latn')).toBe('en')
+  expect(await editionOf('privacy', 'kk')).toBe('en')
+  expect(await found({ editions })).toBe('unchanged')
+})

@@ -52,16 +52,23 @@ async function saveStandardPages(
   tx: Tx,
   { before, after, given }: { before: Site | null; after: Site; given: readonly OwnPage[] },
 ): Promise<void> {
-  const edition = after.defaultEdition
-  const former = before ? standardPages(before) : []
-  for (const page of standardPages(after)) {
-    const { slug } = page
-    if (given.some((own) => own.slug === slug && own.edition === edition)) continue
-    const saved = await findPage(tx, { slug, edition })
-    const untouched = former.some(
-      (old) => old.slug === slug && isDeepStrictEqual(old.body, saved?.body),
-    )
-    if (!saved || untouched) await savePage(tx, { actor: operator, edition, ...page })
+  const { defaultEdition } = after
+  const others = after.editions.map((of) => of.edition).filter((of) => of !== defaultEdition)
+  // Of what the newsroom says in its own words no other edition says the usual ones.
+  const own = new Set(given.map((page) => page.slug))
+  for (const edition of [defaultEdition, ...others]) {
+    const former = (before && standardPages(before, edition)) ?? []
+    for (const page of standardPages(after, edition) ?? []) {
+      const { slug } = page
+      if (own.has(slug)) continue
+      const found = await findPage(tx, { slug, edition })
+      const saved = found?.edition === edition ? found : null
+      const isOf = (old: StaticPageText) =>
+        old.slug === slug && isDeepStrictEqual(old.body, saved?.body)
+      if (!saved || [...former, page].some(isOf)) {
+        await savePage(tx, { actor: operator, edition, ...page })
+      } else own.add(slug)
+    }
   }
 }
 

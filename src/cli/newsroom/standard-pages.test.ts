@@ -17,7 +17,7 @@ const site: Site = {
 }
 
 const textOf = (of: Site, slug: string) => {
-  const page = standardPages(of).find((one) => one.slug === slug)
+  const page = standardPages(of, 'en')?.find((one) => one.slug === slug)
   return JSON.stringify(page?.body)
 }
 
@@ -27,8 +27,12 @@ test('the pages fit what is stored, whatever the answers hold', () => {
     editions: [{ edition: 'en' as const, name: '*The* <b>Post</b> & "Co"', tagline: '' }],
     imprint: { publisher: '[Society](x)', address: '', responsible: '' },
   }
-  for (const page of [...standardPages(site), ...standardPages(rich)]) {
-    expect(staticPageSchema.parse(page)).toEqual(page)
+  for (const edition of ['en', 'ru', 'kk'] as const) {
+    for (const of of [site, rich]) {
+      const pages = standardPages(of, edition) ?? []
+      expect(pages).toHaveLength(5)
+      for (const page of pages) expect(staticPageSchema.parse(page)).toEqual(page)
+    }
   }
   expect(textOf(rich, 'imprint')).toContain('[Society](x)')
 })
@@ -41,4 +45,9 @@ test('what was left empty makes no empty line', () => {
 
 test('a sentence ends once', () => {
   expect(textOf(site, 'about')).toContain('The Valley Post: What happened."')
+})
+
+test('an edition whose words are not written has none, unless it is the default one', () => {
+  expect(standardPages(site, 'tg')).toBeNull()
+  expect(standardPages({ ...site, defaultEdition: 'tg' }, 'tg')).toHaveLength(5)
 })

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Tx } from '#platform/database.ts'
-import { addDays, daysBetween } from '../calendar.ts'
+import { addDays, daysBetween } from '../day-number.ts'
 import { findSource, listBanks } from '../list-sources.ts'
 import type { SourceFacts } from '../sources/source-facts.ts'
 

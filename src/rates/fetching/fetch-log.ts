@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { gzipSync } from 'node:zlib'
 import type { Db, Tx } from '#platform/database.ts'
-import { addDays } from '../calendar.ts'
+import { addDays } from '../day-number.ts'
 
 export type FetchPurpose = 'latest' | 'recheck' | 'backfill'
 export type FetchOutcome = 'recorded' | 'unchanged' | 'absent' | 'refused' | 'failed'

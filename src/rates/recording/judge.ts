@@ -1,4 +1,4 @@
-import { daysBetween } from '../calendar.ts'
+import { daysBetween } from '../day-number.ts'
 import { isEnded } from '../ended-currencies.ts'
 
 export type SuspectReason = 'jump' | 'contradiction' | 'ended-currency'

@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { arrayLiteral } from '#platform/array-literal.ts'
 import type { Tx } from '#platform/database.ts'
 import { HISTORY, type Judged } from './judge.ts'
 
@@ -30,28 +31,41 @@ export async function lockRecord(tx: Tx): Promise<void> {
   await sql`select pg_advisory_xact_lock(hashtextextended('rates', 0))`.execute(tx)
 }
 
-/** The newest revision of each, in their order; null where the day is not in the record. */
+/**
+ * By `dayKey`: the newest revisions of these series on these days, of all of them on every day of
+ * any, so that the statement stays short.
+ */
 export async function listNewest(
   tx: Tx,
-  keys: readonly (Series & { effectiveDate: string })[],
-): Promise<(Newest | null)[]> {
-  const { rows } = await sql<Newest & { place: string }>`
+  series: readonly Series[],
+  days: readonly string[],
+): Promise<Map<string, Newest>> {
+  const { rows } = await sql<Newest & { place: string; effectiveDate: string }>`
     select k.place, o.*
-    from unnest(
-      ${keys.map((k) => k.source)}::text[], ${keys.map((k) => k.rateType)}::text[],
-      ${keys.map((k) => k.base)}::text[], ${keys.map((k) => k.quote)}::text[],
-      ${keys.map((k) => k.effectiveDate)}::date[]
-    ) with ordinality as k (source, rate_type, base, quote, effective_date, place)
+    from ${listed(series)}
     cross join lateral (
-      select id, value, nominal, revision, repeats, quality
+      select distinct on (effective_date) effective_date as "effectiveDate",
+        id, value, nominal, revision, repeats, quality
       from rate_observations o
       where o.source = k.source and o.rate_type = k.rate_type and o.base = k.base
-        and o.quote = k.quote and o.effective_date = k.effective_date
-      order by o.revision desc
-      limit 1
+        and o.quote = k.quote and o.effective_date = any(${arrayLiteral(days)}::date[])
+      order by effective_date desc, revision desc
     ) o`.execute(tx)
-  const found = new Map(rows.map((row) => [Number(row.place), row]))
-  return keys.map((_, index) => found.get(index + 1) ?? null)
+  const found = new Map<string, Newest>()
+  for (const { place, effectiveDate, ...newest } of rows) {
+    const one = series[Number(place) - 1]
+    if (one) found.set(`${seriesKey(one)} ${effectiveDate}`, newest)
+  }
+  return found
+}
+
+/** As `k`, with their places from 1. */
+function listed(series: readonly Series[]) {
+  const texts = (pick: (one: Series) => string) => arrayLiteral(series.map(pick))
+  return sql`unnest(
+      ${texts((k) => k.source)}::text[], ${texts((k) => k.rateType)}::text[],
+      ${texts((k) => k.base)}::text[], ${texts((k) => k.quote)}::text[]
+    ) with ordinality as k (source, rate_type, base, quote, place)`
 }
 
 /** By `seriesKey`: the last figures before a day, latest first, each in its newest revision. */
@@ -60,21 +74,19 @@ export async function listBefore(
   series: readonly (Series & { day: string })[],
 ): Promise<Map<string, Judged[]>> {
   const { rows } = await sql<Judged & { place: string }>`
-    select k.place, o.*
-    from unnest(
-      ${series.map((k) => k.source)}::text[], ${series.map((k) => k.rateType)}::text[],
-      ${series.map((k) => k.base)}::text[], ${series.map((k) => k.quote)}::text[],
-      ${series.map((k) => k.day)}::date[]
-    ) with ordinality as k (source, rate_type, base, quote, day, place)
+    select place, o.*
+    from ${listed(series)}
+    join unnest(${arrayLiteral(series.map(({ day }) => day))}::date[])
+      with ordinality as d (day, place) using (place)
     cross join lateral (
       select distinct on (effective_date) effective_date as day, value, nominal, quality, repeats
       from rate_observations o
       where o.source = k.source and o.rate_type = k.rate_type and o.base = k.base
-        and o.quote = k.quote and o.effective_date < k.day
+        and o.quote = k.quote and o.effective_date < d.day
       order by effective_date desc, revision desc
       limit ${HISTORY}
     ) o
-    order by k.place, o.day desc`.execute(tx)
+    order by place, o.day desc`.execute(tx)
   const found = new Map(series.map((one) => [seriesKey(one), [] as Judged[]]))
   for (const { place, ...figure } of rows) {
     const one = series[Number(place) - 1]

@@ -19,12 +19,14 @@ export async function listNewRevisions(
   batch: readonly Observation[],
 ): Promise<Recorded & { rows: NewRevision[] }> {
   const recorded: Recorded = { added: 0, revised: 0, known: 0, suspect: 0 }
-  const newest = await listNewest(tx, batch)
-  const known = new Map(batch.map((one, place) => [dayKey(one), newest[place] ?? null]))
   const series = new Map<string, Observation & { day: string }>()
+  const days = new Set<string>()
   for (const one of batch) {
-    if (!series.has(seriesKey(one))) series.set(seriesKey(one), { ...one, day: one.effectiveDate })
+    const key = seriesKey(one)
+    if (!series.has(key)) series.set(key, { ...one, day: one.effectiveDate })
+    days.add(one.effectiveDate)
   }
+  const known = await listNewest(tx, [...series.values()], [...days])
   const histories = await listBefore(tx, [...series.values()])
   const rows: NewRevision[] = []
   for (const table of tablesOf(batch)) {

@@ -1,4 +1,4 @@
-import { daysBetween, weekdayOf } from '../calendar.ts'
+import { dayNumber, daysBetween, weekdayOf } from '../day-number.ts'
 import type { SourceFacts } from '../sources/source-facts.ts'
 import type { Judged } from './judge.ts'
 import { sameDecimal } from './same-decimal.ts'
@@ -30,7 +30,7 @@ export function isRepeated(
       sameDecimal(before.value, row.value),
   )
   if (!isSame) return false
-  const weekday = weekdayOf(day)
+  const weekday = weekdayOf(dayNumber(day))
   const rests = facts.weekdays ? !facts.weekdays.includes(weekday) : weekday >= 6
   return rests || rows.length >= TELLING_SIZE
 }

@@ -1,4 +1,4 @@
-import { addDays } from '../calendar.ts'
+import { addDays } from '../day-number.ts'
 import { type Ask, type Bank, dotted, eachYear, XML } from './bank.ts'
 import { type Extract, extractWith, UnreadableTable } from './reading/extraction.ts'
 import { printedDay, printedRate } from './reading/printed-rate.ts'

@@ -1,4 +1,4 @@
-import { addDays, eachDay, weekdayOf } from '../calendar.ts'
+import { addDays, dayNumber, eachDay, weekdayOf } from '../day-number.ts'
 import { type Ask, type Bank, dotted, XML } from './bank.ts'
 import { extractWith } from './reading/extraction.ts'
 import { printedDay, printedRate } from './reading/printed-rate.ts'
@@ -55,12 +55,12 @@ export const cbt: Bank = {
   userAgent: 'browser',
   recheckDays: 7,
   latest: (today) => [
-    { ...askDay(today), mayBeAbsent: weekdayOf(today) === 7 },
+    { ...askDay(today), mayBeAbsent: weekdayOf(dayNumber(today)) === 7 },
     { ...askDay(addDays(today, 1)), mayBeAbsent: true },
   ],
   *past(from, to) {
     for (const day of eachDay(from, to)) {
-      if (weekdayOf(day) !== 7) yield { ...askDay(day), mayBeAbsent: true }
+      if (weekdayOf(dayNumber(day)) !== 7) yield { ...askDay(day), mayBeAbsent: true }
     }
   },
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { addDays, eachDay } from '../calendar.ts'
+import { addDays, eachDay } from '../day-number.ts'
 import { type Ask, type Bank, XML } from './bank.ts'
 import { decodeText } from './reading/decode-text.ts'
 import { extractWith, UnreadableTable } from './reading/extraction.ts'

@@ -1,4 +1,4 @@
-import { addDays } from '../calendar.ts'
+import { addDays } from '../day-number.ts'
 import { type Ask, type Bank, eachYear, XML } from './bank.ts'
 import { decodeText } from './reading/decode-text.ts'
 import { extractWith } from './reading/extraction.ts'

@@ -1,4 +1,4 @@
-import { addDays, eachDay } from '../calendar.ts'
+import { addDays, eachDay } from '../day-number.ts'
 import { type Ask, type Bank, dotted, XML } from './bank.ts'
 import { extractWith } from './reading/extraction.ts'
 import { printedDay, printedRate } from './reading/printed-rate.ts'

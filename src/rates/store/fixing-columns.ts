@@ -1,4 +1,6 @@
 import { DERIVED_DIGITS, type ExactRate, exactRate, toShortest } from '../exact-rate.ts'
+import { putDecimal, putText, tens } from './put-digits.ts'
+import { textOf } from './text-of.ts'
 
 /** One stored observation, as the columns take it. */
 export type FixingRow = {
@@ -17,8 +19,9 @@ export type FixingRow = {
 /** A place in the columns: of one observation, until the next change. */
 export type Place = number
 
-/** Below this, so many digits of a value are kept as a whole number beside its decimals. */
-const INT32_MOST = 2 ** 31 - 1
+/** Up to these, a value is kept as a whole number beside its decimals. */
+export const MOST_WHOLE = 2 ** 31 - 1
+export const MOST_DECIMALS = 15
 const DECIMALS = 0x0f
 const SUSPECT = 0x10
 const REPEAT = 0x20
@@ -55,18 +58,26 @@ export class FixingColumns {
     return this.#length
   }
 
-  add(row: FixingRow): void {
+  add({ value, ...row }: FixingRow): void {
+    const point = value.indexOf('.')
+    const decimals = point < 0 ? 0 : value.length - point - 1
+    const whole = decimals > MOST_DECIMALS ? Number.NaN : Number(value.replace('.', ''))
+    if (whole <= MOST_WHOLE) this.addShort({ ...row, whole, decimals })
+    else this.#append(row, this.#long.push(value) - 1, LONG)
+  }
+
+  /** The same of a value that is `whole` with its point so many places from the right. */
+  addShort(row: Omit<FixingRow, 'value'> & { whole: number; decimals: number }): void {
+    this.#append(row, row.whole, row.decimals)
+  }
+
+  #append(row: Omit<FixingRow, 'value'>, mantissa: number, mark: number): void {
     const place = this.#length
     if (place === this.#days.length) this.#resize(Math.ceil(place * 1.5) + START)
     if (place > 0 && row.day < (this.#days[place - 1] ?? 0)) this.#isSorted = false
-    const point = row.value.indexOf('.')
-    const decimals = point < 0 ? 0 : row.value.length - point - 1
-    const mantissa = decimals > DECIMALS ? Number.NaN : Number(row.value.replace('.', ''))
-    const isShort = mantissa <= INT32_MOST
     this.#days[place] = row.day
-    this.#mantissas[place] = isShort ? mantissa : this.#long.push(row.value) - 1
-    this.#marks[place] =
-      (isShort ? decimals : LONG) | (row.isSuspect ? SUSPECT : 0) | (row.isRepeat ? REPEAT : 0)
+    this.#mantissas[place] = mantissa
+    this.#marks[place] = mark | (row.isSuspect ? SUSPECT : 0) | (row.isRepeat ? REPEAT : 0)
     this.#nominals[place] = this.#nominalOf(row.nominal)
     this.#fetched[place] = this.#momentOf(row.at)
     this.#length = place + 1
@@ -92,9 +103,9 @@ export class FixingColumns {
   /** As printed, trailing zeros included. */
   valueAt(place: Place): string {
     const mark = this.#marks[place] ?? 0
-    const mantissa = this.#mantissas[place] ?? 0
-    if (mark & LONG) return this.#long[mantissa] ?? ''
-    return decimalText(mantissa, mark & DECIMALS)
+    const whole = this.#mantissas[place] ?? 0
+    if (mark & LONG) return this.#long[whole] ?? ''
+    return textOf((into) => putDecimal(into, 0, whole, mark & DECIMALS))
   }
 
   /**
@@ -102,13 +113,20 @@ export class FixingColumns {
    * nominal that is no power of ten leaves a quotient, rounded.
    */
   unitTextAt(place: Place): string {
-    const [value, nominal] = [this.valueAt(place), this.nominalAt(place)]
-    if (nominal === 1) return value
-    const shift = Math.log10(nominal)
-    if (!Number.isInteger(shift)) return toShortest(this.rateAt(place), DERIVED_DIGITS)
-    const [whole = '', decimals = ''] = value.split('.')
-    const digits = whole.padStart(shift + 1, '0')
-    return `${digits.slice(0, -shift)}.${digits.slice(-shift)}${decimals}`
+    return textOf((into) => this.putUnit(into, 0, place))
+  }
+
+  /** Writes the same as ASCII; returns the place after it. */
+  putUnit(into: Uint8Array, at: number, place: Place): number {
+    const mark = this.#marks[place] ?? 0
+    const nominal = this.nominalAt(place)
+    const shift = nominal === 1 ? 0 : Math.log10(nominal)
+    if (!Number.isInteger(shift)) {
+      return putText(into, at, toShortest(this.rateAt(place), DERIVED_DIGITS))
+    }
+    const whole = this.#mantissas[place] ?? 0
+    if (mark & LONG) return putText(into, at, shifted(this.#long[whole] ?? '', shift))
+    return putDecimal(into, at, whole, (mark & DECIMALS) + shift)
   }
 
   /** What one unit of the base costs. */
@@ -121,7 +139,7 @@ export class FixingColumns {
     const mark = this.#marks[place] ?? 0
     const mantissa = this.#mantissas[place] ?? 0
     const value =
-      mark & LONG ? Number(this.#long[mantissa]) : mantissa / (doubles[mark & DECIMALS] ?? 1)
+      mark & LONG ? Number(this.#long[mantissa]) : mantissa / (tens[mark & DECIMALS] ?? 1)
     return value / this.nominalAt(place)
   }
 
@@ -156,21 +174,21 @@ export class FixingColumns {
   }
 
   /** The newest revision of each fixing from `from` to `to`, in order of days. */
-  fixings(from: number, to: number, knownAt = Number.POSITIVE_INFINITY): Place[] {
+  fixings(from: number, to: number, knownAt = Number.POSITIVE_INFINITY): Uint32Array {
     this.#sort()
-    const places: Place[] = []
+    const [first, end] = [this.#after(from - 1), this.#after(to)]
+    const places = new Uint32Array(Math.max(0, end - first))
+    let count = 0
     let best = -1
-    for (let place = this.#after(from - 1); place < this.#length; place += 1) {
-      const day = this.#days[place] ?? 0
-      if (day > to) break
-      if (best >= 0 && this.#days[best] !== day) {
-        if (((this.#marks[best] ?? 0) & REPEAT) === 0) places.push(best)
+    for (let place = first; place < end; place += 1) {
+      if (best >= 0 && this.#days[best] !== this.#days[place]) {
+        if (((this.#marks[best] ?? 0) & REPEAT) === 0) places[count++] = best
         best = -1
       }
       if (this.#isKnown(place, knownAt)) best = place
     }
-    if (best >= 0 && ((this.#marks[best] ?? 0) & REPEAT) === 0) places.push(best)
-    return places
+    if (best >= 0 && ((this.#marks[best] ?? 0) & REPEAT) === 0) places[count++] = best
+    return places.subarray(0, count)
   }
 
   #isKnown(place: Place, knownAt: number): boolean {
@@ -225,24 +243,12 @@ export class FixingColumns {
   }
 }
 
-/** Powers of ten, all of them exact. */
-const doubles = Array.from({ length: DECIMALS + 1 }, (_, exponent) => Number(`1e${exponent}`))
-
-/** Up to so many decimals their texts are kept: series of thousands are written from a few. */
-const MOST_KEPT = 4
-const fractions = Array.from({ length: MOST_KEPT + 1 }, (): string[] => [])
-
-/** 874500 with 4 decimals → '87.4500' */
-function decimalText(mantissa: number, decimals: number): string {
-  if (decimals === 0) return String(mantissa)
-  const unit = doubles[decimals] ?? 1
-  const whole = Math.trunc(mantissa / unit)
-  const rest = mantissa - whole * unit
-  const kept = fractions[decimals]
-  if (!kept) return `${whole}.${String(rest).padStart(decimals, '0')}`
-  const text = kept[rest] ?? `.${String(rest).padStart(decimals, '0')}`
-  kept[rest] = text
-  return whole + text
+/** '393.5' with its point two places further left: '3.935' */
+function shifted(value: string, shift: number): string {
+  if (shift === 0) return value
+  const [whole = '', decimals = ''] = value.split('.')
+  const digits = whole.padStart(shift + 1, '0')
+  return `${digits.slice(0, -shift)}.${digits.slice(-shift)}${decimals}`
 }
 
 /** Most series of a young newsroom are short. */

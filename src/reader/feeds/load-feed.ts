@@ -14,7 +14,6 @@ import { firstWords } from '../pages/first-words.ts'
 import { inEdition, type PageRequest, type SiteFile } from '../pages/page-request.ts'
 import { sureMoment } from '../sure-moment.ts'
 import type { Feed, FeedItem } from './feed.ts'
-import { writeFeed } from './write-feed.ts'
 
 /** So many a reader that asks once a day does not miss. */
 const LENGTH = 30
@@ -31,8 +30,12 @@ export async function loadFeed(
 
 type Found = { feed: Feed; tags: string[] }
 
-/** Without the frame's tags: rates stand in no feed. */
-function fileOf({ feed, tags }: Found, format: FeedFormat): SiteFile {
+/**
+ * Without the frame's tags: rates stand in no feed. The writers are loaded when somebody asks for
+ * a feed first, since their library takes longer to load than the rest of the site.
+ */
+async function fileOf({ feed, tags }: Found, format: FeedFormat): Promise<SiteFile> {
+  const { writeFeed } = await import('./write-feed.ts')
   return { ...writeFeed(feed, format), tags: [SITE_TAG, ...tags] }
 }
 

@@ -12,6 +12,7 @@ import { frontMatter, listingMatter } from './listing-matter.ts'
 import { linkText, type MarkdownMatter } from './markdown-matter.ts'
 import { pairMatter, ratesMatter } from './rates-matter.ts'
 import { correctionsMatter, historyMatter, messageMatter } from './record-matter.ts'
+import { searchMatter } from './search-matter.ts'
 import { staticPageMatter } from './static-page-matter.ts'
 
 /**
@@ -57,6 +58,8 @@ function matterOf(page: Page, wording: Wording): MarkdownMatter {
       return convertMatter(model, wording)
     case 'embed-guide':
       return embedGuideMatter(model, wording)
+    case 'search':
+      return searchMatter(model, wording)
     case 'message':
       return messageMatter(model, wording)
   }

@@ -58,6 +58,7 @@ export const en = {
     about: 'About this site',
     editions: 'Editions',
     archive: 'Archive',
+    search: 'Search',
     corrections: 'Corrections',
     rates: 'Exchange rates',
     above: 'You are here',
@@ -222,6 +223,24 @@ export const en = {
     },
   },
 
+  search: {
+    title: 'Search',
+    /** `asked`: as it was typed */
+    titleOf: (asked: string) => `Search: ${asked}`,
+    about:
+      'Looks through the headlines and texts of all pieces. Words in quotation marks are looked for as they stand; a minus leaves out what has the word after it.',
+    ask: 'What are you looking for?',
+    everywhere: 'In all languages',
+    go: 'Search',
+    none: 'Nothing was found. Try fewer words, or another spelling.',
+    cut: 'There are more than these: only the newest were weighed. One more word will help.',
+    faults: {
+      'too-short': 'That is too little to look for: give at least one word of two letters.',
+      'too-long': 'That is too long: give at most twelve words and 200 characters.',
+      'too-slow': 'That took too long. Try fewer or rarer words.',
+    },
+  },
+
   correction: {
     kinds: {
       correction: 'Correction',
@@ -282,6 +301,8 @@ export const en = {
       'Nothing stands at this address. It may have been mistyped, or the link that led here is wrong.',
     methodNotAllowed: 'That cannot be done here',
     methodNotAllowedMessage: 'This address can only be read.',
+    tooMany: 'Too many requests',
+    tooManyMessage: (seconds: string) => `Please wait ${seconds} s before the next one.`,
     broken: 'Something went wrong on our side',
     brokenMessage:
       'The page could not be made. The fault has been noted; please try again in a while.',

@@ -1,5 +1,6 @@
 import type { GoneArticle } from '#articles/published-article.ts'
 import { messagesFor } from '../messages/catalogue.ts'
+import { formatCount } from '../numbers.ts'
 import type { Frame, Page } from '../page-models.ts'
 import { pageOf } from './page-request.ts'
 
@@ -34,6 +35,13 @@ export function methodNotAllowedPage(frame: Frame): Page {
     message: words.methodNotAllowedMessage,
     tags: [],
   })
+}
+
+/** 429: who asks wildly is asked to wait. */
+export function tooManyPage(frame: Frame, seconds: number): Page {
+  const { tooMany: title, tooManyMessage } = messagesFor(frame.edition).problem
+  const message = tooManyMessage(formatCount(frame.edition, seconds))
+  return messagePage(frame, { status: 429, title, message, tags: [] })
 }
 
 type Message = {

@@ -13,6 +13,7 @@ import { loadListingPage, loadRecoveredPage } from './listing-page.ts'
 import { notFoundPage } from './message-page.ts'
 import type { Loaded, PageRequest } from './page-request.ts'
 import { loadPairPage, loadRatesPage } from './rates-pages.ts'
+import { loadSearchPage } from './search-page.ts'
 import { loadStaticPage } from './static-page.ts'
 
 /** 404 for an address that none of the pages has, with what may give it one. */
@@ -39,6 +40,7 @@ const routes: readonly Route[] = [
     load: loadArchivePage,
   },
   { pattern: /^\/recovered$/, load: loadRecoveredPage },
+  { pattern: /^\/search$/, load: loadSearchPage },
   { pattern: /^\/corrections$/, load: loadCorrectionsPage },
   { pattern: /^\/rates$/, load: loadRatesPage },
   { pattern: /^\/rates\/convert$/, load: loadConvertPage },

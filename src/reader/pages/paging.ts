@@ -13,9 +13,9 @@ export function offsetOf(page: number): number {
   return (page - 1) * PAGE_SIZE
 }
 
-/** The first page's address carries no number. */
+/** The first page's address carries no number; the number stands last in a query. */
 export function pagePath(path: string, page: number): string {
-  return page === 1 ? path : `${path}?page=${page}`
+  return page === 1 ? path : `${path}${path.includes('?') ? '&' : '?'}page=${page}`
 }
 
 /** Null where there is no such page; an empty listing has one, which is empty. */

@@ -1,6 +1,7 @@
 import type { Messages } from '../messages/catalogue.ts'
 import type { Frame, NavItem, Page } from '../page-models.ts'
 import { inEdition } from '../pages/page-request.ts'
+import { wholeUrl } from '../whole-url.ts'
 import type { Thing } from './organisation-data.ts'
 
 type Told = { frame: Frame; page: Page; messages: Messages }
@@ -19,7 +20,7 @@ export function breadcrumbs({ frame, page, messages }: Told): Thing | null {
       '@type': 'ListItem',
       position: at + 1,
       name: label,
-      item: frame.siteUrl + encodeURI(href),
+      item: wholeUrl(frame.siteUrl, href),
     })),
   }
 }

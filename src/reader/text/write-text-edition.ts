@@ -9,6 +9,7 @@ import type { PageMatter } from './page-matter.ts'
 import { pageEnd, pageTop } from './page-top.ts'
 import { pairMatter, ratesMatter } from './rates-matter.ts'
 import { correctionsMatter, historyMatter, messageMatter } from './record-matter.ts'
+import { searchMatter } from './search-matter.ts'
 import { type Piece, writePiece } from './write-piece.ts'
 
 /**
@@ -52,6 +53,8 @@ function matterOf(page: Page, wording: Wording): PageMatter {
       return convertMatter(model, wording)
     case 'embed-guide':
       return embedGuideMatter(model, wording)
+    case 'search':
+      return searchMatter(model, wording)
     case 'message':
       return messageMatter(model, wording)
   }

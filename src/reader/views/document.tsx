@@ -14,6 +14,7 @@ import { ListingView } from './listing-view.tsx'
 import { MessageView } from './message-view.tsx'
 import { PairView } from './pair-view.tsx'
 import { RatesView } from './rates-view.tsx'
+import { SearchView } from './search-view.tsx'
 import { SiteFooter } from './site-footer.tsx'
 import { SiteHeader } from './site-header.tsx'
 import { StaticPageView } from './static-page-view.tsx'
@@ -75,6 +76,8 @@ function Matter({ model, view }: { model: PageModel; view: View }) {
       return <ConvertView model={model} view={view} />
     case 'embed-guide':
       return <EmbedGuideView model={model} view={view} />
+    case 'search':
+      return <SearchView model={model} view={view} />
     case 'message':
       return <MessageView model={model} view={view} />
   }

@@ -49,7 +49,9 @@ function Live({ model: { live }, view }: Props) {
           <a href={live.pairHref}>{live.pair}</a>
         </chapar-chart>
       )}
-      <iframe src={live.framePath} title={words.embed.ticker} loading="lazy" />
+      <noscript>
+        <iframe src={live.framePath} title={words.embed.ticker} />
+      </noscript>
     </div>
   )
 }

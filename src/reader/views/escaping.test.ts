@@ -119,6 +119,17 @@ describe('text from outside', () => {
       ],
     },
     {
+      ...{ type: 'search', asked: evil, everywhere: false, fault: null, isCut: false },
+      hits: [
+        {
+          card: aRichCard({ headline: evil, path: evil }),
+          edition: 'ru',
+          passage: [{ text: evil, isFound: true }],
+        },
+      ],
+      paging: aPaging({ previous: evil, next: evil, pages: 3, page: 2 }),
+    },
+    {
       type: 'corrections',
       corrections: [{ ...aCorrectionNote({ publicNote: evil }), headline: evil, path: evil }],
       paging: aPaging({ previous: evil, next: evil, pages: 3, page: 2 }),

@@ -155,6 +155,20 @@ const models: Record<string, PageModel> = {
     corrections: [{ ...aCorrectionNote(), headline: 'Bridge opens', path: '/x' }],
     paging: many,
   },
+  'a search': {
+    ...{ type: 'search', asked: 'Bridge opens', everywhere: true, fault: null, isCut: true },
+    hits: [
+      {
+        ...{ card: aRichCard(), edition: 'ru' },
+        passage: [{ text: 'Bridge opens', isFound: true }],
+      },
+    ],
+    paging: many,
+  },
+  'a search of too much': {
+    ...{ type: 'search', asked: '', everywhere: false, fault: 'too-long', isCut: false },
+    ...{ hits: [], paging: empty },
+  },
   'a standing page': {
     type: 'static-page',
     edition: 'en',

@@ -1,4 +1,5 @@
 import type { Paging } from '../page-models.ts'
+import { pagePath } from '../pages/paging.ts'
 import type { View } from './view.ts'
 
 /** 'Viewing results 691–696 of 1,505' */
@@ -16,7 +17,7 @@ export function PagingCount({ paging, view }: { paging: Paging; view: View }) {
 export function PagingNav({ paging, view }: { paging: Paging; view: View }) {
   if (paging.pages < 2) return null
   const words = view.messages.listing
-  const base = view.page.canonicalPath?.split('?')[0] ?? ''
+  const base = view.page.canonicalPath?.replace(/[?&]page=\d+$/, '') ?? ''
   return (
     <nav class="paging" aria-label={words.pages}>
       {paging.previous && (
@@ -31,7 +32,7 @@ export function PagingNav({ paging, view }: { paging: Paging; view: View }) {
           ) : (
             <li>
               <a
-                href={number === 1 ? base : `${base}?page=${number}`}
+                href={pagePath(base, number)}
                 aria-current={number === paging.page ? 'page' : undefined}
                 aria-label={words.page(view.count(number))}
               >

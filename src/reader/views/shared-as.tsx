@@ -1,6 +1,7 @@
 import type { PublishedArticle } from '#articles/published-article.ts'
 import type { Edition } from '#contract/edition.ts'
 import { sureMoment } from '../sure-moment.ts'
+import { wholeUrl } from '../whole-url.ts'
 import type { View } from './view.ts'
 
 /** How a page looks where somebody shares its address: Open Graph, and what X reads besides. */
@@ -15,7 +16,7 @@ export function SharedAs({ view: { frame, page } }: { view: View }) {
       <meta property="og:locale" content={LOCALES[frame.edition]} />
       {page.description && <meta property="og:description" content={page.description} />}
       {page.canonicalPath !== null && (
-        <meta property="og:url" content={frame.siteUrl + encodeURI(page.canonicalPath)} />
+        <meta property="og:url" content={wholeUrl(frame.siteUrl, page.canonicalPath)} />
       )}
       <meta name="twitter:card" content="summary" />
       {model.type === 'article' && <OfArticle article={model.article} timeZone={frame.timeZone} />}

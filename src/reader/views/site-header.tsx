@@ -1,4 +1,5 @@
 import { sameInEditions } from '../same-in-editions.ts'
+import { Dot } from './article-card.tsx'
 import { NavList } from './nav-list.tsx'
 import { Ticker } from './ticker.tsx'
 import type { View } from './view.ts'
@@ -14,6 +15,10 @@ export function SiteHeader({ view }: { view: View }) {
       <div class="masthead">
         <p class="masthead-day">
           <time datetime={frame.today}>{dates.day(frame.today)}</time>
+          <Dot />
+          <a class="masthead-search" href={view.href('/search')}>
+            {messages.nav.search}
+          </a>
         </p>
         {isFront ? <h1 class="site-name">{name}</h1> : <p class="site-name">{name}</p>}
         {frame.tagline && <p class="tagline">{frame.tagline}</p>}
