@@ -256,7 +256,7 @@ describe('the views', () => {
 function foreignWords(html: string, model: unknown): string[] {
   const spoken = /\s(?:aria-label|alt|title|placeholder|content)="([^"]*)"/g
   const metadata =
-    /<meta (?:charset|name="(?:viewport|color-scheme|robots|twitter:card)"|property="(?:og:(?:type|url|locale)|article:\w+_time)")[^>]*>/g
+    /<meta (?:charset|name="(?:viewport|color-scheme|robots|twitter:card)"|property="(?:og:(?:type|url|locale|image|image:width|image:height)|article:\w+_time)")[^>]*>/g
   const seen = takeStructuredData(html)
     .rest.replace(String(styleElement), '')
     .replace(metadata, '')
