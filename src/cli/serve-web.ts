@@ -1,4 +1,5 @@
 import { createApp } from '#app.ts'
+import type { Imaging } from '#media/imaging.ts'
 import { openMedia } from '#media/media.ts'
 import { createRenditions } from '#media/renditions.ts'
 import { observeExchanges } from '#platform/access-log.ts'
@@ -24,6 +25,7 @@ import { listSourceStatus } from '#rates/source-status.ts'
 import { createAssets } from '#reader/assets.ts'
 import { createFrameStore } from '#reader/frame-store.ts'
 import { takeAhead } from '#reader/take-ahead.ts'
+import { createCards } from '#reader/take-cards.ts'
 import { takePictures } from '#reader/take-pictures.ts'
 
 export type Web = {
@@ -46,7 +48,11 @@ export async function serveWeb(options: {
   const { siteUrl, host, port, apiLeftOut } = settings
   // No page is made before the port is open, since nobody can ask for one.
   const got = { port }
-  const kept = await keepPages({ server, reads, log, siteUrl: () => siteUrlAt(settings, got.port) })
+  const media = openMedia(settings.dataDir)
+  const kept = await keepPages({
+    ...{ server, reads, log, imaging: media.imaging, answersAs: siteUrl },
+    siteUrl: () => siteUrlAt(settings, got.port),
+  })
   const metrics = webMetrics(server, kept)
   const health = createHealth([...healthParts(settings, server, kept), options.worker])
   const assets = createAssets(siteUrl)
@@ -54,14 +60,16 @@ export async function serveWeb(options: {
   const app = createApp({ ...told, ...kept, assets, health, metrics })
   const takeApi = takeApiAhead(kept.apiCache)
   const takePage = takeAhead(kept.cache, assets)
-  const media = openMedia(settings.dataDir)
   const renditions = createRenditions({ db: reads, ...media })
   const takePicture = takePictures({ renditions, siteUrl, log })
   const http = await startHttpServer({
     ...{ fetch: app.fetch, host, port },
     observe: observeExchanges({ log, proxies, onEnd: (exchange) => metrics.count(exchange) }),
     takeAhead: (...exchange) =>
-      takeApi(...exchange) || takePicture(...exchange) || takePage(...exchange),
+      takeApi(...exchange) ||
+      takePicture(...exchange) ||
+      kept.cards.take(...exchange) ||
+      takePage(...exchange),
     onError: (error) => log.error({ err: error }, 'an answer could not be made'),
   }).catch(async (error) => {
     await kept.follower.stop()
@@ -85,9 +93,12 @@ async function keepPages(options: {
   server: DatabaseServer
   reads: Db
   siteUrl: () => string
+  /** of the settings, which says whether it is https */
+  answersAs: string
+  imaging: Imaging
   log: Log
 }) {
-  const { siteUrl, log, reads } = options
+  const { siteUrl, log, reads, imaging } = options
   const { db, pool } = options.server.database
   let following: EventFollower | undefined
   const isHeard = () => following?.isCurrent() ?? false
@@ -95,10 +106,12 @@ async function keepPages(options: {
   const frames = createFrameStore({ db: reads, rates, siteUrl, isHeard })
   const cache = createResponseCache({ isHeard })
   const apiCache = createResponseCache({ isHeard, pageBytes: API_BYTES })
+  const cards = createCards({ db: reads, frames, imaging, siteUrl: options.answersAs, log })
   const dropAll = (tags: readonly string[]) => {
     frames.drop(tags)
     cache.drop(tags)
     apiCache.drop(tags)
+    cards.drop(tags)
   }
   let seen = await lastEventSeq(db)
   const follower = await followEvents({
@@ -115,7 +128,7 @@ async function keepPages(options: {
   // Not waited for: pages have their ticker before that.
   rates.load().catch((error) => log.warn({ err: error }, 'the rates could not be read'))
   const countUnheard = async () => Number(BigInt(await lastEventSeq(db)) - BigInt(seen))
-  return { rates, frames, cache, apiCache, follower, countUnheard }
+  return { rates, frames, cache, apiCache, cards, follower, countUnheard }
 }
 
 type KeptPages = Awaited<ReturnType<typeof keepPages>>

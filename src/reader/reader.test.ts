@@ -47,7 +47,7 @@ describe('the three forms', () => {
   ])('are had of %s by suffix and by preference', async (html, text, markdown) => {
     const asked = await get(html)
     expect(type(asked)).toBe('text/html; charset=utf-8')
-    expect(asked.headers.get('Vary')).toBe('Accept, Accept-Encoding')
+    expect(asked.headers.get('Vary')).toBe('Accept, Save-Data, Accept-Encoding')
     for (const [suffixed, media] of [
       [text, 'text/plain'],
       [markdown, 'text/markdown'],
@@ -57,7 +57,7 @@ describe('the three forms', () => {
       expect(type(bySuffix)).toBe(`${media}; charset=utf-8`)
       expect(bySuffix.headers.get('Vary')).toBe('Accept-Encoding')
       expect(type(byPreference)).toBe(`${media}; charset=utf-8`)
-      expect(byPreference.headers.get('Vary')).toBe('Accept, Accept-Encoding')
+      expect(byPreference.headers.get('Vary')).toBe('Accept, Save-Data, Accept-Encoding')
       expect(await byPreference.text()).toBe(await bySuffix.text())
       expect(bySuffix.status).toBe(asked.status)
     }

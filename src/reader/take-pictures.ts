@@ -4,10 +4,10 @@ import { mediaTypes, type Renditions } from '#media/renditions.ts'
 import { Failure } from '#platform/failure.ts'
 import { type ExchangeTaker, REQUEST_ID } from '#platform/http-server.ts'
 import type { Log } from '#platform/log.ts'
+import { type Headers, refuse, sendBytes } from './plain-answers.ts'
 import { safetyHeaders } from './security-headers.ts'
 
 type Exchange = { incoming: IncomingMessage; outgoing: ServerResponse; id: string }
-type Headers = Record<string, string>
 
 export type PictureParts = { renditions: Renditions; siteUrl: string; log: Log }
 
@@ -43,42 +43,19 @@ async function answer(
   name: RenditionName,
   { renditions, common }: { renditions: Renditions; common: Headers },
 ): Promise<void> {
-  const { incoming, outgoing } = exchange
+  const { incoming } = exchange
   const headers = {
     ...common,
     'Cache-Control': 'public, max-age=31536000, immutable',
-    // Whole or not at all: a range would save nothing.
-    'Accept-Ranges': 'none',
     Vary: 'Save-Data',
   }
   if (wantsNone(incoming)) {
-    outgoing.writeHead(200, {
-      ...headers,
-      'Content-Type': 'image/gif',
-      'Content-Length': NOTHING.length,
-    })
-    outgoing.end(incoming.method === 'HEAD' ? undefined : NOTHING)
+    sendBytes(exchange, NOTHING, { ...headers, 'Content-Type': 'image/gif' })
     return
   }
-  // The name tells all of the contents.
-  const ETag = `"${name.name}-${name.shape}${name.key}-${name.width}-${name.format}"`
   const bytes = await renditions.load(name)
-  if (!bytes) {
-    refuse(exchange, 404, common)
-    return
-  }
-  if (incoming.headers['if-none-match']?.includes(ETag)) {
-    outgoing.writeHead(304, { ...headers, ETag })
-    outgoing.end()
-    return
-  }
-  outgoing.writeHead(200, {
-    ...headers,
-    ETag,
-    'Content-Type': mediaTypes[name.format],
-    'Content-Length': bytes.length,
-  })
-  outgoing.end(incoming.method === 'HEAD' ? undefined : bytes)
+  if (!bytes) refuse(exchange, 404, common)
+  else sendBytes(exchange, bytes, { ...headers, 'Content-Type': mediaTypes[name.format] })
 }
 
 /**
@@ -93,21 +70,3 @@ function wantsNone({ headers }: IncomingMessage): boolean {
 
 /** One transparent point. */
 const NOTHING = Buffer.from('R0lGODlhAQABAAAAACH5BAEKAAEALAAAAAABAAEAAAICTAEAOw==', 'base64')
-
-const words = {
-  404: 'Not found',
-  500: 'Internal Server Error',
-  503: 'Service Unavailable',
-} as const
-
-function refuse({ incoming, outgoing }: Exchange, status: keyof typeof words, common: Headers) {
-  const body = `${words[status]}\n`
-  outgoing.writeHead(status, {
-    ...common,
-    'Content-Type': 'text/plain; charset=utf-8',
-    'Content-Length': body.length,
-    'Cache-Control': 'no-store',
-    ...(status === 503 && { 'Retry-After': '5' }),
-  })
-  outgoing.end(incoming.method === 'HEAD' ? undefined : body)
-}

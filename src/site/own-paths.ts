@@ -9,7 +9,7 @@ const reservedWords = new Set([
   ...['section', 'country', 'topic', 'author', 'kind', 'storyline', 'archive'],
   ...['rates', 'record', 'register', 'corrections', 'search'],
   ...['feed.xml', 'feed.atom', 'feed.json', 'sitemap.xml', 'news-sitemap.xml', 'sitemaps'],
-  ...['desk', 'api', 'embed', 'assets', 'media'],
+  ...['desk', 'api', 'embed', 'assets', 'media', 'cards'],
   ...['healthz', 'readyz', 'metrics', '.well-known', 'robots.txt', 'favicon.ico', 'index'],
 ])
 

@@ -1,7 +1,10 @@
 import type { PublishedArticle, TermName } from '#articles/published-article.ts'
 import type { ArticleKind } from '#contract/article.ts'
+import { renditionPath } from '#media/rendition-name.ts'
+import { widthsFor } from '#media/shapes.ts'
 import type { Frame } from '../page-models.ts'
 import { inEdition } from '../pages/page-request.ts'
+import { socialCardPath } from '../social-card.ts'
 import { sureMoment } from '../sure-moment.ts'
 import { organisationId, type Thing } from './organisation-data.ts'
 
@@ -29,6 +32,7 @@ export function articleData(frame: Frame, article: PublishedArticle, description
     mainEntityOfPage: url,
     headline: text.headline,
     description: description || undefined,
+    image: imageOf(frame, article),
     inLanguage: edition,
     ...dates(article, frame.timeZone),
     dateline: (text.kind !== 'sponsored' && text.dateline) || undefined,
@@ -41,6 +45,15 @@ export function articleData(frame: Frame, article: PublishedArticle, description
     correction: corrections(article),
     ...translations(frame, article),
   }
+}
+
+/** The picture over the text in its largest form; without one the card that networks show. */
+function imageOf(frame: Frame, article: PublishedArticle): string {
+  const { text, pictures } = article
+  const lead = pictures.find(({ id }) => id === text.leadPicture?.mediaId)
+  if (!lead) return frame.siteUrl + socialCardPath(frame, article)
+  const width = widthsFor(lead, 'full').at(-1) ?? 0
+  return frame.siteUrl + renditionPath(lead, { shape: 'full', width, format: 'jpg' })
 }
 
 /** The day alone where the hour is not known, as with what was printed before it came here. */

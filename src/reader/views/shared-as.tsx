@@ -1,11 +1,14 @@
 import type { PublishedArticle } from '#articles/published-article.ts'
 import type { Edition } from '#contract/edition.ts'
+import { CARD_SIZE } from '../cards/card-words.ts'
+import { socialCardPath } from '../social-card.ts'
 import { sureMoment } from '../sure-moment.ts'
 import { wholeUrl } from '../whole-url.ts'
 import type { View } from './view.ts'
 
 /** How a page looks where somebody shares its address: Open Graph, and what X reads besides. */
-export function SharedAs({ view: { frame, page } }: { view: View }) {
+export function SharedAs({ view }: { view: View }) {
+  const { frame, page } = view
   const { model } = page
   const isFront = model.type === 'front'
   return (
@@ -18,8 +21,23 @@ export function SharedAs({ view: { frame, page } }: { view: View }) {
       {page.canonicalPath !== null && (
         <meta property="og:url" content={wholeUrl(frame.siteUrl, page.canonicalPath)} />
       )}
-      <meta name="twitter:card" content="summary" />
+      {page.canonicalPath !== null && <CardImage view={view} />}
       {model.type === 'article' && <OfArticle article={model.article} timeZone={frame.timeZone} />}
+    </>
+  )
+}
+
+/** Drawn by us; of a piece its own, of every other page the paper's. */
+function CardImage({ view: { frame, page } }: { view: View }) {
+  const { model } = page
+  const path = socialCardPath(frame, model.type === 'article' ? model.article : null)
+  return (
+    <>
+      <meta property="og:image" content={frame.siteUrl + path} />
+      <meta property="og:image:width" content={String(CARD_SIZE.width)} />
+      <meta property="og:image:height" content={String(CARD_SIZE.height)} />
+      <meta property="og:image:alt" content={page.title} />
+      <meta name="twitter:card" content="summary_large_image" />
     </>
   )
 }
