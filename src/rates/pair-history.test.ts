@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { aRateTable } from '../../test/support/rate-tables.ts'
-import { pairHistory } from './pair-history.ts'
+import { pairHistory, sparkline } from './pair-history.ts'
 
 const table = aRateTable({
   'nbk USD/KZT': [
@@ -56,4 +56,49 @@ test('the other direction keeps its digits', () => {
 
 test('a pair of which nothing is known has no history', () => {
   expect(of('all', ['USD', 'TMT'])).toBeNull()
+})
+
+test('the line begins with what was in force when the span began', () => {
+  const carried = aRateTable({
+    'nbk USD/KZT': [
+      { day: '2026-10-15', value: '500' },
+      { day: '2026-11-02', value: '510' },
+    ],
+  })
+  const asked = { base: 'USD', quote: 'KZT', span: '30-days', today: '2026-11-20' } as const
+  const history = pairHistory(carried, asked)
+  // At the left edge of the plot, though the table lists what was fixed in the span.
+  expect(history?.chart?.line).toMatch(/^M62,/)
+  expect(history?.rows).toHaveLength(1)
+  expect(sparkline(carried, asked)?.line).toMatch(/^M2,/)
+})
+
+test('a source that has been silent for longer than the span is shown with its last figure', () => {
+  const silent = aRateTable({ 'nbk USD/KZT': [{ day: '2020-01-10', value: '380.00' }] })
+  const asked = { base: 'USD', quote: 'KZT', today: '2026-11-20' }
+  for (const span of ['30-days', '1-year', '5-years'] as const) {
+    expect(pairHistory(silent, { ...asked, span })).toMatchObject({
+      chart: null,
+      high: { date: '2020-01-10', value: '380.00' },
+      rows: [{ date: '2020-01-10', value: '380.00', change: '—' }],
+      changes: [],
+    })
+  }
+})
+
+test('old money and new are not compared', () => {
+  const renamed = aRateTable({
+    'nbt USD/TJS': [
+      { day: '2000-10-20', value: '2200' },
+      { day: '2000-10-30', value: '2.2' },
+      { day: '2000-11-01', value: '2.31' },
+    ],
+  })
+  const asked = { base: 'USD', quote: 'TJS', span: '30-days', today: '2000-11-02' } as const
+  expect(pairHistory(renamed, asked)).toMatchObject({
+    high: { value: '2.31' },
+    low: { value: '2.2' },
+    change: '—',
+    rows: [{ change: '5%' }, { change: '—' }, { change: '—' }],
+  })
 })

@@ -58,20 +58,20 @@ export type HistoryQuestion = {
   isAsked?: SeriesQuestion['isAsked']
 }
 
-/** The fixings of a pair over a span that ends today, by one source. Null where none is known. */
+/**
+ * The fixings of a pair over a span that ends today, by one source; of a source that has been silent
+ * for the whole of it, its last one. Null where none was ever known.
+ */
 export function pairHistory(table: RateTable, question: HistoryQuestion): PairHistory | null {
-  const { base, quote, span, today, isAsked = () => true } = question
-  const since = dayNumber(today) - SPAN_DAYS[span]
-  const asked = { base, quote, to: today, isAsked }
-  const series = listRates(table, { ...asked, from: dayText(Math.max(0, since)) })
+  const { base, quote, span, today } = question
+  const series = seriesOf(table, question)
   const first = series?.points[0]
   if (!series || !first) return null
   const { points, source, method } = series
-  const from = Number.isFinite(since) ? dayText(since) : first.date
+  const from = startOf(question) ?? first.date
   const group = GROUPS[span]
-  const listed = group
-    ? listRates(table, { ...asked, from, group, isAsked: (of) => of.code === source.code })?.points
-    : points
+  const isAsked = (of: { code: string }) => of.code === source.code
+  const listed = group ? listRates(table, { ...question, from, to: today, group, isAsked }) : null
   return {
     base,
     quote,
@@ -79,22 +79,54 @@ export function pairHistory(table: RateTable, question: HistoryQuestion): PairHi
     method,
     from,
     to: today,
-    chart: rateChart(points, { base, quote, from, to: today }),
+    chart: chartOf(table, series, { ...question, from }),
     ...extremes(sinceBreak(points, { base, quote }), method),
     change: changeBetween(points.at(-1), first, { base, quote }),
     changes: changesOver(table, { base, quote, today, source: source.code }),
-    rows: rowsOf(listed ?? [], series),
+    rows: rowsOf(listed?.points ?? points, series),
     group: group ?? null,
   }
 }
 
-/** A chart of the same without room for scales; null where nothing is known. */
+/** A chart of the same without room for scales; null where nothing is known of the span. */
 export function sparkline(table: RateTable, question: HistoryQuestion): RateChart | null {
-  const { base, quote, span, today, isAsked = () => true } = question
-  const from = dayText(Math.max(0, dayNumber(today) - SPAN_DAYS[span]))
-  const series = listRates(table, { base, quote, from, to: today, isAsked })
+  const series = seriesOf(table, question)
+  const from = startOf(question) ?? series?.points[0]?.date
+  if (!series || from === undefined) return null
   const box = { width: 160, height: 44, margin: { left: 2, right: 2, top: 3, bottom: 3 } }
-  return series && rateChart(series.points, { base, quote, from, to: today, ...box })
+  return chartOf(table, series, { ...question, from }, box)
+}
+
+/** The first day of a span; null for all that is known. */
+function startOf({ span, today }: HistoryQuestion): string | null {
+  const since = dayNumber(today) - SPAN_DAYS[span]
+  return Number.isFinite(since) ? dayText(since) : null
+}
+
+function seriesOf(table: RateTable, question: HistoryQuestion): RateSeries | null {
+  const { base, quote, today, isAsked = () => true } = question
+  const asked = { base, quote, to: today, isAsked }
+  const found = listRates(table, { ...asked, from: startOf(question) ?? FIRST_DAY })
+  if (found) return found
+  const all = listRates(table, { ...asked, from: FIRST_DAY })
+  return all && { ...all, points: all.points.slice(-1) }
+}
+
+const FIRST_DAY = dayText(0)
+
+/** Begins with what was in force when the span began; null where all fixings are older than it. */
+function chartOf(
+  table: RateTable,
+  { points, source }: RateSeries,
+  { base, quote, from, today }: HistoryQuestion & { from: string },
+  box: Pick<Parameters<typeof rateChart>[1], 'width' | 'height' | 'margin'> = {},
+): RateChart | null {
+  if ((points[0]?.date ?? '') < from) return null
+  const isAsked = ({ code }: { code: string }) => code === source.code
+  const before = findRate(table, { base, quote, on: from, isAsked })
+  const isCarried = before !== null && before.effectiveDate < from
+  const drawn = isCarried ? [{ date: from, rate: before.text }, ...points] : points
+  return rateChart(drawn, { base, quote, from, to: today, ...box })
 }
 
 type Pair = { base: string; quote: string }

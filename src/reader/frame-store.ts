@@ -13,7 +13,7 @@ import { listPages } from '#site/static-pages.ts'
 import { datesFor } from './dates.ts'
 import { editionNames, messagesFor } from './messages/catalogue.ts'
 import type { Frame, NavItem } from './page-models.ts'
-import { lineInWords } from './source-in-words.ts'
+import { lineInWords } from './rates/source-in-words.ts'
 
 /** What stands around every page, in each edition. */
 export type Paper = {

@@ -152,6 +152,8 @@ export type RatesModel = {
   type: 'rates'
   /** `chart` is small and without scales; null where nothing is known of the last year, `href` where nothing is at all */
   items: { line: TickerLine; href: string | null; chart: RateChart | null }[]
+  /** what the banks ask to stand beside their figures */
+  attributions: string[]
 }
 
 /** The history of one pair. */
@@ -207,6 +209,30 @@ export type Converted = {
   pairHref: string
 }
 
+export const embedChoices = ['pairs', 'look', 'pair', 'span', 'edition'] as const
+type EmbedChoice = (typeof embedChoices)[number]
+
+/** How other sites show our rates. */
+export type EmbedGuideModel = {
+  type: 'embed-guide'
+  /** the widgets on the page itself; `edition` undefined: the default one */
+  live: {
+    edition: Edition | undefined
+    /** of the chart; null where nothing is known yet */
+    pair: string | null
+    pairHref: string
+    framePath: string
+  }
+  /** the attributes that the elements know */
+  choices: readonly EmbedChoice[]
+  /** as HTML, to be copied */
+  snippets: Record<'tickerElement' | 'chartElement' | 'tickerFrame' | 'chartFrame', string>
+  /** what a Content-Security-Policy has to allow */
+  policies: { element: string; frame: string }
+  /** `terms` in words */
+  sources: { name: string; attribution: string; terms: string }[]
+}
+
 /** 404, 410, 500 and the like: a sentence for a person. */
 export type MessageModel = {
   type: 'message'
@@ -226,6 +252,7 @@ export type PageModel =
   | RatesModel
   | PairModel
   | ConvertModel
+  | EmbedGuideModel
   | SearchModel
   | MessageModel
 

@@ -8,6 +8,7 @@ import type { Politeness } from '#platform/politeness.ts'
 import type { AnswerToKeep, ResponseCache } from '#platform/response-cache.ts'
 import { type StoredAnswer, storeAnswer } from '#platform/stored-answer.ts'
 import type { RateStore } from '#rates/rate-store.ts'
+import { embedAnswer, isEmbedPath } from './embeds/embed-answer.tsx'
 import { faultAnswer } from './fault-answer.tsx'
 import type { FrameStore } from './frame-store.ts'
 import { negotiateForm } from './negotiate-form.ts'
@@ -136,6 +137,9 @@ async function makeAnswer(
 ): Promise<AnswerToKeep> {
   const { address, frame, form, until } = shown
   const request = { ...from, frame, path: address.path, query, form, until }
+  if (address.isCanonical && !address.form && isEmbedPath(address.local)) {
+    return embedAnswer(request, address.local)
+  }
   // Imported permalinks may be spelled in ways that ours are not.
   const loaded = address.isCanonical
     ? await loadPage(request, address.local)

@@ -12,7 +12,10 @@ test('front pages, corrections and rates stand in every edition', () => {
   expect(paths({ type: 'front', lead: null, ...boxes }, '/ru')).toEqual(['/', '/ru'])
   const corrections: PageModel = { type: 'corrections', corrections: [], paging: aPaging() }
   expect(paths(corrections, '/ru/corrections?page=3')).toEqual(['/corrections', '/ru/corrections'])
-  expect(paths({ type: 'rates', items: [] }, '/ru/rates')).toEqual(['/rates', '/ru/rates'])
+  expect(paths({ type: 'rates', items: [], attributions: [] }, '/ru/rates')).toEqual([
+    '/rates',
+    '/ru/rates',
+  ])
 })
 
 test('a piece stands where it is translated', () => {

@@ -8,6 +8,7 @@ const EVERYWHERE: ReadonlySet<PageModel['type']> = new Set([
   'rate-pair',
   'search',
   'rate-convert',
+  'embed-guide',
 ])
 
 /**

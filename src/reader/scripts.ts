@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import convert from './islands/convert.ts?island'
+import embed from './islands/embed.ts?island'
 import type { PageModel } from './page-models.ts'
 
 /** A script of ours under an address that changes with its contents. */
@@ -7,12 +8,17 @@ export type Script = { path: string; body: string }
 
 const convertScript = named('convert', convert)
 
-/** Every script that a page may name. */
+/** Other sites name it, so its address never changes. */
+export const EMBED_SCRIPT_PATH = '/embed/chapar.js'
+export const embedScript: Script = { path: EMBED_SCRIPT_PATH, body: embed }
+
+/** The scripts of our own pages only. */
 export const scripts: readonly Script[] = [convertScript]
 
 /** What a page runs: next to none of them anything, and each works without. */
 export function scriptsOf({ type }: PageModel): readonly Script[] {
-  return type === 'rate-convert' ? [convertScript] : []
+  if (type === 'rate-convert') return [convertScript]
+  return type === 'embed-guide' ? [embedScript] : []
 }
 
 function named(name: string, body: string): Script {

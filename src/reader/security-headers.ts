@@ -43,13 +43,13 @@ export function safetyHeaders({
   hasScript = false,
 }: {
   siteUrl: string
-  /** of a page that runs a script of ours, which may ask this site for more */
+  /** of a page that runs a script of ours, which may ask this site for more and frame it */
   hasScript?: boolean
 }): [name: string, value: string][] {
   const isHttps = siteUrl.startsWith('https:')
   const policy = [
     CONTENT_SECURITY_POLICY,
-    ...(hasScript ? ["script-src 'self'", "connect-src 'self'"] : []),
+    ...(hasScript ? ["script-src 'self'", "connect-src 'self'", "frame-src 'self'"] : []),
     ...(isHttps ? ['upgrade-insecure-requests'] : []),
   ].join('; ')
   return [
@@ -65,16 +65,15 @@ export function safetyHeaders({
 }
 
 /**
- * Puts the safety headers on every answer that passes. An audience that needs a wider
- * Content-Security-Policy sets its own; the other headers are the same for all.
+ * Puts the safety headers on every answer that passes without. Whoever sets a policy of its own has
+ * set all of them: what other sites may frame is to have fewer.
  */
 export function securityHeaders({ siteUrl }: { siteUrl: string }) {
   const safety = safetyHeaders({ siteUrl })
   return createMiddleware(async (c, next) => {
     await next()
     const { headers } = c.res
-    for (const [name, value] of safety) {
-      if (name !== 'Content-Security-Policy' || !headers.has(name)) headers.set(name, value)
-    }
+    if (headers.has('Content-Security-Policy')) return
+    for (const [name, value] of safety) headers.set(name, value)
   })
 }

@@ -4,12 +4,12 @@ import { fontFaces } from './fonts.ts'
 import article from './styles/article.css?inline'
 import base from './styles/base.css?inline'
 import cards from './styles/cards.css?inline'
-import convert from './styles/convert.css?inline'
 import frame from './styles/frame.css?inline'
 import front from './styles/front.css?inline'
 import listing from './styles/listing.css?inline'
 import pictures from './styles/pictures.css?inline'
 import print from './styles/print.css?inline'
+import rateTools from './styles/rate-tools.css?inline'
 import rates from './styles/rates.css?inline'
 import search from './styles/search.css?inline'
 import ticker from './styles/ticker.css?inline'
@@ -17,7 +17,7 @@ import ticker from './styles/ticker.css?inline'
 const stylesheet = [
   fontFaces,
   ...[base, frame, ticker, cards, front, listing, article, pictures],
-  ...[rates, convert, search, print],
+  ...[rates, rateTools, search, print],
 ].join('\n')
 
 /**

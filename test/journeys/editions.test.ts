@@ -77,6 +77,7 @@ describe.each([
   '/ru/rates',
   '/kk/rates/kzt-usd',
   '/ru/rates/convert',
+  '/kk/rates/embed',
   '/kk/rates/convert?amount=1000,5&from=KZT&to=KGS',
 ])('%s', (path) => {
   it.each(['light', 'dark'] as const)('has nothing to stop anyone, in the %s scheme', (scheme) =>

@@ -49,6 +49,7 @@ const pages: [type: string, path: string, status: number][] = [
   ['converter', '/rates/convert', 200],
   ['converted amount', '/rates/convert?amount=25&from=UZS&to=USD&date=2026-10-01', 200],
   ['what cannot be converted', '/rates/convert?amount=many&from=UZS&to=USD', 422],
+  ['rates for other sites', '/rates/embed', 200],
   ['description of the API', '/api', 200],
   ['versioned page', '/privacy', 200],
   ['search', '/search', 200],
@@ -69,7 +70,7 @@ const budget = {
 } as const
 
 /** Only these run a script at all, and none needs it. */
-const hasScript = (path: string) => path.startsWith('/rates/convert')
+const hasScript = (path: string) => /^\/rates\/(?:convert|embed)/.test(path)
 
 async function open(path: string, options: { scheme?: 'dark' | 'light' } = {}) {
   const context = await browser.newContext({

@@ -1,5 +1,5 @@
-import { convertedLines } from '../converted-lines.ts'
 import type { ConvertModel } from '../page-models.ts'
+import { convertedLines } from '../rates/converted-lines.ts'
 import type { Wording } from '../wording.ts'
 import { bulletsOf, headingOf, plainParagraph } from './blocks.ts'
 import { escapeText } from './escape-markdown.ts'

@@ -1,14 +1,14 @@
-import { changesInWords } from '../changes-in-words.ts'
-import { correctedPrices } from '../corrected-prices.ts'
 import type { PairModel, RatesModel } from '../page-models.ts'
-import { tickerNotes } from '../ticker-notes.ts'
+import { changesInWords } from '../rates/changes-in-words.ts'
+import { correctedPrices } from '../rates/corrected-prices.ts'
+import { tickerNotes } from '../rates/ticker-notes.ts'
 import type { Wording } from '../wording.ts'
 import { bulletsOf, headingOf, type MarkdownBlock, plainParagraph } from './blocks.ts'
 import { escapeText, inlineLines } from './escape-markdown.ts'
 import { linkBlock, linkText, type MarkdownMatter } from './markdown-matter.ts'
 
 /** The rates at a glance. */
-export function ratesMatter({ items }: RatesModel, wording: Wording): MarkdownMatter {
+export function ratesMatter({ items, attributions }: RatesModel, wording: Wording): MarkdownMatter {
   const { messages, figures } = wording
   const words = messages.rates
   const bullets = items.map(({ line, href }) => {
@@ -23,7 +23,8 @@ export function ratesMatter({ items }: RatesModel, wording: Wording): MarkdownMa
       plainParagraph(words.about),
       bulletsOf(bullets),
       linkBlock(words.convert.title, wording.href('/rates/convert'), wording),
-      plainParagraph(words.disclaimer),
+      linkBlock(words.embed.title, wording.href('/rates/embed'), wording),
+      plainParagraph([...attributions, words.disclaimer].join('. ')),
     ],
   }
 }

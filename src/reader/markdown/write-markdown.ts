@@ -1,11 +1,12 @@
 import { stringify } from 'yaml'
 import type { Frame, Page } from '../page-models.ts'
-import { pairPath } from '../pair-path.ts'
-import { tickerNotes } from '../ticker-notes.ts'
+import { pairPath } from '../rates/pair-path.ts'
+import { tickerNotes } from '../rates/ticker-notes.ts'
 import { type Wording, wordingFor } from '../wording.ts'
 import { articleMatter } from './article-matter.ts'
 import { bulletsOf, headingOf, joinBlocks, type MarkdownBlock } from './blocks.ts'
 import { convertMatter } from './convert-matter.ts'
+import { embedGuideMatter } from './embed-guide-matter.ts'
 import { escapeText, inlineLines } from './escape-markdown.ts'
 import { frontMatter, listingMatter } from './listing-matter.ts'
 import { linkText, type MarkdownMatter } from './markdown-matter.ts'
@@ -55,6 +56,8 @@ function matterOf(page: Page, wording: Wording): MarkdownMatter {
       return pairMatter(model, wording)
     case 'rate-convert':
       return convertMatter(model, wording)
+    case 'embed-guide':
+      return embedGuideMatter(model, wording)
     case 'search':
       return searchMatter(model, wording)
     case 'message':

@@ -1,3 +1,4 @@
+import { embedAway } from './embed-away.ts'
 import type { SourceWords } from './source-words.ts'
 
 /** Words about rates, in English. */
@@ -83,6 +84,46 @@ export const ratesEn = {
         `${source}: no rate of ${pair} is on record for ${day} or the fortnight before it.`,
     },
     away: 'The rate could not be fetched. Check the connection and try again.',
+  },
+  embed: {
+    title: 'Rates for your site',
+    about:
+      'The ticker and the charts of this site may stand on any page of yours, free and without a key. They set no cookie, keep nothing about your readers, and bring the new rate by themselves.',
+    live: 'This is how they look',
+    element: 'As elements',
+    elementAbout:
+      'One small script serves both. What stands inside an element is seen until the rates come, and by readers without script.',
+    frame: 'As frames',
+    frameAbout: 'Without any script on your page.',
+    ticker: 'The ticker',
+    chart: 'A chart',
+    choices: 'What you can choose',
+    choice: {
+      pairs:
+        'the pairs of the ticker, with blanks between; else those of this site. In the address of a frame: /embed/ticker/kzt-usd.kgs-usd',
+      look: '“classic” for five decimals; else as many as small rates need. For a frame: /embed/ticker/classic',
+      pair: 'the pair of the chart',
+      span: '30-days, 1-year, 5-years or all. For a frame: /embed/chart/kzt-usd/5-years',
+      edition: 'the language of the words, as in the addresses of this site',
+    },
+    colours:
+      'The elements are light, or dark where your page says “color-scheme: light dark” or “color-scheme: dark” of itself or of them.',
+    policy: 'If your site has a Content-Security-Policy',
+    policyElement: 'The elements need:',
+    policyFrame: 'The frames need:',
+    sources: 'Whose rates they are',
+    sourcesAbout:
+      'Each widget names its source; leave that where it is, since some banks ask for it. Official rates are for information, and no bank is bound to deal at them.',
+    columns: { source: 'Source', attribution: 'Named as', terms: 'Its terms' },
+    terms: {
+      free: 'may be passed on',
+      attribution: 'may be passed on with attribution',
+      unknown: 'nothing is published about it',
+      forbidden: 'may not be passed on, and is left out',
+    },
+    leftOut: 'left out by this newsroom',
+    forPrograms: 'The same for programs: the API',
+    away: embedAway.en,
   },
   turned: (pair: string) => `The other direction: ${pair}`,
   downloads: 'All of it, for programs',

@@ -2,7 +2,7 @@ import { listCurrencies, listKnownSources } from '#rates/list-currencies.ts'
 import type { RateTable } from '#rates/rate-table.ts'
 import { interfaceLanguage, type Messages } from '../messages/catalogue.ts'
 import type { ConvertFields, Frame } from '../page-models.ts'
-import { readAmount } from '../read-amount.ts'
+import { readAmount } from '../rates/read-amount.ts'
 import type { PageRequest } from './page-request.ts'
 
 /** What the converter is asked, once every field of the form could be read. */

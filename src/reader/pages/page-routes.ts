@@ -7,6 +7,7 @@ import { loadArchivePage } from './archive-page.ts'
 import { HISTORY, loadAddressPage } from './article-page.ts'
 import { loadConvertPage } from './convert-page.ts'
 import { loadCorrectionsPage } from './corrections-page.ts'
+import { loadEmbedGuide } from './embed-guide-page.ts'
 import { loadFrontPage } from './front-page.ts'
 import { loadListingPage, loadRecoveredPage } from './listing-page.ts'
 import { notFoundPage } from './message-page.ts'
@@ -43,6 +44,7 @@ const routes: readonly Route[] = [
   { pattern: /^\/corrections$/, load: loadCorrectionsPage },
   { pattern: /^\/rates$/, load: loadRatesPage },
   { pattern: /^\/rates\/convert$/, load: loadConvertPage },
+  { pattern: /^\/rates\/embed$/, load: loadEmbedGuide },
   {
     pattern: /^\/rates\/(?<base>[a-z]{3})-(?<quote>[a-z]{3})(\/(?<span>[a-z0-9-]+))?$/,
     load: loadPairPage,

@@ -50,6 +50,7 @@ describe('the rates at a glance', () => {
     expect(text).toContain('<a href="/rates/uzs-usd">UZS/USD = 0.000082006 0.14%</a>')
     expect(text).toContain('<a class="ticker-link" href="/rates/uzs-usd">')
     expect(text).toContain('href="/rates/convert"')
+    expect(text).toContain('Central Bank of Uzbekistan, cbu.uz. Official rates are for')
     expect(text).toContain('USD/UZS = 12,194.21')
     expect(text.match(/<svg class="sparkline"/g)).toHaveLength(1)
     expect(text).toContain('<h2>TJS/USD = —</h2>')

@@ -11,8 +11,9 @@ import { listTicker } from '#rates/ticker.ts'
 import { messagesFor } from '../messages/catalogue.ts'
 import { formatFigures } from '../numbers.ts'
 import type { NavItem, Page, PairModel } from '../page-models.ts'
-import { convertPath, pairPath } from '../pair-path.ts'
-import { lineInWords, sourceInWords } from '../source-in-words.ts'
+import { attributionsOf } from '../rates/attributions.ts'
+import { convertPath, pairPath } from '../rates/pair-path.ts'
+import { lineInWords, sourceInWords } from '../rates/source-in-words.ts'
 import { inEdition, type PageRequest, pageOf } from './page-request.ts'
 
 /** What the bare address of a pair shows. */
@@ -22,7 +23,7 @@ const USUAL_SPAN: RateSpan = '1-year'
 export async function loadRatesPage(request: PageRequest): Promise<Page> {
   const { rates, frame, path } = request
   const table = await rates.load()
-  const words = messagesFor(frame.edition).rates
+  const messages = messagesFor(frame.edition)
   const items = frame.ticker.map((line) => {
     const { base, quote } = line
     const asked = { base, quote, span: USUAL_SPAN, today: frame.today }
@@ -31,9 +32,9 @@ export async function loadRatesPage(request: PageRequest): Promise<Page> {
     return { line, href, chart }
   })
   return pageOf(frame, {
-    model: { type: 'rates', items },
-    title: words.title,
-    description: words.about,
+    model: { type: 'rates', items, attributions: attributionsOf(frame.ticker, messages) },
+    title: messages.rates.title,
+    description: messages.rates.about,
     canonicalPath: path,
     tags: [],
   })

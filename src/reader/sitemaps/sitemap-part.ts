@@ -80,7 +80,7 @@ async function pagesPart({ db, frame }: PageRequest): Promise<SiteFile> {
       (by) => `/author/${by.slug}`,
     ),
     ...(await listPages(db, edition)).map(({ slug }) => `/${slug}`),
-    ...['/archive', '/corrections', '/rates'],
+    ...['/archive', '/corrections', '/rates', '/rates/convert', '/rates/embed'],
   ]
   const paths = [homePath, ...locals.map((local) => inEdition(frame, local))]
   return {

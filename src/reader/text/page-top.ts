@@ -1,7 +1,7 @@
 import type { TickerLine } from '#rates/ticker.ts'
 import { pathInForm } from '../page-forms.ts'
 import type { NavItem, Page } from '../page-models.ts'
-import { tickerNotes } from '../ticker-notes.ts'
+import { tickerNotes } from '../rates/ticker-notes.ts'
 import type { Wording } from '../wording.ts'
 import { marked } from './lines.ts'
 

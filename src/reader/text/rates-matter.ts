@@ -1,13 +1,13 @@
-import { changesInWords } from '../changes-in-words.ts'
-import { correctedPrices } from '../corrected-prices.ts'
 import type { PairModel, RatesModel } from '../page-models.ts'
-import { tickerNotes } from '../ticker-notes.ts'
+import { changesInWords } from '../rates/changes-in-words.ts'
+import { correctedPrices } from '../rates/corrected-prices.ts'
+import { tickerNotes } from '../rates/ticker-notes.ts'
 import type { Wording } from '../wording.ts'
 import type { PageMatter } from './page-matter.ts'
 import { textAddress } from './page-top.ts'
 
 /** The rates at a glance: the ticker above has the figures, so these lines say the rest. */
-export function ratesMatter({ items }: RatesModel, wording: Wording): PageMatter {
+export function ratesMatter({ items, attributions }: RatesModel, wording: Wording): PageMatter {
   const { messages, figures } = wording
   const words = messages.rates
   const lines = items.map(({ line, href }) => {
@@ -20,7 +20,8 @@ export function ratesMatter({ items }: RatesModel, wording: Wording): PageMatter
     pieces: [],
     end: [
       `${words.convert.title}: ${textAddress(wording.href('/rates/convert'), wording)}`,
-      words.disclaimer,
+      `${words.embed.title}: ${textAddress(wording.href('/rates/embed'), wording)}`,
+      [...attributions, words.disclaimer].join('. '),
     ],
   }
 }

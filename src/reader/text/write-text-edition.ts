@@ -2,6 +2,7 @@ import type { Frame, Page, PageModel } from '../page-models.ts'
 import { type Wording, wordingFor } from '../wording.ts'
 import { articleAsPiece } from './article-as-piece.ts'
 import { convertMatter } from './convert-matter.ts'
+import { embedGuideMatter } from './embed-guide-matter.ts'
 import { frontMatter } from './front-matter.ts'
 import { listingMatter } from './listing-matter.ts'
 import type { PageMatter } from './page-matter.ts'
@@ -50,6 +51,8 @@ function matterOf(page: Page, wording: Wording): PageMatter {
       return pairMatter(model, wording)
     case 'rate-convert':
       return convertMatter(model, wording)
+    case 'embed-guide':
+      return embedGuideMatter(model, wording)
     case 'search':
       return searchMatter(model, wording)
     case 'message':

@@ -1,5 +1,5 @@
 import type { Converted } from '../page-models.ts'
-import { shownRate } from '../shown-rate.ts'
+import { shownRate } from '../rates/shown-rate.ts'
 import { SourceNote } from './source-note.tsx'
 import type { View } from './view.ts'
 

@@ -1,5 +1,5 @@
 import type { CorrectedRate } from '#rates/list-corrected-rates.ts'
-import { correctedPrices } from '../corrected-prices.ts'
+import { correctedPrices } from '../rates/corrected-prices.ts'
 import type { View } from './view.ts'
 
 type Props = { corrected: readonly CorrectedRate[]; view: View }

@@ -1,5 +1,5 @@
 import type { TickerLine } from '#rates/ticker.ts'
-import { pairPath } from '../pair-path.ts'
+import { pairPath } from '../rates/pair-path.ts'
 import type { View } from './view.ts'
 
 const SHAPES = { up: '▲', down: '▼', level: '', unknown: '' }

@@ -7,6 +7,7 @@ import { ArticleView } from './article-view.tsx'
 import { ConvertView } from './convert-view.tsx'
 import { CorrectionsView } from './corrections-view.tsx'
 import { DocumentHead } from './document-head.tsx'
+import { EmbedGuideView } from './embed-guide-view.tsx'
 import { FrontView } from './front-view.tsx'
 import { HistoryView } from './history-view.tsx'
 import { ListingView } from './listing-view.tsx'
@@ -73,6 +74,8 @@ function Matter({ model, view }: { model: PageModel; view: View }) {
       return <PairView model={model} view={view} />
     case 'rate-convert':
       return <ConvertView model={model} view={view} />
+    case 'embed-guide':
+      return <EmbedGuideView model={model} view={view} />
     case 'search':
       return <SearchView model={model} view={view} />
     case 'message':

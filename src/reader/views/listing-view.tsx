@@ -26,7 +26,7 @@ export function ListingView({ model, view }: { model: ListingModel; view: View }
       {isEmpty && <p class="empty">{words.empty}</p>}
       <div class="listing-cards">
         {model.cards.map((card) => (
-          <Card card={card} view={view} level={2} />
+          <Card card={card} view={view} level={2} art="picture" />
         ))}
       </div>
       <PagingNav paging={model.paging} view={view} />

@@ -1,4 +1,7 @@
 import { describe, expect, it } from 'vitest'
+import { findRate } from '#rates/find-rate.ts'
+import { pairHistory } from '#rates/pair-history.ts'
+import { listTicker } from '#rates/ticker.ts'
 import {
   aCard,
   aCorrectionNote,
@@ -9,11 +12,13 @@ import {
   aRichCard,
   aRichFrame,
   aRichPublished,
+  aTickerLine,
 } from '../../../test/support/page-models.ts'
+import { aRateTable } from '../../../test/support/rate-tables.ts'
 import { takeStructuredData } from '../../../test/support/structured-data-in.ts'
 import { type Dates, datesFor } from '../dates.ts'
 import { editionNames, type Messages, messagesFor } from '../messages/catalogue.ts'
-import type { PageModel } from '../page-models.ts'
+import { embedChoices, type PageModel } from '../page-models.ts'
 import { renderHtml } from '../render-html.tsx'
 import { styleElement } from '../stylesheet.ts'
 
@@ -60,6 +65,30 @@ const many = aPaging({
 })
 const boxes = { secondary: [], latest: [], byCountry: [], opinion: [], briefs: [], wholes: [] }
 const listing = { label: '', about: '', cards: [], below: [], above: [], wholes: [] }
+
+const table = aRateTable({
+  'nbk USD/KZT': [
+    { day: '2026-11-10', value: '510.00' },
+    { day: '2026-11-20', value: '520.20', isSuspect: true },
+  ],
+})
+const [line = aTickerLine(), unknown = aTickerLine()] = listTicker(table, ['KZT/USD', 'TMT/USD'], {
+  today: '2026-11-21',
+  now: new Date('2026-11-21T05:00:00Z'),
+}).lines
+const of = { base: 'KZT', quote: 'USD', today: '2026-11-21' }
+const history = pairHistory(table, { ...of, span: '30-days' })
+const rate = findRate(table, { base: 'USD', quote: 'KZT', on: '2026-11-22' })
+if (!history || !rate) throw new Error('the table has no rate')
+const convertForm = {
+  asked: { amount: '10', from: 'USD', to: 'XXX', date: '2026-11-22', source: 'nbk' },
+  currencies: [{ code: 'USD', name: 'US dollar' }],
+  sources: [
+    { code: 'nbk', name: 'Economy' },
+    { code: 'cbu', name: 'Economy' },
+  ],
+  swapHref: '/rates/convert',
+}
 
 const models: Record<string, PageModel> = {
   'an empty front page': { type: 'front', lead: null, ...boxes },
@@ -146,6 +175,59 @@ const models: Record<string, PageModel> = {
     title: 'Imprint',
     body: aRichPublished().text.body,
     version: { number: 2, at: new Date(0) },
+  },
+  'the rates': {
+    type: 'rates',
+    items: [
+      { line, href: '/rates/kzt-usd', chart: history.chart },
+      { line: unknown, href: null, chart: null },
+    ],
+    attributions: [history.source.attribution],
+  },
+  'the history of a pair': {
+    type: 'rate-pair',
+    line,
+    history,
+    corrected: [
+      {
+        ...{
+          base: 'USD',
+          quote: 'KZT',
+          nominal: 1,
+          nominalBefore: 1,
+          before: '519',
+          after: '520.2',
+        },
+        ...{ effectiveDate: '2026-11-20', seenAt: new Date(0) },
+      },
+    ],
+    spans: [{ label: 'Economy', href: '/rates/kzt-usd', current: true }],
+    turnedHref: '/rates/usd-kzt',
+    convertHref: '/rates/convert',
+    downloads: { csv: '/x.csv', json: '/x.json' },
+  },
+  'a converted amount': {
+    type: 'rate-convert',
+    ...convertForm,
+    fault: '',
+    found: {
+      ...{ amount: '10', result: '5202.00', rate, on: '2026-11-22', minorUnits: 2 },
+      ...{ notes: ['Economy'], pairHref: '/rates/usd-kzt' },
+    },
+  },
+  'what cannot be converted': {
+    type: 'rate-convert',
+    ...convertForm,
+    fault: 'Economy',
+    found: null,
+  },
+  'rates for other sites': {
+    type: 'embed-guide',
+    live: { edition: undefined, pair: 'KZT/USD', pairHref: '/rates/kzt-usd', framePath: '/embed' },
+    choices: embedChoices,
+    snippets: { tickerElement: '<a>', chartElement: '<b>', tickerFrame: '<c>', chartFrame: '<d>' },
+    policies: { element: 'script-src', frame: 'frame-src' },
+    sources: [{ name: 'Economy', attribution: 'Economy', terms: 'Economy' }],
   },
   'a message': {
     type: 'message',

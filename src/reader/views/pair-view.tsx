@@ -1,5 +1,5 @@
 import type { PairModel } from '../page-models.ts'
-import { tickerNotes } from '../ticker-notes.ts'
+import { tickerNotes } from '../rates/ticker-notes.ts'
 import { CorrectedRates } from './corrected-rates.tsx'
 import { NavList } from './nav-list.tsx'
 import { RateChart } from './rate-chart.tsx'

@@ -2,7 +2,9 @@ import type { RateChart as Shapes } from '#rates/rate-chart.ts'
 import type { View } from './view.ts'
 
 /** The line of a series in its box, with scales. Everything it says stands in a table too. */
-export function RateChart({ chart, title, view }: { chart: Shapes; title: string; view: View }) {
+type Props = { chart: Shapes; title: string; view: Pick<View, 'figures' | 'dates'> }
+
+export function RateChart({ chart, title, view }: Props) {
   const { plot, width, height } = chart
   return (
     <svg class="chart" viewBox={`0 0 ${width} ${height}`} role="img" aria-label={title}>
@@ -48,7 +50,10 @@ function Lines({ chart }: { chart: Shapes }) {
   )
 }
 
-function tickLabel({ date, unit }: Shapes['xTicks'][number], { dates }: View): string {
+function tickLabel(
+  { date, unit }: Shapes['xTicks'][number],
+  { dates }: Pick<View, 'dates'>,
+): string {
   if (unit === 'year') return date.slice(0, 4)
   return unit === 'month' ? dates.month(date.slice(0, 7)) : dates.day(date)
 }

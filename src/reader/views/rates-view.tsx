@@ -1,5 +1,5 @@
 import type { RatesModel } from '../page-models.ts'
-import { tickerNotes } from '../ticker-notes.ts'
+import { tickerNotes } from '../rates/ticker-notes.ts'
 import { Sparkline } from './rate-chart.tsx'
 import type { View } from './view.ts'
 
@@ -18,9 +18,13 @@ export function RatesView({ model, view }: { model: RatesModel; view: View }) {
         ))}
       </ul>
       <p>
-        <a href={view.href('/rates/convert')}>{words.convert.title}</a>
+        <a href={view.href('/rates/convert')}>{words.convert.title}</a> ·{' '}
+        <a href={view.href('/rates/embed')}>{words.embed.title}</a>
       </p>
-      <p class="card-meta">{words.disclaimer}</p>
+      <p class="card-meta">
+        {model.attributions.map((attribution) => `${attribution}. `)}
+        {words.disclaimer}
+      </p>
     </div>
   )
 }

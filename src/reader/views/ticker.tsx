@@ -1,8 +1,9 @@
 import type { TickerLine } from '#rates/ticker.ts'
 import { formatDecimal } from '../numbers.ts'
-import { pairPath } from '../pair-path.ts'
-import { spokenRate } from '../spoken-rate.ts'
-import { tickerNotes } from '../ticker-notes.ts'
+import { pairPath } from '../rates/pair-path.ts'
+import { spokenRate } from '../rates/spoken-rate.ts'
+import { ownFixing, type TickerCaption, tickerCaption } from '../rates/ticker-caption.ts'
+import { tickerNotes } from '../rates/ticker-notes.ts'
 import type { View } from './view.ts'
 
 const SHAPES = { up: '▲', down: '▼', level: '', unknown: '' }
@@ -17,7 +18,7 @@ export function Ticker({ view }: { view: View }) {
   const { ticker } = view.frame
   const words = view.messages.ticker
   if (ticker.length === 0) return null
-  const caption = captionOf(ticker)
+  const caption = tickerCaption(ticker)
   const lines = (isCopy: boolean) =>
     ticker.map((line) => <TickerItem {...{ line, view, caption, isCopy }} />)
   return (
@@ -40,9 +41,7 @@ export function Ticker({ view }: { view: View }) {
   )
 }
 
-type Caption = { source: NonNullable<TickerLine['source']>; day: string }
-
-type ItemProps = { line: TickerLine; view: View; caption: Caption | null; isCopy: boolean }
+type ItemProps = { line: TickerLine; view: View; caption: TickerCaption | null; isCopy: boolean }
 
 /**
  * A line whose source or day is not the caption's says its own, and what else is to be known of it.
@@ -72,28 +71,4 @@ function TickerItem({ line, view, caption, isCopy }: ItemProps) {
       {about.length > 0 && <small class="ticker-source"> ({about.join('; ')})</small>}
     </li>
   )
-}
-
-function ownFixing(line: TickerLine, caption: Caption | null, view: View): string {
-  if (!line.source || !line.effectiveDate || sameFixing(line, caption)) return ''
-  const day = view.dates.day(line.effectiveDate)
-  const isSourceKnown = line.source.code === caption?.source.code
-  return isSourceKnown ? day : view.messages.ticker.lineSource(line.source.name, day)
-}
-
-/** The source and day that most lines share. */
-function captionOf(lines: readonly TickerLine[]): Caption | null {
-  let best: Caption | null = null
-  let most = 0
-  for (const line of lines) {
-    if (!line.source || !line.effectiveDate) continue
-    const caption = { source: line.source, day: line.effectiveDate }
-    const shared = lines.filter((other) => sameFixing(other, caption)).length
-    if (shared > most) [best, most] = [caption, shared]
-  }
-  return best
-}
-
-function sameFixing(line: TickerLine, caption: Caption | null): boolean {
-  return line.source?.code === caption?.source.code && line.effectiveDate === caption?.day
 }

@@ -1,5 +1,5 @@
 import type { PairHistory } from '#rates/pair-history.ts'
-import type { Messages } from './messages/catalogue.ts'
+import type { Messages } from '../messages/catalogue.ts'
 
 type Words = { messages: Messages; figures: (text: string) => string }
 

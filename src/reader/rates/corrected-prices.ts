@@ -1,5 +1,5 @@
 import type { CorrectedRate } from '#rates/list-corrected-rates.ts'
-import type { Messages } from './messages/catalogue.ts'
+import type { Messages } from '../messages/catalogue.ts'
 
 type Words = {
   messages: Messages

@@ -1,5 +1,5 @@
 import type { Edition } from '#contract/edition.ts'
-import { interfaceLanguage, messagesFor } from './messages/catalogue.ts'
+import { interfaceLanguage, messagesFor } from '../messages/catalogue.ts'
 
 const made = new Map<Edition, Intl.DisplayNames>()
 

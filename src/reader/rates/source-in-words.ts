@@ -1,5 +1,5 @@
 import type { TickerLine } from '#rates/ticker.ts'
-import type { Messages } from './messages/catalogue.ts'
+import type { Messages } from '../messages/catalogue.ts'
 
 /** A source as the edition calls it, with what stands beside its figures there. */
 export function sourceInWords<T extends { code: string; name: string }>(

@@ -1,6 +1,6 @@
-import type { Converted } from './page-models.ts'
+import type { Converted } from '../page-models.ts'
+import type { Wording } from '../wording.ts'
 import { shownRate } from './shown-rate.ts'
-import type { Wording } from './wording.ts'
 
 /** The sum, the rate for one unit, and what is to be known of it, a sentence each. */
 export function convertedLines(found: Converted, wording: Wording): string[] {
