@@ -53,6 +53,7 @@ describe('a listing', () => {
           standfirst: 'Lorries cross from Monday',
           kind: 'interview',
           labels: [],
+          picture: null,
           dateline: 'NARYN',
           bylines: [by],
           terms: [

@@ -27,15 +27,18 @@ export function batched(destination: DestinationStream): DestinationStream {
   let waiting = ''
   const flush = () => {
     clearTimeout(soon)
+    process.off('exit', flush)
     const lines = waiting
     waiting = ''
     if (lines) destination.write(lines)
   }
   let soon: NodeJS.Timeout | undefined
-  process.once('exit', flush)
   return {
     write(line) {
-      if (!waiting) soon = setTimeout(flush, BATCH_MS).unref()
+      if (!waiting) {
+        soon = setTimeout(flush, BATCH_MS).unref()
+        process.once('exit', flush)
+      }
       waiting += line
       if (waiting.length >= BATCH_LENGTH) flush()
     },

@@ -19,9 +19,13 @@ const work = async (handlers: readonly JobHandler[]) => {
   const worker = await startWorker({ pool: database.pool, log: openLog('silent'), handlers })
   onTestFinished(async () => {
     await worker.stop()
-    await database.pool.query(
-      'select graphile_worker.complete_jobs(array(select id from graphile_worker.jobs))',
-    )
+    // A job that fails in this moment is still locked, and a locked one is not completed.
+    await eventually(async () => {
+      await database.pool.query(
+        'select graphile_worker.complete_jobs(array(select id from graphile_worker.jobs))',
+      )
+      expect(await waitingJobs()).toEqual([])
+    })
   })
 }
 

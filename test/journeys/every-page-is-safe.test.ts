@@ -1,6 +1,5 @@
 import { once } from 'node:events'
 import http from 'node:http'
-import AxeBuilder from '@axe-core/playwright'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { openDatabase } from '#platform/database.ts'
@@ -8,6 +7,7 @@ import { joinEmbedded } from '#platform/embedded/embedded-postgres.ts'
 import { launchBrowser } from '../support/browser.ts'
 import { runChapar } from '../support/chapar-process.ts'
 import { useDemoSite } from '../support/demo-site.ts'
+import { axeFindings } from './axe-findings.ts'
 import { watchPage } from './watch-page.ts'
 
 const site = useDemoSite()
@@ -164,14 +164,11 @@ async function carriesHeaders(path: string) {
 }
 
 async function isAccessible(path: string) {
-  const light = await open(path)
-  const all = await new AxeBuilder({ page: light.page }).analyze()
-  await light.close()
-  const dark = await open(path, { scheme: 'dark' })
-  const contrast = await new AxeBuilder({ page: dark.page }).withRules('color-contrast').analyze()
-  await dark.close()
-  const found = [...all.violations, ...contrast.violations]
-  expect(found.map((v) => `${v.id}: ${v.nodes[0]?.html}`)).toEqual([])
+  for (const scheme of ['light', 'dark'] as const) {
+    const { page, close } = await open(path, { scheme })
+    expect(await axeFindings(page), scheme).toEqual([])
+    await close()
+  }
 }
 
 function within(figure: number, [least, most]: readonly [number, number]) {
