@@ -2,9 +2,9 @@ import type { Context } from 'hono'
 import { isDatabaseAway } from '#platform/database-fault.ts'
 import { Failure } from '#platform/failure.ts'
 import type { Log } from '#platform/log.ts'
+import { negotiateForm } from './addresses/negotiate-form.ts'
+import { formTypes } from './addresses/page-forms.ts'
 import { messagesFor } from './messages/catalogue.ts'
-import { negotiateForm } from './negotiate-form.ts'
-import { formTypes } from './page-forms.ts'
 import { BarePage } from './views/bare-page.tsx'
 
 /** In seconds; a database that is started again is there by then. */

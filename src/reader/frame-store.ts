@@ -10,10 +10,10 @@ import { editionPath } from '#site/edition-path.ts'
 import { getSite, type Site } from '#site/site.ts'
 import { SITE_TAG } from '#site/site-tag.ts'
 import { listPages } from '#site/static-pages.ts'
-import { datesFor } from './dates.ts'
 import { editionNames, messagesFor } from './messages/catalogue.ts'
 import type { Frame, NavItem } from './page-models.ts'
 import { lineInWords } from './rates/source-in-words.ts'
+import { datesFor } from './wording/dates.ts'
 
 /** What stands around every page, in each edition. */
 export type Paper = {

@@ -1,8 +1,8 @@
-import { type Dates, datesFor } from './dates.ts'
 import { type Messages, messagesFor } from './messages/catalogue.ts'
-import { formatCount, formatFigures } from './numbers.ts'
 import type { Frame, Page } from './page-models.ts'
 import { Document } from './views/document.tsx'
+import { type Dates, datesFor } from './wording/dates.ts'
+import { formatCount, formatFigures } from './wording/numbers.ts'
 
 type Words = { messages: Messages; dates: Dates }
 

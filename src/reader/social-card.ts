@@ -1,12 +1,12 @@
 import { createHash } from 'node:crypto'
 import type { PublishedArticle } from '#articles/published-article.ts'
 import type { Edition } from '#contract/edition.ts'
-import { describeDate } from './article-date.ts'
+import { patternSeed } from './addresses/pattern-path.ts'
 import { CARD_DESIGN, type CardWords } from './cards/card-words.ts'
-import { datesFor } from './dates.ts'
 import { messagesFor } from './messages/catalogue.ts'
 import type { Frame } from './page-models.ts'
-import { patternSeed } from './pattern-path.ts'
+import { describeDate } from './wording/article-date.ts'
+import { datesFor } from './wording/dates.ts'
 
 export const CARD_ROOT = '/cards/'
 

@@ -3,8 +3,8 @@ import type { ExchangeTaker } from '#platform/http-server.ts'
 import type { ResponseCache } from '#platform/response-cache.ts'
 import { sendAnswer } from '#platform/send-answer.ts'
 import type { StoredAnswer } from '#platform/stored-answer.ts'
-import { negotiateForm } from './negotiate-form.ts'
-import { pageKey, wantsLess } from './page-key.ts'
+import { negotiateForm } from './addresses/negotiate-form.ts'
+import { pageKey, wantsLess } from './addresses/page-key.ts'
 
 /**
  * Answers, before any framework, what is kept ready: pages that are asked for in the spelling of

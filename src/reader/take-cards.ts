@@ -6,9 +6,9 @@ import type { Db } from '#platform/database.ts'
 import { Failure } from '#platform/failure.ts'
 import { type ExchangeTaker, REQUEST_ID } from '#platform/http-server.ts'
 import type { Log } from '#platform/log.ts'
+import { type Headers, refuse, sendBytes } from './answers/plain-answers.ts'
 import type { CardWords } from './cards/card-words.ts'
 import type { FrameStore } from './frame-store.ts'
-import { type Headers, refuse, sendBytes } from './plain-answers.ts'
 import { safetyHeaders } from './security-headers.ts'
 import {
   CARD_ROOT,

@@ -4,7 +4,7 @@ import { mediaTypes, type Renditions } from '#media/renditions.ts'
 import { Failure } from '#platform/failure.ts'
 import { type ExchangeTaker, REQUEST_ID } from '#platform/http-server.ts'
 import type { Log } from '#platform/log.ts'
-import { type Headers, refuse, sendBytes } from './plain-answers.ts'
+import { type Headers, refuse, sendBytes } from './answers/plain-answers.ts'
 import { safetyHeaders } from './security-headers.ts'
 
 type Exchange = { incoming: IncomingMessage; outgoing: ServerResponse; id: string }

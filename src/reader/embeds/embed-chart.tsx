@@ -3,7 +3,7 @@ import type { TickerLine } from '#rates/ticker.ts'
 import { pairPath } from '../rates/pair-path.ts'
 import { tickerNotes } from '../rates/ticker-notes.ts'
 import { RateChart } from '../views/rate-chart.tsx'
-import type { Wording } from '../wording.ts'
+import type { Wording } from '../wording/wording.ts'
 import { EmbedPage, OutLink } from './embed-page.tsx'
 
 type Props = { line: TickerLine; history: PairHistory; wording: Wording }

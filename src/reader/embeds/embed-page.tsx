@@ -1,6 +1,6 @@
 import type { Child } from 'hono/jsx'
 import { interfaceLanguage } from '../messages/catalogue.ts'
-import type { Wording } from '../wording.ts'
+import type { Wording } from '../wording/wording.ts'
 import { embedSheet } from './embed-sheet.ts'
 
 type Props = { title: string; wording: Wording; children: Child }

@@ -1,10 +1,10 @@
 import type { TickerLine } from '#rates/ticker.ts'
-import { formatDecimal } from '../numbers.ts'
 import { pairPath } from '../rates/pair-path.ts'
 import { spokenRate } from '../rates/spoken-rate.ts'
 import { ownFixing, type TickerCaption, tickerCaption } from '../rates/ticker-caption.ts'
 import { tickerNotes } from '../rates/ticker-notes.ts'
-import type { Wording } from '../wording.ts'
+import { formatDecimal } from '../wording/numbers.ts'
+import type { Wording } from '../wording/wording.ts'
 import { EmbedPage, OutLink } from './embed-page.tsx'
 
 type Props = {

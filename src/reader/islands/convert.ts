@@ -1,8 +1,8 @@
 import type { Edition } from '#contract/edition.ts'
 import type { ExactRate } from '#rates/exact-rate.ts'
 import { worthText } from '#rates/worth-text.ts'
-import { decimalIn } from '../decimal-in.ts'
 import { readAmount } from '../rates/read-amount.ts'
+import { decimalIn } from '../wording/decimal-in.ts'
 
 // Makes the form of /rates/convert quicker: an amount is converted as it is typed, by the rate that
 // stands in the page; another currency, day or source is asked of the server, whose answer takes the

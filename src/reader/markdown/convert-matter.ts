@@ -1,6 +1,6 @@
 import type { ConvertModel } from '../page-models.ts'
 import { convertedLines } from '../rates/converted-lines.ts'
-import type { Wording } from '../wording.ts'
+import type { Wording } from '../wording/wording.ts'
 import { bulletsOf, headingOf, plainParagraph } from './blocks.ts'
 import { escapeText } from './escape-markdown.ts'
 import { linkBlock, type MarkdownMatter } from './markdown-matter.ts'

@@ -1,5 +1,5 @@
 import type { EmbedGuideModel } from '../page-models.ts'
-import type { Wording } from '../wording.ts'
+import type { Wording } from '../wording/wording.ts'
 import { bulletsOf, headingOf, type MarkdownBlock, plainParagraph } from './blocks.ts'
 import { escapeText } from './escape-markdown.ts'
 import { linkBlock, type MarkdownMatter } from './markdown-matter.ts'

@@ -1,6 +1,6 @@
 import type { ArticleCard } from '#articles/published-article.ts'
 import type { FrontModel, ListingModel, NavItem } from '../page-models.ts'
-import type { Wording } from '../wording.ts'
+import type { Wording } from '../wording/wording.ts'
 import { bulletsOf, headingOf, type MarkdownBlock, plainParagraph } from './blocks.ts'
 import { escapeText, inlineLines } from './escape-markdown.ts'
 import {

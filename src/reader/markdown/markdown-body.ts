@@ -1,6 +1,6 @@
 import type { Block, Body, PictureUse } from '#contract/body.ts'
-import { creditLine } from '../credit-line.ts'
-import type { Wording } from '../wording.ts'
+import { creditLine } from '../wording/credit-line.ts'
+import type { Wording } from '../wording/wording.ts'
 import { headingOf, listOf, type MarkdownBlock, plainParagraph, quotedOf } from './blocks.ts'
 import { escapeText, inlineLine, inlineLines, linkTo } from './escape-markdown.ts'
 import { runningText } from './running-text.ts'

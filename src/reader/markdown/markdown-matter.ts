@@ -1,8 +1,8 @@
 import type { ArticleCard } from '#articles/published-article.ts'
-import { describeDate } from '../article-date.ts'
-import { noteMark } from '../note-mark.ts'
 import type { NavItem, Paging } from '../page-models.ts'
-import type { Wording } from '../wording.ts'
+import { describeDate } from '../wording/article-date.ts'
+import { noteMark } from '../wording/note-mark.ts'
+import type { Wording } from '../wording/wording.ts'
 import { bulletsOf, type MarkdownBlock, plainParagraph } from './blocks.ts'
 import { escapeText, inlineLines, linkTo } from './escape-markdown.ts'
 

@@ -1,6 +1,6 @@
-import { correctionHead } from '../correction-head.ts'
 import type { CorrectionsModel, HistoryModel, MessageModel } from '../page-models.ts'
-import type { Wording } from '../wording.ts'
+import { correctionHead } from '../wording/correction-head.ts'
+import type { Wording } from '../wording/wording.ts'
 import { bulletsOf, headingOf, plainParagraph } from './blocks.ts'
 import { escapeText, inlineLines } from './escape-markdown.ts'
 import { linkBlock, linkText, type MarkdownMatter, pagingBlocks } from './markdown-matter.ts'

@@ -1,6 +1,6 @@
 import type { Mark } from '#contract/body.ts'
 import { type LinkedRuns, type MarkedRun, splitAtMarks } from '../marked-runs.ts'
-import type { Wording } from '../wording.ts'
+import type { Wording } from '../wording/wording.ts'
 import { escapedUnits, linkTo } from './escape-markdown.ts'
 
 /** An exclamation mark right before a link would make a picture of it. */

@@ -1,6 +1,6 @@
-import { describeDate } from '../article-date.ts'
 import type { SearchModel } from '../page-models.ts'
-import type { Wording } from '../wording.ts'
+import { describeDate } from '../wording/article-date.ts'
+import type { Wording } from '../wording/wording.ts'
 import { bulletsOf, headingOf, plainParagraph } from './blocks.ts'
 import { escapeText, inlineLines } from './escape-markdown.ts'
 import { linkText, type MarkdownMatter, pagingBlocks } from './markdown-matter.ts'

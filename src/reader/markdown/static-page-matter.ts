@@ -1,5 +1,5 @@
 import type { StaticPageModel } from '../page-models.ts'
-import type { Wording } from '../wording.ts'
+import type { Wording } from '../wording/wording.ts'
 import { headingOf, plainParagraph } from './blocks.ts'
 import { escapeText } from './escape-markdown.ts'
 import { markdownBody } from './markdown-body.ts'

@@ -1,7 +1,7 @@
 import type { GoneArticle } from '#articles/published-article.ts'
 import { messagesFor } from '../messages/catalogue.ts'
-import { formatCount } from '../numbers.ts'
 import type { Frame, Page } from '../page-models.ts'
+import { formatCount } from '../wording/numbers.ts'
 import { pageOf } from './page-request.ts'
 
 /** 404. `tags`: what will make the answer old, such as a piece that is given this address. */

@@ -1,7 +1,7 @@
 import type { Db } from '#platform/database.ts'
 import type { RateStore } from '#rates/rate-store.ts'
+import type { PageForm } from '../addresses/page-forms.ts'
 import { frameTags } from '../frame-store.ts'
-import type { PageForm } from '../page-forms.ts'
 import type { Frame, Page, PageModel } from '../page-models.ts'
 
 /** What a loader needs to know to make a page. */

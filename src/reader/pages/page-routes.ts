@@ -1,7 +1,7 @@
 import { addressTag } from '#articles/tags.ts'
+import type { ReaderAddress } from '../addresses/reader-address.ts'
 import { loadFeed } from '../feeds/load-feed.ts'
 import type { Frame, Page } from '../page-models.ts'
-import type { ReaderAddress } from '../reader-address.ts'
 import { loadSitemapPart } from '../sitemaps/sitemap-part.ts'
 import { loadArchivePage } from './archive-page.ts'
 import { HISTORY, loadAddressPage } from './article-page.ts'

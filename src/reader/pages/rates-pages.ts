@@ -9,11 +9,11 @@ import {
 } from '#rates/pair-history.ts'
 import { listTicker } from '#rates/ticker.ts'
 import { messagesFor } from '../messages/catalogue.ts'
-import { formatFigures } from '../numbers.ts'
 import type { NavItem, Page, PairModel } from '../page-models.ts'
 import { attributionsOf } from '../rates/attributions.ts'
 import { convertPath, pairPath } from '../rates/pair-path.ts'
 import { lineInWords, sourceInWords } from '../rates/source-in-words.ts'
+import { formatFigures } from '../wording/numbers.ts'
 import { inEdition, type PageRequest, pageOf } from './page-request.ts'
 
 /** What the bare address of a pair shows. */

@@ -1,5 +1,5 @@
 import type { Converted } from '../page-models.ts'
-import type { Wording } from '../wording.ts'
+import type { Wording } from '../wording/wording.ts'
 import { shownRate } from './shown-rate.ts'
 
 /** The sum, the rate for one unit, and what is to be known of it, a sentence each. */

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { decimalIn } from '../decimal-in.ts'
+import { decimalIn } from '../wording/decimal-in.ts'
 import { readAmount } from './read-amount.ts'
 
 describe('an amount as people write it', () => {

@@ -1,6 +1,6 @@
 import type { TickerLine } from '#rates/ticker.ts'
-import type { Dates } from '../dates.ts'
 import type { Messages } from '../messages/catalogue.ts'
+import type { Dates } from '../wording/dates.ts'
 
 type Speech = { messages: Messages; dates: Dates; decimal: (decimal: string) => string }
 

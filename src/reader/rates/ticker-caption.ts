@@ -1,6 +1,6 @@
 import type { TickerLine } from '#rates/ticker.ts'
-import type { Dates } from '../dates.ts'
 import type { Messages } from '../messages/catalogue.ts'
+import type { Dates } from '../wording/dates.ts'
 
 /** Whose rates a ticker shows, and of which day. */
 export type TickerCaption = { source: NonNullable<TickerLine['source']>; day: string }

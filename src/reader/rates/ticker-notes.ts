@@ -1,6 +1,6 @@
 import type { TickerLine } from '#rates/ticker.ts'
-import type { Dates } from '../dates.ts'
 import type { Messages } from '../messages/catalogue.ts'
+import type { Dates } from '../wording/dates.ts'
 
 /** What a reader must know of a line beside its figure: 'official, fixed since 1 January 2015'. */
 export function tickerNotes(

@@ -1,6 +1,6 @@
 import { SITE_TAG } from '#site/site-tag.ts'
+import type { SiteFileRequest } from '../answers/site-files.ts'
 import { inEdition, type SiteFile } from '../pages/page-request.ts'
-import type { SiteFileRequest } from '../site-files.ts'
 
 /**
  * `/robots.txt` (RFC 9309). Searching is for readers: there are as many results as there are

@@ -1,6 +1,6 @@
 import { SITE_TAG } from '#site/site-tag.ts'
+import type { SiteFileRequest } from '../answers/site-files.ts'
 import type { SiteFile } from '../pages/page-request.ts'
-import type { SiteFileRequest } from '../site-files.ts'
 
 /** A file that nobody has looked at for so long is not to be trusted; RFC 9116 advises a year at most. */
 const GOOD_FOR_DAYS = 180

@@ -1,7 +1,7 @@
+import { wholeUrl } from '../addresses/whole-url.ts'
 import type { Messages } from '../messages/catalogue.ts'
 import type { Frame, NavItem, Page } from '../page-models.ts'
 import { inEdition } from '../pages/page-request.ts'
-import { wholeUrl } from '../whole-url.ts'
 import type { Thing } from './organisation-data.ts'
 
 type Told = { frame: Frame; page: Page; messages: Messages }

@@ -1,9 +1,9 @@
 import type { ArticleCard, PublishedArticle } from '#articles/published-article.ts'
 import { type Body, type Mark, textPlaces } from '#contract/body.ts'
-import { describeDate, describeOrigin } from '../article-date.ts'
-import { correctionHead } from '../correction-head.ts'
 import { editionNames } from '../messages/catalogue.ts'
-import type { Wording } from '../wording.ts'
+import { describeDate, describeOrigin } from '../wording/article-date.ts'
+import { correctionHead } from '../wording/correction-head.ts'
+import type { Wording } from '../wording/wording.ts'
 import { pictureText } from './write-body.ts'
 import type { Piece } from './write-piece.ts'
 

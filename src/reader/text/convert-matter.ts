@@ -1,6 +1,6 @@
 import type { ConvertModel } from '../page-models.ts'
 import { convertedLines } from '../rates/converted-lines.ts'
-import type { Wording } from '../wording.ts'
+import type { Wording } from '../wording/wording.ts'
 import type { PageMatter } from './page-matter.ts'
 import { textAddress } from './page-top.ts'
 

@@ -1,5 +1,5 @@
 import type { EmbedGuideModel } from '../page-models.ts'
-import type { Wording } from '../wording.ts'
+import type { Wording } from '../wording/wording.ts'
 import type { PageMatter } from './page-matter.ts'
 
 /** How other sites show our rates: a snippet for each line, since line ends mean nothing in HTML. */

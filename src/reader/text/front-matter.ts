@@ -1,7 +1,7 @@
 import type { ArticleCard } from '#articles/published-article.ts'
-import { noteMark } from '../note-mark.ts'
 import { type FrontModel, frontCards } from '../page-models.ts'
-import type { Wording } from '../wording.ts'
+import { noteMark } from '../wording/note-mark.ts'
+import type { Wording } from '../wording/wording.ts'
 import { articleAsPiece } from './article-as-piece.ts'
 import type { PageMatter } from './page-matter.ts'
 

@@ -1,5 +1,5 @@
 import type { ListingModel } from '../page-models.ts'
-import type { Wording } from '../wording.ts'
+import type { Wording } from '../wording/wording.ts'
 import { articleAsPiece } from './article-as-piece.ts'
 import { ALONE, headlinesOnly } from './front-matter.ts'
 import { type PageMatter, pagingLine, pagingLinks } from './page-matter.ts'

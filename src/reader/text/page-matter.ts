@@ -1,5 +1,5 @@
 import type { Paging } from '../page-models.ts'
-import type { Wording } from '../wording.ts'
+import type { Wording } from '../wording/wording.ts'
 import { textAddress } from './page-top.ts'
 import type { Piece } from './write-piece.ts'
 

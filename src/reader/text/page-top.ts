@@ -1,8 +1,8 @@
 import type { TickerLine } from '#rates/ticker.ts'
-import { pathInForm } from '../page-forms.ts'
+import { pathInForm } from '../addresses/page-forms.ts'
 import type { NavItem, Page } from '../page-models.ts'
 import { tickerNotes } from '../rates/ticker-notes.ts'
-import type { Wording } from '../wording.ts'
+import type { Wording } from '../wording/wording.ts'
 import { marked } from './lines.ts'
 
 /** The first words of the line that names the format, the same in every language. */

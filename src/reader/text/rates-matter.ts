@@ -2,7 +2,7 @@ import type { PairModel, RatesModel } from '../page-models.ts'
 import { changesInWords } from '../rates/changes-in-words.ts'
 import { correctedPrices } from '../rates/corrected-prices.ts'
 import { tickerNotes } from '../rates/ticker-notes.ts'
-import type { Wording } from '../wording.ts'
+import type { Wording } from '../wording/wording.ts'
 import type { PageMatter } from './page-matter.ts'
 import { textAddress } from './page-top.ts'
 

@@ -1,6 +1,6 @@
-import { correctionHead } from '../correction-head.ts'
 import type { CorrectionsModel, HistoryModel, MessageModel } from '../page-models.ts'
-import type { Wording } from '../wording.ts'
+import { correctionHead } from '../wording/correction-head.ts'
+import type { Wording } from '../wording/wording.ts'
 import { type PageMatter, pagingLine, pagingLinks } from './page-matter.ts'
 
 /** The published versions of a piece, newest first. */

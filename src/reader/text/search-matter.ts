@@ -1,6 +1,6 @@
-import { describeDate } from '../article-date.ts'
 import type { SearchModel } from '../page-models.ts'
-import type { Wording } from '../wording.ts'
+import { describeDate } from '../wording/article-date.ts'
+import type { Wording } from '../wording/wording.ts'
 import { type PageMatter, pagingLine, pagingLinks } from './page-matter.ts'
 
 /** What was found, a line each: headline, date, the words around what was asked for, the address. */

@@ -1,6 +1,6 @@
 import type { Block, Body, PictureUse } from '#contract/body.ts'
-import { creditLine } from '../credit-line.ts'
-import type { Wording } from '../wording.ts'
+import { creditLine } from '../wording/credit-line.ts'
+import type { Wording } from '../wording/wording.ts'
 import { beginsLikeDateline, findFirstParagraph } from './dateline.ts'
 import { escapeAlways, escapeLine, escapeParagraph } from './escape-line.ts'
 import { boxed, fold, marked } from './lines.ts'

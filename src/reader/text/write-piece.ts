@@ -1,5 +1,5 @@
 import type { Body } from '#contract/body.ts'
-import type { Wording } from '../wording.ts'
+import type { Wording } from '../wording/wording.ts'
 import { findFirstParagraph, isPlainDateline } from './dateline.ts'
 import { escapeLine } from './escape-line.ts'
 import { fold, marked } from './lines.ts'

@@ -1,5 +1,5 @@
 import type { Frame, Page, PageModel } from '../page-models.ts'
-import { type Wording, wordingFor } from '../wording.ts'
+import { type Wording, wordingFor } from '../wording/wording.ts'
 import { articleAsPiece } from './article-as-piece.ts'
 import { convertMatter } from './convert-matter.ts'
 import { embedGuideMatter } from './embed-guide-matter.ts'

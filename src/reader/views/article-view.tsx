@@ -1,6 +1,6 @@
-import { describeDate } from '../article-date.ts'
 import { countryClass } from '../country-class.ts'
 import type { ArticleModel } from '../page-models.ts'
+import { describeDate } from '../wording/article-date.ts'
 import { ArticleBody } from './article-body.tsx'
 import { Dot } from './article-card.tsx'
 import { Chips } from './chips.tsx'

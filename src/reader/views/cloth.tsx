@@ -1,5 +1,5 @@
 import type { TermName } from '#articles/published-article.ts'
-import { patternPath, patternSeed } from '../pattern-path.ts'
+import { patternPath, patternSeed } from '../addresses/pattern-path.ts'
 
 type Props = { piece: { id: string; terms: readonly TermName[] }; isFirst?: boolean }
 

@@ -1,5 +1,5 @@
 import type { Correction, PublishedArticle } from '#articles/published-article.ts'
-import { correctionHead } from '../correction-head.ts'
+import { correctionHead } from '../wording/correction-head.ts'
 import type { View } from './view.ts'
 
 /** What was corrected last, above the text. */

@@ -1,5 +1,5 @@
-import { correctionHead } from '../correction-head.ts'
 import type { CorrectionsModel } from '../page-models.ts'
+import { correctionHead } from '../wording/correction-head.ts'
 import { PagingCount, PagingNav } from './paging-nav.tsx'
 import type { View } from './view.ts'
 

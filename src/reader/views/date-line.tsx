@@ -1,4 +1,4 @@
-import type { ArticleDate } from '../article-date.ts'
+import type { ArticleDate } from '../wording/article-date.ts'
 
 /** A date in words; machine-readable only where the day is known for certain. */
 export function DateLine({ date }: { date: ArticleDate }) {

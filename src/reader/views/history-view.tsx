@@ -1,6 +1,6 @@
 import type { HistoryLine } from '#articles/published-article.ts'
-import { correctionHead } from '../correction-head.ts'
 import type { HistoryModel } from '../page-models.ts'
+import { correctionHead } from '../wording/correction-head.ts'
 import type { View } from './view.ts'
 
 /** Every published version of a piece, with what was said about it. */

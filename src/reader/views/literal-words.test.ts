@@ -16,11 +16,11 @@ import {
 } from '../../../test/support/page-models.ts'
 import { aRateTable } from '../../../test/support/rate-tables.ts'
 import { takeStructuredData } from '../../../test/support/structured-data-in.ts'
-import { type Dates, datesFor } from '../dates.ts'
 import { editionNames, type Messages, messagesFor } from '../messages/catalogue.ts'
 import { embedChoices, type PageModel } from '../page-models.ts'
 import { renderHtml } from '../render-html.tsx'
 import { styleElement } from '../stylesheet.ts'
+import { type Dates, datesFor } from '../wording/dates.ts'
 
 // Whatever a view shows is a message, a date or content. Messages and dates come in marked; content
 // is known by being in the model. Any other letters that a person could see or hear are a word

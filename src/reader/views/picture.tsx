@@ -2,8 +2,8 @@ import type { PictureUse } from '#contract/body.ts'
 import type { Picture, Shape } from '#media/picture.ts'
 import { renditionPath } from '#media/rendition-name.ts'
 import { extentOf, widthsFor } from '#media/shapes.ts'
-import { creditLine } from '../credit-line.ts'
 import { toneOf } from '../picture-tone.ts'
+import { creditLine } from '../wording/credit-line.ts'
 import type { View } from './view.ts'
 
 type ImageProps = {

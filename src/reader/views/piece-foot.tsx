@@ -1,6 +1,6 @@
-import { describeOrigin } from '../article-date.ts'
 import { editionNames } from '../messages/catalogue.ts'
 import type { ArticleModel } from '../page-models.ts'
+import { describeOrigin } from '../wording/article-date.ts'
 import { Dot } from './article-card.tsx'
 import { CorrectionsOfPiece } from './correction-note.tsx'
 import { Filed } from './filed.tsx'

@@ -1,6 +1,6 @@
-import { describeDate } from '../article-date.ts'
 import { editionNames } from '../messages/catalogue.ts'
 import type { SearchHit, SearchModel } from '../page-models.ts'
+import { describeDate } from '../wording/article-date.ts'
 import { Dot } from './article-card.tsx'
 import { DateLine } from './date-line.tsx'
 import { PagingCount, PagingNav } from './paging-nav.tsx'

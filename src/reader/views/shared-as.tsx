@@ -1,9 +1,9 @@
 import type { PublishedArticle } from '#articles/published-article.ts'
 import type { Edition } from '#contract/edition.ts'
+import { wholeUrl } from '../addresses/whole-url.ts'
 import { CARD_SIZE } from '../cards/card-words.ts'
 import { socialCardPath } from '../social-card.ts'
 import { sureMoment } from '../sure-moment.ts'
-import { wholeUrl } from '../whole-url.ts'
 import type { View } from './view.ts'
 
 /** How a page looks where somebody shares its address: Open Graph, and what X reads besides. */

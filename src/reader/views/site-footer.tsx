@@ -1,5 +1,5 @@
+import { pathInForm } from '../addresses/page-forms.ts'
 import { feedFormats, feedPath, feedsOf } from '../feed-links.ts'
-import { pathInForm } from '../page-forms.ts'
 import { NavList } from './nav-list.tsx'
 import type { View } from './view.ts'
 

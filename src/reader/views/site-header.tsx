@@ -1,4 +1,4 @@
-import { sameInEditions } from '../same-in-editions.ts'
+import { sameInEditions } from '../addresses/same-in-editions.ts'
 import { Dot } from './article-card.tsx'
 import { NavList } from './nav-list.tsx'
 import { Ticker } from './ticker.tsx'

@@ -1,9 +1,9 @@
 import type { TickerLine } from '#rates/ticker.ts'
-import { formatDecimal } from '../numbers.ts'
 import { pairPath } from '../rates/pair-path.ts'
 import { spokenRate } from '../rates/spoken-rate.ts'
 import { ownFixing, type TickerCaption, tickerCaption } from '../rates/ticker-caption.ts'
 import { tickerNotes } from '../rates/ticker-notes.ts'
+import { formatDecimal } from '../wording/numbers.ts'
 import type { View } from './view.ts'
 
 const SHAPES = { up: '▲', down: '▼', level: '', unknown: '' }

@@ -1,6 +1,6 @@
-import type { Dates } from '../dates.ts'
 import type { Messages } from '../messages/catalogue.ts'
 import type { Frame, Page } from '../page-models.ts'
+import type { Dates } from '../wording/dates.ts'
 
 /** What every view takes: the words, the formats and what stands around the page. */
 export type View = {

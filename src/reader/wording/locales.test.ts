@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import { type Edition, editions } from '#contract/edition.ts'
 import { readCapture } from '#intake/read-capture.ts'
+import { pluralForm } from '../messages/word-forms.ts'
 import { datesIn } from './dates.ts'
 import { decimalIn } from './decimal-in.ts'
-import { pluralForm } from './messages/word-forms.ts'
 import { formatFigures } from './numbers.ts'
 
 type Row = { day: string; fifthOfMay: string; month: string; moment: string; number: string }

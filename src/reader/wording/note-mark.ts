@@ -1,6 +1,6 @@
 import type { ArticleCard } from '#articles/published-article.ts'
+import type { Messages } from '../messages/catalogue.ts'
 import type { Dates } from './dates.ts'
-import type { Messages } from './messages/catalogue.ts'
 
 /** 'Updated 20 November 2026', by the newest note on a piece; '' where it has none. */
 export function noteMark(

@@ -1,6 +1,6 @@
 import type { Correction } from '#articles/published-article.ts'
+import type { Messages } from '../messages/catalogue.ts'
 import type { Dates } from './dates.ts'
-import type { Messages } from './messages/catalogue.ts'
 
 /** 'Correction, 20 November 2026' */
 export function correctionHead(

@@ -1,6 +1,6 @@
 import type { ArticleDay, RecoveredFrom } from '#articles/published-article.ts'
+import type { Messages } from '../messages/catalogue.ts'
 import type { Dates } from './dates.ts'
-import type { Messages } from './messages/catalogue.ts'
 
 /** How the date of a piece is put: `datetime` only where the day is known for certain. */
 export type ArticleDate = { text: string; datetime: string | null; basis: string }

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import { alone, aPage, aPaging, aPublished, aRichFrame } from '../../test/support/page-models.ts'
-import type { PageModel } from './page-models.ts'
+import { alone, aPage, aPaging, aPublished, aRichFrame } from '../../../test/support/page-models.ts'
+import type { PageModel } from '../page-models.ts'
 import { sameInEditions } from './same-in-editions.ts'
 
 const russian = aRichFrame({ edition: 'ru', homePath: '/ru' })

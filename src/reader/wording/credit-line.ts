@@ -1,5 +1,5 @@
 import type { PictureUse } from '#contract/body.ts'
-import type { Messages } from './messages/catalogue.ts'
+import type { Messages } from '../messages/catalogue.ts'
 
 /** Whose a picture is, by what licence and from where; '' where nothing is said. */
 export function creditLine({ credit, licence, source }: PictureUse, messages: Messages): string {

@@ -1,14 +1,14 @@
 import type { AnswerToKeep } from '#platform/response-cache.ts'
+import { formTypes, type PageForm } from '../addresses/page-forms.ts'
+import type { ReaderAddress } from '../addresses/reader-address.ts'
+import { writeMarkdown } from '../markdown/write-markdown.ts'
+import type { Frame, Page } from '../page-models.ts'
+import type { SiteFile } from '../pages/page-request.ts'
+import { renderHtml } from '../render-html.tsx'
+import { scriptsOf } from '../scripts.ts'
+import { safetyHeaders } from '../security-headers.ts'
+import { writeTextEdition } from '../text/write-text-edition.ts'
 import { cacheTag } from './cache-tag.ts'
-import { writeMarkdown } from './markdown/write-markdown.ts'
-import { formTypes, type PageForm } from './page-forms.ts'
-import type { Frame, Page } from './page-models.ts'
-import type { SiteFile } from './pages/page-request.ts'
-import type { ReaderAddress } from './reader-address.ts'
-import { renderHtml } from './render-html.tsx'
-import { scriptsOf } from './scripts.ts'
-import { safetyHeaders } from './security-headers.ts'
-import { writeTextEdition } from './text/write-text-edition.ts'
 
 export type Shown = {
   frame: Frame

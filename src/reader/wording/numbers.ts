@@ -1,6 +1,6 @@
 import type { Edition } from '#contract/edition.ts'
+import { interfaceLanguage } from '../messages/catalogue.ts'
 import { decimalIn } from './decimal-in.ts'
-import { interfaceLanguage } from './messages/catalogue.ts'
 
 /** A count for readers, in the language of the words around it: `1,505` in English, `1 505` in Russian. */
 export function formatCount(edition: Edition, count: number): string {

@@ -1,6 +1,6 @@
 import type { Edition } from '#contract/edition.ts'
+import { interfaceLanguage } from '../messages/catalogue.ts'
 import { dateForms } from './date-forms.ts'
-import { interfaceLanguage } from './messages/catalogue.ts'
 
 /** Dates in an edition's words and the newsroom's zone. */
 export type Dates = {

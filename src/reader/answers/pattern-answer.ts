@@ -1,7 +1,7 @@
 import { piecePattern } from '#media/piece-pattern.ts'
 import { type StoredAnswer, storeAnswer } from '#platform/stored-answer.ts'
-import { readPatternPath } from './pattern-path.ts'
-import { safetyHeaders } from './security-headers.ts'
+import { readPatternPath } from '../addresses/pattern-path.ts'
+import { safetyHeaders } from '../security-headers.ts'
 
 /** As pictures on cards are shown; views cut from it what they have room for. */
 const SIZE = { wide: 640, tall: 360 }

@@ -1,5 +1,5 @@
 import type { Edition } from '#contract/edition.ts'
-import type { Frame, Page, PageModel } from './page-models.ts'
+import type { Frame, Page, PageModel } from '../page-models.ts'
 
 /** Made of the interface's words and figures: each edition has them at the same address. */
 const EVERYWHERE: ReadonlySet<PageModel['type']> = new Set([

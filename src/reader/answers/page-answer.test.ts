@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { aFrame } from '../../test/support/page-models.ts'
+import { aFrame } from '../../../test/support/page-models.ts'
 import { redirectAnswer } from './page-answer.ts'
 
 test('a redirect leads to a path of this site', () => {

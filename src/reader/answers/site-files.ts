@@ -1,10 +1,10 @@
 import type { Db } from '#platform/database.ts'
-import type { Paper } from './frame-store.ts'
-import type { SiteFile } from './pages/page-request.ts'
-import { loadNewsSitemap } from './sitemaps/news-sitemap.ts'
-import { robotsFile } from './sitemaps/robots-file.ts'
-import { securityFile } from './sitemaps/security-file.ts'
-import { loadSitemapIndex } from './sitemaps/sitemap-index.ts'
+import type { Paper } from '../frame-store.ts'
+import type { SiteFile } from '../pages/page-request.ts'
+import { loadNewsSitemap } from '../sitemaps/news-sitemap.ts'
+import { robotsFile } from '../sitemaps/robots-file.ts'
+import { securityFile } from '../sitemaps/security-file.ts'
+import { loadSitemapIndex } from '../sitemaps/sitemap-index.ts'
 
 export type SiteFileRequest = { db: Db; paper: Paper; siteUrl: string; now: Date }
 

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import type { ArticleDay, RecoveredFrom } from '#articles/published-article.ts'
+import { en } from '../messages/en.ts'
 import { describeDate, describeOrigin } from './article-date.ts'
 import { datesFor } from './dates.ts'
-import { en } from './messages/en.ts'
 
 const describeDay = (day: ArticleDay | null, recoveredFrom: RecoveredFrom | null = null) =>
   describeDate({ day, recoveredFrom }, datesFor('en', 'Asia/Bishkek'), en)

@@ -1,7 +1,7 @@
+import { type Messages, messagesFor } from '../messages/catalogue.ts'
+import type { Frame } from '../page-models.ts'
 import { type Dates, datesFor } from './dates.ts'
-import { type Messages, messagesFor } from './messages/catalogue.ts'
 import { formatCount, formatFigures } from './numbers.ts'
-import type { Frame } from './page-models.ts'
 
 /** The words and formats that the text and markdown writers put a page in. */
 export type Wording = {
