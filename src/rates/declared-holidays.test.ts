@@ -27,7 +27,7 @@ test('a holiday that was entered is missed by nobody, until it is taken back', a
     recordObservations(tx, [anObservation('nbk USD/KZT', '2026-03-21', '481.00')]),
   )
   // Tuesday evening in Almaty: Tuesday's and Wednesday's tables should be out.
-  const now = new Date('2026-03-24T14:30:00Z')
+  const now = new Date('2026-03-24T15:30:00Z')
   const store = createRateStore({ db: database.db })
   const states = async () => {
     store.drop([RATES_TAG])
