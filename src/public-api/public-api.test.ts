@@ -285,6 +285,14 @@ describe('what is refused', () => {
     await refused('/api/v1/rate', 404)
     await refused('/api/v1/rates/USD/KZT/2026', 404)
     await refused('/api/v1/rates', 405, { method: 'POST' })
+    await refused('/api/v1/openapi.json?x=1', 422)
+  })
+
+  it('are said again in a few words, however long they were', async () => {
+    const names = Array.from({ length: 400 }, (_, i) => `${'x'.repeat(100)}${i}=1`)
+    const { errors } = await refused(`/api/v1/rates?${names.join('&')}`, 422)
+    expect(errors).toHaveLength(10)
+    expect(errors?.[0]?.parameter).toBe('x'.repeat(60))
   })
 
   it('are sources that are not let out, and the answers say which are missing', async () => {
