@@ -31,9 +31,13 @@ export interface Accounts {
   created_at: Generated<Timestamp>;
   disabled_at: Timestamp | null;
   email: string;
+  email_verified: Generated<boolean>;
   id: string;
+  image: string | null;
   name: string;
   role: string;
+  second_factor: Generated<boolean>;
+  updated_at: Generated<Timestamp>;
 }
 
 export interface Addresses {
@@ -144,6 +148,25 @@ export interface Corrections {
   kind: string;
   public_note: string;
   published_number: number;
+}
+
+export interface Credentials {
+  account_id: string;
+  created_at: Generated<Timestamp>;
+  id: string;
+  password_hash: string;
+  provider: Generated<string>;
+  provider_account: string;
+  updated_at: Generated<Timestamp>;
+}
+
+export interface EntryLinks {
+  account_id: string | null;
+  created_at: Generated<Timestamp>;
+  digest: string;
+  expires_at: Timestamp;
+  id: string;
+  purpose: string;
 }
 
 export interface Events {
@@ -367,6 +390,27 @@ export interface SearchEntries {
   words: string;
 }
 
+export interface SecondFactors {
+  account_id: string;
+  failed_count: Generated<number>;
+  id: string;
+  locked_until: Timestamp | null;
+  recovery_codes: string;
+  secret: string;
+  verified: Generated<boolean>;
+}
+
+export interface Sessions {
+  account_id: string;
+  created_at: Generated<Timestamp>;
+  expires_at: Timestamp;
+  id: string;
+  ip_address: string | null;
+  token: string;
+  updated_at: Generated<Timestamp>;
+  user_agent: string | null;
+}
+
 export interface Sightings {
   article_id: string | null;
   capture_sha256: string;
@@ -377,6 +421,15 @@ export interface Sightings {
   opening_digest: string | null;
   position: number;
   verdict: string;
+}
+
+export interface SignInSteps {
+  created_at: Generated<Timestamp>;
+  expires_at: Timestamp;
+  id: string;
+  identifier: string;
+  updated_at: Generated<Timestamp>;
+  value: string;
 }
 
 export interface Site {
@@ -454,6 +507,8 @@ export interface DB {
   capture_rates: CaptureRates;
   captures: Captures;
   corrections: Corrections;
+  credentials: Credentials;
+  entry_links: EntryLinks;
   events: Events;
   expunctions: Expunctions;
   import_refusals: ImportRefusals;
@@ -473,7 +528,10 @@ export interface DB {
   rate_payloads: RatePayloads;
   revisions: Revisions;
   search_entries: SearchEntries;
+  second_factors: SecondFactors;
+  sessions: Sessions;
   sightings: Sightings;
+  sign_in_steps: SignInSteps;
   site: Site;
   site_editions: SiteEditions;
   term_names: TermNames;

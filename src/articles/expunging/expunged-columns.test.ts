@@ -59,6 +59,13 @@ const exceptions: Record<string, readonly string[]> = {
     'term_names.*',
     'terms.*',
   ],
+  'how the staff gets in, which no reader sees': [
+    'credentials.*',
+    'entry_links.*',
+    'second_factors.*',
+    'sessions.*',
+    'sign_in_steps.*',
+  ],
   'a picture with its credit, which is no text of a piece': ['media.*'],
   'what a central bank published, how it was fetched, and what was decided about a figure': [
     'rate_decisions.*',
