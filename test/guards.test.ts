@@ -35,6 +35,7 @@ const free = [
   'bylines',
   'capture_rates',
   'credentials',
+  'desk_notes',
   'entry_links',
   'import_refusals',
   'import_runs',

@@ -52,8 +52,7 @@ export async function serve(
       const web = await serveWeb({ settings, server, proxies, log, worker: health })
       running.push((hurry) => web.stop(hurry))
       print(`${site.editions[0]?.name ?? 'Chapar'} is at ${web.address}`)
-      const greeting = await options.greet?.(server.database.db, web.siteUrl)
-      if (greeting) print(greeting)
+      if (options.greet) await greet(options.greet, server, web.siteUrl)
     } else {
       print('The worker is at work.')
     }
@@ -62,6 +61,15 @@ export async function serve(
   } finally {
     await stopAll(running, signal.hurry, log)
   }
+}
+
+/** Whether the database is still there is not its matter: who waits for the end says so. */
+async function greet(greeting: Greeting, server: DatabaseServer, siteUrl: string): Promise<void> {
+  const words = await greeting(server.database.db, siteUrl).catch((error) => {
+    if (!isDatabaseAway(error)) throw error
+    return null
+  })
+  if (words) print(words)
 }
 
 async function beginWork(parts: {

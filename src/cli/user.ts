@@ -88,9 +88,7 @@ const list = defineCommand({
       if (args.json) return printJson({ accounts })
       const withPassword = await listWithPassword(database.db)
       if (accounts.length === 0) return print('There is no account yet.')
-      printTable(
-        accounts.map((one) => [one.name, one.email, one.role, stateOf(one, withPassword)]),
-      )
+      printTable(accounts.map((one) => [one.name, one.email, one.role, stateOf(one, withPassword)]))
     }),
 })
 

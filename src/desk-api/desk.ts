@@ -1,5 +1,6 @@
 import type { Context } from 'hono'
 import { Hono } from 'hono'
+import { bodyLimit } from 'hono/body-limit'
 import { isDatabaseAway } from '#platform/database-fault.ts'
 import { Failure } from '#platform/failure.ts'
 import type { Log } from '#platform/log.ts'
@@ -8,8 +9,11 @@ import type { Caller } from '#staff/caller.ts'
 import { may } from '#staff/permissions.ts'
 import { createSignIn, type Present } from '#staff/sign-in.ts'
 import { createSignInLimits } from '#staff/sign-in-limits.ts'
-import { DESK_POLICY } from './desk-sheet.ts'
 import { deskRoutes } from './desk-routes.ts'
+import { DESK_POLICY } from './desk-sheet.ts'
+import { answerJson, write as writeJson } from './json/answer-json.ts'
+import { refuse } from './json/json-route.ts'
+import { pieceRoutes } from './json/piece-routes.ts'
 import { message } from './pages/message.tsx'
 import type { Ask, DeskAnswer, DeskTools, Route } from './route.ts'
 import { isSameOrigin } from './same-origin.ts'
@@ -26,12 +30,13 @@ export type DeskParts = Pick<DeskTools, 'db' | 'getKey' | 'hasMail' | 'siteUrl'>
   addressOf: (c: Context) => string
 }
 
-/** Bytes of a form: passwords, names and addresses. */
+/** In bytes: of a form, with passwords, names and addresses; of what the API is sent, with texts. */
 const LONGEST_FORM = 32 * 1024
+const LONGEST_JSON = 8 * 1024 * 1024
 
 /**
- * The desk's own pages, under /desk: HTML without script, so that whoever has lost everything but a
- * browser can still get in, and end the sessions of a stolen machine.
+ * The desk under /desk. Its own pages are HTML without script, so that whoever has lost everything
+ * but a browser can still get in, and end the sessions of a stolen machine; /desk/api is JSON.
  */
 export function createDesk(parts: DeskParts) {
   const { answersAs, db } = parts
@@ -50,33 +55,53 @@ export function createDesk(parts: DeskParts) {
     await next()
     for (const [name, value] of headers) c.res.headers.set(name, value)
   })
+  const onError = (c: Context) => c.text('That is too long.\n', 413)
+  const ofForms = bodyLimit({ maxSize: LONGEST_FORM, onError })
+  const ofJson = bodyLimit({ maxSize: LONGEST_JSON, onError })
+  desk.use((c, next) => (isJsonPath(c) ? ofJson : ofForms)(c, next))
   for (const route of deskRoutes) {
     desk.on(route.method, route.path, (c) => answer(c, route, parts, tools))
   }
+  for (const route of pieceRoutes) {
+    desk.on(route.method, `/desk/api${route.path}`, async (c) => {
+      const isFromElsewhere = route.method !== 'GET' && isForeign(c, tools)
+      const ask = await askOf(c, parts, tools, {})
+      return answerJson(c, route, { ask, isForeign: isFromElsewhere })
+    })
+  }
+  desk.all('/desk/api/*', (c) => writeJson(c, refuse(404, 'unknown', 'There is nothing here.')))
   desk.all('*', async (c) => write(c, parts, message.notFound(), null))
   desk.onError((error, c) => broken(c, error, parts))
   return desk
 }
 
 async function answer(c: Context, route: Route, parts: DeskParts, tools: DeskTools) {
-  if (route.method === 'POST' && !isSameOrigin((name) => c.req.header(name), tools.siteUrl())) {
+  if (route.method === 'POST' && isForeign(c, tools)) {
     return write(c, parts, message.foreignForm(), null)
   }
+  const form = route.method === 'POST' ? await readForm(c) : {}
+  const ask = await askOf(c, parts, tools, form)
+  return write(c, parts, await answerOf(route, ask), ask.present)
+}
+
+async function askOf(
+  c: Context,
+  parts: DeskParts,
+  tools: DeskTools,
+  form: Ask['form'],
+): Promise<Ask> {
   const caller = callerOf(c, parts)
   // Who has no cookie of ours is nobody, and the library need not be asked.
   const present = caller.cookie.includes('chapar.session_token=')
     ? await tools.signIn.whoIs(caller)
     : null
-  const ask: Ask = {
-    tools,
-    caller,
-    present,
-    form: route.method === 'POST' ? await readForm(c) : {},
-    query: new URL(c.req.url).searchParams,
-    timeZone: (await parts.paper()).timeZone,
-    now: new Date(),
-  }
-  return write(c, parts, await answerOf(route, ask), present)
+  const query = new URL(c.req.url).searchParams
+  const { timeZone } = await parts.paper()
+  return { tools, caller, present, form, query, timeZone, now: new Date() }
+}
+
+function isForeign(c: Context, tools: DeskTools): boolean {
+  return !isSameOrigin((name) => c.req.header(name), tools.siteUrl())
 }
 
 function answerOf(route: Route, ask: Ask): Promise<DeskAnswer> | DeskAnswer {
@@ -107,7 +132,12 @@ function broken(c: Context, error: Error, parts: DeskParts) {
   const words = away
     ? 'The database is away; try again in half a minute.'
     : 'Something went wrong; the log of the server has more.'
+  if (isJsonPath(c)) return writeJson(c, refuse(away ? 503 : 500, away ? 'away' : 'broken', words))
   return c.text(`${words}\n`, away ? 503 : 500, away ? { 'Retry-After': '30' } : {})
+}
+
+function isJsonPath(c: Context): boolean {
+  return c.req.path.startsWith('/desk/api/')
 }
 
 function callerOf(c: Context, { addressOf }: DeskParts): Caller {
@@ -118,10 +148,9 @@ function callerOf(c: Context, { addressOf }: DeskParts): Caller {
   }
 }
 
-/** Fields of text only; a name that comes twice, or a form that is too long, counts for nothing. */
+/** Fields of text; of a name that comes twice the last counts. */
 async function readForm(c: Context): Promise<Record<string, string>> {
   if (!c.req.header('content-type')?.startsWith('application/x-www-form-urlencoded')) return {}
-  if (Number(c.req.header('content-length') ?? Number.POSITIVE_INFINITY) > LONGEST_FORM) return {}
   return Object.fromEntries(new URLSearchParams(await c.req.text()))
 }
 

@@ -5,6 +5,7 @@ import { aSite } from '../../test/support/builders.ts'
 import { aDeskApp, aStaffMember, type TestBrowser } from '../../test/support/desk-app.ts'
 import { useTestDatabase } from '../../test/support/test-database.ts'
 import { deskRoutes } from './desk-routes.ts'
+import { pieceRoutes } from './json/piece-routes.ts'
 
 const database = useTestDatabase()
 let desk: ReturnType<typeof aDeskApp>
@@ -59,7 +60,28 @@ describe.each(roles)('a %s', (role) => {
   })
 })
 
+describe.each(roles)('a %s who asks for JSON', (role) => {
+  it('is let in where the table says so', async () => {
+    const browser = await signedIn(role)
+    for (const { method, path, needs } of pieceRoutes) {
+      // What may be done to a piece is walked in piece-permissions.test.ts.
+      if (path.includes(':')) continue
+      const { status } = await browser.json(method, `/desk/api${path}`)
+      const allowed: readonly Role[] = permissions[needs]
+      expect(status === 403, `${role}: ${method} ${path} → ${status}`).toBe(!allowed.includes(role))
+    }
+  })
+})
+
 describe('nobody', () => {
+  it('is told so by every address of the API', async () => {
+    const browser = desk.browser()
+    for (const { method, path } of pieceRoutes) {
+      const { status } = await browser.json(method, `/desk/api${path}`)
+      expect(status, path).toBe(401)
+    }
+  })
+
   it('is sent to the sign-in from every place that needs somebody', async () => {
     const browser = desk.browser()
     for (const { method, path, needs } of deskRoutes) {
@@ -93,7 +115,9 @@ describe.each(roles)('what a %s may do to others', (manager) => {
       await browser.post('/desk/staff/role', { account: id, role })
       const email = `new-${manager}-${role}@example.org`
       await browser.post('/desk/staff/invite', { name: 'New One', email, role })
-      const { rowCount } = await database.pool.query('select from accounts where email = $1', [email])
+      const { rowCount } = await database.pool.query('select from accounts where email = $1', [
+        email,
+      ])
       expect(rowCount).toBe(manager === 'owner' ? 1 : 0)
     }
     expect((await findAccount(database.db, id))?.role).toBe(

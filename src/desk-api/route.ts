@@ -1,10 +1,10 @@
 import type { HtmlEscapedString } from 'hono/utils/html'
 import type { Db } from '#platform/database.ts'
+import type { Politeness } from '#platform/politeness.ts'
 import type { Caller } from '#staff/caller.ts'
 import type { Permission } from '#staff/permissions.ts'
 import type { Present, SignIn } from '#staff/sign-in.ts'
 import type { SignInLimits } from '#staff/sign-in-limits.ts'
-import type { Politeness } from '#platform/politeness.ts'
 
 /** What the routes work with. */
 export type DeskTools = {

@@ -110,10 +110,7 @@ describe('signing in', () => {
       'select act, detail from audit_log where actor = $1 order by seq',
       [id],
     )
-    expect(rows.map(({ act }) => act)).toEqual([
-      'account.signed-in',
-      'account.signed-out',
-    ])
+    expect(rows.map(({ act }) => act)).toEqual(['account.signed-in', 'account.signed-out'])
     expect(JSON.stringify(rows)).not.toContain(email)
     expect(await findAuditFault(database.db)).toBeNull()
   })
@@ -231,7 +228,9 @@ describe('every answer of the desk', () => {
       expect(headers.get('cache-control')).toBe('no-store')
       expect(headers.get('x-robots-tag')).toBe('noindex')
       expect(headers.get('x-content-type-options')).toBe('nosniff')
-      expect(headers.get('content-security-policy')).toMatch(/^default-src 'none'; style-src 'sha256-/)
+      expect(headers.get('content-security-policy')).toMatch(
+        /^default-src 'none'; style-src 'sha256-/,
+      )
       expect(headers.get('content-security-policy')).not.toMatch(/script-src|unsafe/)
     },
   )

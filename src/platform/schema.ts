@@ -73,6 +73,7 @@ export interface ArticleLinks {
 }
 
 export interface Articles {
+  begun_by: string | null;
   created_at: Generated<Timestamp>;
   dated_basis: string | null;
   dated_from: string | null;
@@ -158,6 +159,15 @@ export interface Credentials {
   provider: Generated<string>;
   provider_account: string;
   updated_at: Generated<Timestamp>;
+}
+
+export interface DeskNotes {
+  act: string;
+  article_id: string;
+  at: Generated<Timestamp>;
+  by: string | null;
+  id: string;
+  words: string;
 }
 
 export interface EntryLinks {
@@ -508,6 +518,7 @@ export interface DB {
   captures: Captures;
   corrections: Corrections;
   credentials: Credentials;
+  desk_notes: DeskNotes;
   entry_links: EntryLinks;
   events: Events;
   expunctions: Expunctions;

@@ -79,7 +79,9 @@ describe('a link for an account', () => {
     )
     const token = await linkFor(accountId)
     expect(await enter(token)).toMatchObject({ ok: true, accountId })
-    const left = await database.pool.query('select from sessions where account_id = $1', [accountId])
+    const left = await database.pool.query('select from sessions where account_id = $1', [
+      accountId,
+    ])
     expect(left.rowCount).toBe(0)
     expect(await enter(token)).toEqual({ ok: false, reason: 'link-gone' })
   })

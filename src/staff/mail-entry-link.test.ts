@@ -64,6 +64,8 @@ test('one that could not go is tried again, and leaves no link behind', async ()
   const id = await anAccount(database.db, { email: 'full@example.org' })
   await expect(mail('full@example.org')).rejects.toMatchObject({ code: 'mail-not-sent' })
   await expect(mail('full@example.org')).rejects.toMatchObject({ code: 'mail-not-sent' })
-  const { rowCount } = await database.pool.query('select from entry_links where account_id = $1', [id])
+  const { rowCount } = await database.pool.query('select from entry_links where account_id = $1', [
+    id,
+  ])
   expect(rowCount).toBe(0)
 })

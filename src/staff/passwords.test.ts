@@ -10,7 +10,10 @@ describe('a password', () => {
   })
 
   it('has another hash each time', async () => {
-    const [one, other] = [await hashPassword('same words here'), await hashPassword('same words here')]
+    const [one, other] = [
+      await hashPassword('same words here'),
+      await hashPassword('same words here'),
+    ]
     expect(one).not.toBe(other)
   })
 
@@ -21,7 +24,8 @@ describe('a password', () => {
 
   it('is verified at the cost that its hash names (a vector of the reference implementation)', async () => {
     // echo -n password | argon2 somesalt -id -t 2 -m 16 -p 1 -l 24
-    const hash = '$argon2id$v=19$m=65536,t=2,p=1$c29tZXNhbHQ$CTFhFdXPJO1aFaMaO6Mm5c8y7cJHAph8ArZWb2GRPPc'
+    const hash =
+      '$argon2id$v=19$m=65536,t=2,p=1$c29tZXNhbHQ$CTFhFdXPJO1aFaMaO6Mm5c8y7cJHAph8ArZWb2GRPPc'
     expect(await verifyPassword(hash, 'password')).toBe(true)
     expect(await verifyPassword(hash, 'passwore')).toBe(false)
   })

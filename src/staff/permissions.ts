@@ -15,6 +15,8 @@ export const permissions = {
     'records-editor',
     'translator',
   ],
+  /** to write a new piece; what may be done to it then is in piece-permissions.ts */
+  'piece.begin': ['owner', 'admin', 'editor', 'reporter', 'contributor', 'translator'],
   /** one's own password, sessions and second factor */
   'account.own': [
     'owner',

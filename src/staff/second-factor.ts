@@ -2,8 +2,8 @@ import { z } from 'zod'
 import { type Db, transact } from '#platform/database.ts'
 import { recordAct } from './audit-log.ts'
 import type { Caller } from './caller.ts'
-import type { Present, SignIn, Step } from './sign-in.ts'
 import { callLibrary } from './sign-in/call-library.ts'
+import type { Present, SignIn, Step } from './sign-in.ts'
 
 /** What a person has to bring into an app for codes, and to write down. Shown once. */
 export type Enrolment = { uri: string; recoveryCodes: string[]; cookies: string[] }

@@ -13,7 +13,9 @@ describe('trying to sign in', () => {
   it('is slowed down after ten tries from one address, whatever accounts it tries', () => {
     let at = 0
     const limits = createSignInLimits({ now: () => at })
-    const others = Array.from({ length: 10_000 }, (_, i) => limits({ ...fromHere, email: `${i}@x.org` }))
+    const others = Array.from({ length: 10_000 }, (_, i) =>
+      limits({ ...fromHere, email: `${i}@x.org` }),
+    )
     expect(others.filter((wait) => wait === null)).toHaveLength(10)
     expect(limits(fromHere)).toBe(10)
     at += 10_000
@@ -30,7 +32,8 @@ describe('trying to sign in', () => {
 
   it('goes on for who has signed in there before, whatever strangers do', () => {
     const limits = createSignInLimits({ now: () => 0 })
-    for (let i = 0; i < 5000; i += 1) limits({ ...fromHere, address: `198.51.${i >> 8}.${i & 255}` })
+    for (let i = 0; i < 5000; i += 1)
+      limits({ ...fromHere, address: `198.51.${i >> 8}.${i & 255}` })
     expect(letThrough(limits, 100)).toBe(0)
     expect(limits({ ...fromHere, device: 'known' })).toBeNull()
   })

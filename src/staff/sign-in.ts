@@ -72,7 +72,9 @@ async function signIn(
   given: { email: string; password: string },
 ): Promise<Step<'signed-in' | 'second-factor' | 'refused'>> {
   const before = await whoIs(db, library, caller)
-  const called = await callLibrary(caller, (ask) => library.api.signInEmail({ ...ask, body: given }))
+  const called = await callLibrary(caller, (ask) =>
+    library.api.signInEmail({ ...ask, body: given }),
+  )
   if (!called.ok) return { state: 'refused', cookies: [] }
   const account = await findAccountByEmail(db, given.email)
   if (!account || account.disabledAt) {

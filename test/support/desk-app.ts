@@ -11,11 +11,14 @@ export const PASSWORD = 'four quiet yaks upstream'
 /** The desk over a database, as a site of its own. */
 export function aDeskApp(
   db: Db,
-  { siteUrl = 'https://paper.example', hasMail = false }: { siteUrl?: string; hasMail?: boolean } = {},
+  {
+    siteUrl = 'https://paper.example',
+    hasMail = false,
+  }: { siteUrl?: string; hasMail?: boolean } = {},
 ) {
   const desk = createDesk({
     db,
-    getKey: async () => 'k'.repeat(16) + 'test-key-of-the-desk',
+    getKey: async () => `${'k'.repeat(16)}test-key-of-the-desk`,
     hasMail,
     siteUrl: () => siteUrl,
     log: openLog('silent'),
@@ -28,11 +31,13 @@ export function aDeskApp(
   return { request, browser: (address?: string) => aBrowser(request, address) }
 }
 
-export type DeskApp = ReturnType<typeof aDeskApp>
 export type TestBrowser = ReturnType<typeof aBrowser>
 
 /** Keeps cookies and sends forms as a browser does; goes where it is sent when told to. */
-function aBrowser(request: (path: string, init?: RequestInit) => Promise<Response>, address = '203.0.113.7') {
+function aBrowser(
+  request: (path: string, init?: RequestInit) => Promise<Response>,
+  address = '203.0.113.7',
+) {
   const jar = new Map<string, string>()
   const headers = () => ({
     cookie: [...jar].map(([name, value]) => `${name}=${value}`).join('; '),
@@ -58,7 +63,20 @@ function aBrowser(request: (path: string, init?: RequestInit) => Promise<Respons
       extra: Record<string, string> = { 'sec-fetch-site': 'same-origin' },
     ) => {
       const body = new URLSearchParams(form)
-      return keep(await request(path, { method: 'POST', body, headers: { ...headers(), ...extra } }))
+      return keep(
+        await request(path, { method: 'POST', body, headers: { ...headers(), ...extra } }),
+      )
+    },
+    json: async (
+      method: string,
+      path: string,
+      body?: unknown,
+      extra: Record<string, string> = { 'sec-fetch-site': 'same-origin' },
+    ) => {
+      const type = body === undefined ? {} : { 'content-type': 'application/json' }
+      const sent = body === undefined ? {} : { body: JSON.stringify(body) }
+      const init = { method, ...sent, headers: { ...headers(), ...type, ...extra } }
+      return keep(await request(path, init))
     },
     signIn(email: string, password = PASSWORD) {
       return this.post('/desk/sign-in', { email, password })

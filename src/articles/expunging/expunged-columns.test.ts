@@ -22,6 +22,7 @@ const exceptions: Record<string, readonly string[]> = {
     'captures.encoding',
     'captures.rights',
     'corrections.kind',
+    'desk_notes.act',
     'events.name',
     'import_refusals.reason',
     'import_runs.pieces',

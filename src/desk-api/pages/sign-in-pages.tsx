@@ -103,11 +103,7 @@ async function leave({ tools, caller }: SignedAsk): Promise<DeskAnswer> {
   return { goTo: '/desk/sign-in?done=signed-out', cookies }
 }
 
-function signInPage(shown: {
-  email?: string
-  problem?: string
-  done?: string | null
-}): DeskAnswer {
+function signInPage(shown: { email?: string; problem?: string; done?: string | null }): DeskAnswer {
   const { email = '', problem = null, done = null } = shown
   const body = <SignInView {...{ email, problem, done }} />
   return { page: { title: 'Sign in', status: problem === null ? 200 : 422, body } }

@@ -94,11 +94,7 @@ async function takeFactorOff(ask: SignedAsk): Promise<DeskAnswer> {
 type Act = (db: Db, account: Account, actor: { accountId: string }) => Promise<DeskAnswer>
 
 /** Does something to the account that the form names, where the asker may; never to one's own. */
-async function onAccount(
-  ask: SignedAsk,
-  change: { gets?: Role },
-  act: Act,
-): Promise<DeskAnswer> {
+async function onAccount(ask: SignedAsk, change: { gets?: Role }, act: Act): Promise<DeskAnswer> {
   const { tools, present, form } = ask
   const id = z.uuid().safeParse(form.account)
   const account = id.success ? await findAccount(tools.db, id.data) : null
@@ -123,16 +119,10 @@ async function staffPage(
   shown: { problem?: string; given?: { name: string; url: string } },
 ): Promise<DeskAnswer> {
   const { problem = null, given = null } = shown
-  const [accounts, withPassword] = [
-    await listAccounts(tools.db),
-    await listWithPassword(tools.db),
-  ]
+  const [accounts, withPassword] = [await listAccounts(tools.db), await listWithPassword(tools.db)]
   const done = sentences[query.get('done') ?? ''] ?? null
   const body = (
-    <StaffView
-      manager={present.account}
-      {...{ accounts, withPassword, given, problem, done }}
-    />
+    <StaffView manager={present.account} {...{ accounts, withPassword, given, problem, done }} />
   )
   return { page: { title: 'Staff', status: problem === null ? 200 : 422, body } }
 }

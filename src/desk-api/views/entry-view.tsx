@@ -20,13 +20,7 @@ export function EntryView({ token, link, given, problem }: Props) {
         {person ? (
           <p class="field">
             <label for="email">Mail address</label>
-            <input
-              id="email"
-              type="email"
-              autocomplete="username"
-              value={person.email}
-              readonly
-            />
+            <input id="email" type="email" autocomplete="username" value={person.email} readonly />
           </p>
         ) : (
           <>

@@ -39,5 +39,5 @@ const states = {
 
 function Headline({ piece: { state, path, headline } }: { piece: ListedPiece }) {
   const words = headline ?? '(expunged)'
-  return state === 'published' && path ? <a href={path}>{words}</a> : <>{words}</>
+  return state === 'published' && path ? <a href={path}>{words}</a> : <span>{words}</span>
 }

@@ -4,7 +4,13 @@ import { Field, Problem, Submit } from './fields.tsx'
 const root = '/desk/account/second-factor'
 
 /** Before: the password is asked for, so that whoever finds a browser open changes nothing. */
-export function SecondFactorStartView({ isOn, problem }: { isOn: boolean; problem: string | null }) {
+export function SecondFactorStartView({
+  isOn,
+  problem,
+}: {
+  isOn: boolean
+  problem: string | null
+}) {
   if (!isOn) {
     return (
       <>

@@ -15,12 +15,7 @@ export function SignInView(props: { email: string; problem: string | null; done:
           value={email}
           isFirst
         />
-        <Field
-          label="Password"
-          name="password"
-          type="password"
-          autocomplete="current-password"
-        />
+        <Field label="Password" name="password" type="password" autocomplete="current-password" />
         <Submit label="Sign in" />
       </form>
       <p>

@@ -65,9 +65,7 @@ export function StaffView(props: Props) {
 function Given({ name, url }: { name: string; url: string }) {
   return (
     <div class="given" role="status">
-      <p>
-        Give this link to {name}, and to nobody else. It works once, and is not shown again:
-      </p>
+      <p>Give this link to {name}, and to nobody else. It works once, and is not shown again:</p>
       <p class="link">
         <code>{url}</code>
       </p>
@@ -108,7 +106,11 @@ function Act({ action, label, id, name, isGrave }: ActProps) {
   return (
     <form method="post" action={`/desk/staff/${action}`}>
       <input type="hidden" name="account" value={id} />
-      <button type="submit" class={isGrave ? 'small grave' : 'small'} aria-label={`${label}: ${name}`}>
+      <button
+        type="submit"
+        class={isGrave ? 'small grave' : 'small'}
+        aria-label={`${label}: ${name}`}
+      >
         {label}
       </button>
     </form>
