@@ -333,6 +333,16 @@ export interface RateFetches {
   warnings: Generated<Json>;
 }
 
+export interface RateHolidays {
+  at: Generated<Timestamp>;
+  day: string;
+  decided_by: string | null;
+  id: Generated<Int8>;
+  reason: string;
+  source: string;
+  verdict: string;
+}
+
 export interface RateObservations {
   base: string;
   checksum: string | null;
@@ -535,6 +545,7 @@ export interface DB {
   party_names: PartyNames;
   rate_decisions: RateDecisions;
   rate_fetches: RateFetches;
+  rate_holidays: RateHolidays;
   rate_observations: RateObservations;
   rate_payloads: RatePayloads;
   revisions: Revisions;
