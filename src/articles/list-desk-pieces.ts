@@ -25,7 +25,11 @@ export type DeskFilter = {
 }
 
 /** After which piece a page goes on. */
-export type DeskPlace = { updatedAt: string; articleId: string }
+export type DeskPlace = {
+  /** since 1970, when it was touched: a Date would lose what orders two of one millisecond */
+  microseconds: string
+  articleId: string
+}
 
 /** A piece in the list of the desk. */
 export type DeskCard = {
@@ -49,8 +53,7 @@ export async function listDeskPieces(
   db: Db,
   { filter, after, limit }: { filter: DeskFilter; after: DeskPlace | null; limit: number },
 ): Promise<{ pieces: DeskCard[]; next: DeskPlace | null }> {
-  // To the microsecond, as the database has it: a Date would lose what orders two of one moment.
-  const place = sql<string>`copy.updated_at::text`
+  const place = sql<string>`(extract(epoch from copy.updated_at) * 1000000)::bigint::text`
   let query = db
     .selectFrom('working_copies as copy')
     .innerJoin('articles as a', 'a.id', 'copy.article_id')
@@ -71,7 +74,8 @@ export async function listDeskPieces(
   if (after) {
     query = query.where(
       sql<boolean>`(copy.updated_at, copy.article_id)
-        < (${after.updatedAt}::timestamptz, ${after.articleId}::uuid)`,
+        < (timestamptz 'epoch' + ${after.microseconds}::bigint * interval '1 microsecond',
+          ${after.articleId}::uuid)`,
     )
   }
   const rows = await query.execute()
@@ -79,7 +83,7 @@ export async function listDeskPieces(
   const last = rows.length > limit ? shown.at(-1) : undefined
   return {
     pieces: shown.map(toCard),
-    next: last ? { updatedAt: last.place_at, articleId: last.article_id } : null,
+    next: last ? { microseconds: last.place_at, articleId: last.article_id } : null,
   }
 }
 

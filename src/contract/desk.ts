@@ -27,6 +27,9 @@ export const meSchema = z.object({
 })
 export type Me = z.infer<typeof meSchema>
 
+/** Microseconds since 1970, and the id of a piece. */
+export const afterSchema = z.string().regex(/^\d{1,16}_[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/)
+
 /** The query of the list; `after` is the `next` of the page before. */
 export const pieceQuerySchema = z.strictObject({
   deskState: deskStateSchema.optional(),
@@ -36,10 +39,7 @@ export const pieceQuerySchema = z.strictObject({
   term: z.uuid().optional(),
   begunBy: z.uuid().optional(),
   words: line(100).optional(),
-  after: z
-    .string()
-    .regex(/^[\d :.+-]{10,40}_[0-9a-f-]{36}$/)
-    .optional(),
+  after: afterSchema.optional(),
   limit: z.coerce.number().int().min(1).max(100).default(50),
 })
 
@@ -108,6 +108,7 @@ export type Saved = z.infer<typeof savedSchema>
 
 /** Somebody saved in between: nothing is stored, and this is what is newer. */
 export const conflictSchema = problemSchema.extend({ latest: pieceSchema })
+export type Conflict = z.infer<typeof conflictSchema>
 
 /** A step of the review, of the version that was looked at. */
 export const stepSchema = z.strictObject({ version, note: line(2000).optional() })

@@ -6,6 +6,7 @@ import type { Caller } from './caller.ts'
 import { endSessions, removeSessions } from './sessions.ts'
 import { type Called, callLibrary } from './sign-in/call-library.ts'
 import { type Library, type LibraryOptions, openLibrary } from './sign-in/library.ts'
+import { readCode } from './sign-in/recovery-codes.ts'
 
 /** Who is signed in; `cookies` are to be set, since a session is renewed while it is used. */
 export type Present = {
@@ -87,16 +88,17 @@ async function signIn(
   return { state: 'signed-in', cookies }
 }
 
-/** `code` is one of the second device, or one of the recovery codes, each of which works once. */
+/** `typed` is a code of the second device, or one of the recovery codes, each of which works once. */
 async function passSecondFactor(
   db: Db,
   library: Library,
   caller: Caller,
-  code: string,
+  typed: string,
 ): Promise<Step<'signed-in' | 'wrong' | 'locked' | 'gone'>> {
   const before = await whoIs(db, library, caller)
   // With a session it would only say whether the code is right.
   if (before) return { state: 'gone', cookies: [] }
+  const code = readCode(typed)
   const isDigits = /^\d{6}$/.test(code)
   const called = await callLibrary(caller, (ask) =>
     isDigits

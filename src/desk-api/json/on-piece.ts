@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { type DeskPiece, lockWorkingCopy } from '#articles/find-working-copy.ts'
 import type { ReviewOutcome } from '#articles/review-article.ts'
-import { type Piece, pieceActs } from '#contract/desk.ts'
+import { type Conflict, type Piece, pieceActs } from '#contract/desk.ts'
 import { type Tx, transact } from '#platform/database.ts'
 import { Failure } from '#platform/failure.ts'
 import type { Actor } from '#staff/audit-log.ts'
@@ -51,7 +51,8 @@ export function answerOf(ask: JsonAsk, piece: DeskPiece, outcome: ReviewOutcome)
 export function conflict(ask: JsonAsk, piece: DeskPiece): JsonAnswer {
   const who = piece.updatedBy?.name ?? 'Somebody'
   const detail = `${who} saved this piece in between; nothing of yours was stored.`
-  return refuse(409, 'conflict', detail, { latest: shown(ask, piece) })
+  const newer: Pick<Conflict, 'latest'> = { latest: shown(ask, piece) }
+  return refuse(409, 'conflict', detail, newer)
 }
 
 export function unknownPiece(): JsonAnswer {

@@ -1,6 +1,6 @@
 import { createArticle } from '#articles/create-article.ts'
 import { findWorkingCopy } from '#articles/find-working-copy.ts'
-import { type DeskPlace, listDeskPieces } from '#articles/list-desk-pieces.ts'
+import { listDeskPieces } from '#articles/list-desk-pieces.ts'
 import { publishApproved } from '#articles/publish-approved.ts'
 import { approveArticle, sendBackArticle, submitArticle } from '#articles/review-article.ts'
 import { saveWorkingCopy } from '#articles/save-working-copy.ts'
@@ -16,7 +16,8 @@ import {
   stepSchema,
 } from '#contract/desk.ts'
 import { transact } from '#platform/database.ts'
-import { type PieceAct, readsOnlyOwn } from '#staff/piece-permissions.ts'
+import type { PieceAct } from '#staff/piece-permissions.ts'
+import { readPlace, whosePieces, writePlace } from '../pieces-asked.ts'
 import { type JsonAnswer, type JsonAsk, type JsonRoute, refuseInput } from './json-route.ts'
 import {
   actorOf,
@@ -50,29 +51,24 @@ async function list({ tools, query, present }: JsonAsk): Promise<JsonAnswer> {
   const parsed = pieceQuerySchema.safeParse(Object.fromEntries(query))
   if (!parsed.success) return refuseInput(parsed.error)
   const { after, limit, begunBy, ...rest } = parsed.data
-  const { id, role } = present.account
-  // Asking for another's is no fault: there is nothing of it to see.
-  if (readsOnlyOwn(role) && begunBy !== undefined && begunBy !== id) {
+  const whose = whosePieces(present.account, begunBy)
+  if (whose === 'none') {
     return { status: 200, body: { pieces: [], next: null } satisfies PieceList }
   }
-  const whose = readsOnlyOwn(role) ? id : begunBy
-  const filter = { ...rest, ...(whose !== undefined && { begunBy: whose }) }
-  const place = after === undefined ? null : readPlace(after)
-  const { pieces, next } = await listDeskPieces(tools.db, { filter, after: place, limit })
+  const { pieces, next } = await listDeskPieces(tools.db, {
+    filter: { ...rest, ...whose },
+    after: after === undefined ? null : readPlace(after),
+    limit,
+  })
   const body: PieceList = {
     pieces: pieces.map((piece) => ({
       ...piece,
       updatedAt: piece.updatedAt.toISOString(),
       publishAt: piece.publishAt?.toISOString() ?? null,
     })),
-    next: next && `${next.updatedAt}_${next.articleId}`,
+    next: next && writePlace(next),
   }
   return { status: 200, body }
-}
-
-function readPlace(after: string): DeskPlace {
-  const at = after.lastIndexOf('_')
-  return { updatedAt: after.slice(0, at), articleId: after.slice(at + 1) }
 }
 
 async function begin(ask: JsonAsk): Promise<JsonAnswer> {

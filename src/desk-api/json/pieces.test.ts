@@ -232,7 +232,9 @@ describe('the list', () => {
     expect(await ids(`words=${encodeURIComponent('ақтау ПОРТЫ')}`)).toEqual([articleId])
     expect(await ids('kind=analysis&edition=en&publicState=never')).toHaveLength(2)
     expect(await ids('kind=opinion')).toEqual([])
-    expect((await writer.call('GET', '/pieces?colour=red')).status).toBe(422)
+    for (const wrong of ['colour=red', 'after=x', `after=99_${articleId.slice(1)}`, 'limit=1000']) {
+      expect((await writer.call('GET', `/pieces?${wrong}`)).status, wrong).toBe(422)
+    }
   })
 
   it('shows a contributor nothing but their own', async () => {
@@ -244,5 +246,8 @@ describe('the list', () => {
     const { body } = await guest.call('GET', `/pieces?begunBy=${writer.id}`)
     expect(pieceListSchema.parse(body).pieces).toEqual([])
     expect((await guest.call('GET', `/pieces/${theirs.articleId}`)).status).toBe(404)
+    const page = await (await guest.browser.get('/desk')).text()
+    expect(page).toContain(own.text.headline)
+    expect(page).not.toContain(theirs.text.headline)
   })
 })

@@ -1,6 +1,7 @@
 import type { Db } from '#platform/database.ts'
 import { newId } from '#platform/ids.ts'
 import { hashPassword, LONGEST_PASSWORD, verifyPassword } from '../passwords.ts'
+import { makeRecoveryCodes } from './recovery-codes.ts'
 
 /** The header in which the library is told the client's address; clients cannot set it. */
 export const CLIENT_HEADER = 'x-chapar-client'
@@ -79,6 +80,7 @@ export async function openLibrary({ db, key, siteUrl, issuer }: LibraryOptions) 
       twoFactor({
         issuer,
         twoFactorCookieMaxAge: STEP_SECONDS,
+        backupCodeOptions: { customBackupCodesGenerate: makeRecoveryCodes },
         schema: {
           user: { fields: { twoFactorEnabled: 'second_factor' } },
           twoFactor: {
