@@ -52,7 +52,7 @@ export async function serve(
       const web = await serveWeb({ settings, server, proxies, log, worker: health })
       running.push((hurry) => web.stop(hurry))
       print(`${site.editions[0]?.name ?? 'Chapar'} is at ${web.address}`)
-      if (options.greet) await greet(options.greet, server, web.siteUrl)
+      if (options.greet) await greet(options.greet(server.database.db, web.siteUrl), log)
     } else {
       print('The worker is at work.')
     }
@@ -63,10 +63,10 @@ export async function serve(
   }
 }
 
-/** Whether the database is still there is not its matter: who waits for the end says so. */
-async function greet(greeting: Greeting, server: DatabaseServer, siteUrl: string): Promise<void> {
-  const words = await greeting(server.database.db, siteUrl).catch((error) => {
-    if (!isDatabaseAway(error)) throw error
+/** The site is served all the same where this fails. */
+async function greet(greeting: Promise<string | null>, log: Log): Promise<void> {
+  const words = await greeting.catch((error) => {
+    log.error({ err: error }, 'how to sign in could not be said')
     return null
   })
   if (words) print(words)
