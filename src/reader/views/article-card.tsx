@@ -18,17 +18,19 @@ type Props = {
   art?: 'either' | 'picture' | 'none'
   /** whether it says of which country it is */
   country?: boolean
+  /** whether it says of which kind it is, where that is not plain news */
+  kind?: boolean
 }
 
 /** A piece as it stands in a listing. Small ones leave the standfirst out. */
 export function Card(props: Props) {
-  const { card, view, level = 3, size = 'full', art = 'none', country = true } = props
+  const { card, view, level = 3, size = 'full', art = 'none', country = true, kind = true } = props
   const headline = <a href={card.path}>{card.headline}</a>
   const names = ['card', `card-${size}`, countryClass(card.terms), shapeOf(card, size)]
   return (
     <article class={names.filter(Boolean).join(' ')}>
       {!view.isLite && <CardArt card={card} size={size} art={art} />}
-      <Chips kind={card.kind} labels={card.labels} view={view} />
+      <Chips kind={kind ? card.kind : 'news'} labels={card.labels} view={view} />
       {level === 2 ? (
         <h2 class="card-headline">{headline}</h2>
       ) : (
@@ -94,7 +96,7 @@ function CardMeta({ card, view, country }: Required<Pick<Props, 'card' | 'view' 
       )}
       {card.newestNote && (
         <>
-          <Dot />
+          {' '}
           <span class="card-corrected">{noteMark(card, view)}</span>
         </>
       )}

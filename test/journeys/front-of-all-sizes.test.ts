@@ -1,0 +1,154 @@
+import type { Browser } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { type Axis, ensureTerm } from '#articles/terms.ts'
+import type { ArticleKind } from '#contract/article.ts'
+import type { Edition } from '#contract/edition.ts'
+import { keepPicture } from '#media/keep-picture.ts'
+import { transact } from '#platform/database.ts'
+import { type HttpServer, startHttpServer } from '#platform/http-server.ts'
+import { operator } from '#staff/audit-log.ts'
+import { launchBrowser } from '../support/browser.ts'
+import { aPicture, aPublishedArticle, aSite } from '../support/builders.ts'
+import { aPhotograph } from '../support/picture-files.ts'
+import { aReaderApp } from '../support/reader-app.ts'
+import { useTestDatabase } from '../support/test-database.ts'
+import { useTestMedia } from '../support/test-media.ts'
+import { axeFindings } from './axe-findings.ts'
+import { layoutFaults } from './layout-faults.ts'
+
+const database = useTestDatabase()
+const store = useTestMedia()
+const written = ['en', 'ru', 'kk'] as const
+const countries: string[] = []
+let app: ReturnType<typeof aReaderApp>
+let server: HttpServer
+let browser: Browser
+let mediaId = ''
+
+/** One of 20 characters and one of 160 in each language, with the longest words that it has. */
+const headlines: Record<(typeof written)[number], [short: string, long: string]> = {
+  en: [
+    'Bridge opens in Osh.',
+    'Interdepartmental telecommunications commission recommends counterrevolutionarily straightforward reimbursement of misappropriated irrigation subsidies, at last',
+  ],
+  ru: [
+    'Мост в Оше открылся.',
+    'Водогрязеторфопарафинолечение и частнопредпринимательская железнодорожностроительная достопримечательность: межправительственная комиссия рассекретила показатели',
+  ],
+  kk: [
+    'Ошта көпір ашылды ма',
+    'Қанағаттандырылмағандықтарыңыздан кейін ұлтсыздандырылмағандардың мемлекетаралық ынтымақтастығын қайтақұрылымдандырушылар өкілеттілендірілген комиссияны қолдайды',
+  ],
+}
+
+beforeAll(async () => {
+  const { db } = database
+  await aSite(db, { editions: [...written] })
+  countries.push(
+    await aNamedTerm('country', 'KZ', ['Kazakhstan', 'Казахстан', 'Қазақстан']),
+    await aNamedTerm('country', 'KG', ['Kyrgyzstan', 'Кыргызстан', 'Қырғызстан']),
+  )
+  const taken = await store.media.imaging.take(
+    await aPhotograph('jpeg', { width: 1200, height: 800 }),
+  )
+  const kept = await transact(db, (tx) =>
+    keepPicture(tx, store.media.originals, { actor: operator, taken }),
+  )
+  mediaId = kept.mediaId
+  const served = { host: '127.0.0.1', port: 0, observe: () => 'an-id', takeAhead: () => false }
+  const onError = (error: unknown) => {
+    throw error
+  }
+  server = await startHttpServer({ ...served, fetch: (request) => app.fetch(request), onError })
+  browser = await launchBrowser()
+})
+afterAll(async () => {
+  await browser.close()
+  await server.stop(AbortSignal.abort())
+})
+
+function aNamedTerm(axis: Axis, code: string, [en, ru, kk]: [string, string, string]) {
+  const slug = code.toLowerCase()
+  const names = Object.entries({ en, ru, kk }).map(([edition, name]) => ({
+    ...{ edition: edition as Edition, name, slug },
+  }))
+  return transact(database.db, async (tx) => {
+    const { id } = await ensureTerm(tx, { axis, code, position: 0, names })
+    return id
+  })
+}
+
+const kinds: ArticleKind[] = ['news', 'analysis', 'opinion', 'brief', 'news', 'live']
+
+/** Adds pieces to each edition, newest last; every third with a picture where `illustrated`. */
+async function publish(from: number, to: number, illustrated: boolean) {
+  for (const edition of written) {
+    for (let number = from; number < to; number += 1) {
+      const [short, long] = headlines[edition]
+      const headline = number % 2 === 0 ? long : short
+      const standfirst = number % 4 === 1 ? '' : `${long} ${short}`
+      const leadPicture = illustrated && number % 3 === 0 ? aPicture(mediaId) : null
+      const terms = countries.slice(0, (number % 3) + 1)
+      await aPublishedArticle(database.db, {
+        ...{ edition, slug: `piece-${edition}-${number}` },
+        text: { headline, standfirst, kind: kinds[number % kinds.length], leadPicture, terms },
+        at: new Date(Date.UTC(2026, 9, 1, number)),
+      })
+    }
+  }
+}
+
+const fronts = ['/', '/ru', '/kk']
+const widths = [320, 360, 768, 1280]
+
+async function openAt(path: string, width: number) {
+  const page = await browser.newPage({ viewport: { width, height: 800 } })
+  await page.goto(`http://127.0.0.1:${server.port}${path}`)
+  return page
+}
+
+async function looksRight() {
+  app = aReaderApp(database.db)
+  for (const path of fronts) {
+    for (const width of widths) {
+      const page = await openAt(path, width)
+      expect(await layoutFaults(page), `${path} at ${width}`).toEqual([])
+      if (width === 1280) expect(await axeFindings(page)).toEqual([])
+      await page.close()
+    }
+  }
+}
+
+const counted = async (path: string) => {
+  const page = await openAt(path, 1280)
+  const [pieces, pictures] = [
+    await page.locator('main article, main .line li').count(),
+    await page.locator('main picture').count(),
+  ]
+  await page.close()
+  return { pieces, pictures }
+}
+
+describe('the front page', () => {
+  it('with three pieces and no picture holds together', async () => {
+    await publish(0, 3, false)
+    await looksRight()
+    expect(await counted('/kk')).toMatchObject({ pieces: 3, pictures: 0 })
+  })
+
+  it('with three hundred, headlines of 20 and of 160 characters, and pictures', async () => {
+    await publish(3, 300, true)
+    await looksRight()
+    const { pieces, pictures } = await counted('/kk')
+    expect(pieces).toBeGreaterThan(20)
+    expect(pictures).toBeGreaterThan(2)
+  }, 120_000)
+
+  it('is given headlines of the lengths that it promises to bear', () => {
+    for (const [short, long] of Object.values(headlines)) {
+      expect(short).toHaveLength(20)
+      expect(long.length).toBeGreaterThanOrEqual(155)
+      expect(long.length).toBeLessThanOrEqual(165)
+    }
+  })
+})
