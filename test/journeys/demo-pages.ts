@@ -43,8 +43,7 @@ export const pagesInEnglish: DemoPage[] = [
 
 /** Pages that stand in every edition at the same address behind its prefix. */
 const everywhere: DemoPage[] = pagesInEnglish.filter(
-  ([type, path]) =>
-    !/^\/20/.test(path) && type !== 'description of the API' && type !== 'front page',
+  ([, path]) => !/^\/$|^\/20|^\/api|^\/archive.*[?]|19$/.test(path),
 )
 
 /** The same types of page in the other editions, where they have them. */
@@ -56,6 +55,7 @@ export const pagesInOtherEditions: DemoPage[] = [
   ['interview', '/ru/2026/11/13/questions-to-this-desk', 200],
   ['analysis with a table', '/ru/2026/11/18/winter-water', 200],
   ['history', '/ru/2026/11/20/osh-late-buses/history', 200],
+  ['day', '/ru/archive/2026/11/20', 200],
   ...inEdition('ru'),
   ['front page', '/kk', 200],
   ['article with a picture', '/kk/2026/11/20/district-library-reopens', 200],
@@ -64,6 +64,7 @@ export const pagesInOtherEditions: DemoPage[] = [
   ['piece of opinion', '/kk/2025/08/23/fourteen-is-not-for-life', 200],
   ['sponsored piece', '/kk/2026/10/20/sample-sponsor-flask', 200],
   ['history', '/kk/2026/11/20/district-library-reopens/history', 200],
+  ['day', '/kk/archive/2026/11/20', 200],
   ...inEdition('kk'),
 ]
 

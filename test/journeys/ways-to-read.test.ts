@@ -158,6 +158,23 @@ describe('with fewer bytes', () => {
     expect(whole.pictures).toBeGreaterThan(0)
   })
 
+  it('also for who asked the browser for fewer', async () => {
+    const own = await launchBrowser(['--enable-blink-features=PrefersReducedData'])
+    const context = await own.newContext({ baseURL: site.url, ...PHONE })
+    const page = await context.newPage()
+    const devtools = await context.newCDPSession(page)
+    const features = [{ name: 'prefers-reduced-data', value: 'reduce' }]
+    await devtools.send('Emulation.setEmulatedMedia', { features })
+    const urls: string[] = []
+    page.on('request', (request) => urls.push(request.url()))
+    for (const path of ['/', ARTICLE, '/2025/08/18/kazakhstan-ai-rollout']) {
+      await page.goto(path, { waitUntil: 'networkidle' })
+    }
+    await own.close()
+    expect(urls.length).toBeGreaterThan(2)
+    expect(urls.filter((url) => /woff2|\/media\/|\/pattern\//.test(url))).toEqual([])
+  })
+
   it('a picture that was left out is still described, and one tap away', () =>
     visit(
       async (page) => {
