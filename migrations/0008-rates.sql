@@ -72,6 +72,23 @@ create trigger rate_decisions_immutable before update or delete on rate_decision
 create trigger rate_decisions_kept before truncate on rate_decisions
   for each statement execute function refuse_change();
 
+-- Days of which a source prints no table, as a person has entered them: what is learnt from its past
+-- cannot know them. Append-only: the newest word on a day counts, and `withdrawn` takes back the other.
+create table rate_holidays (
+  id bigint generated always as identity primary key,
+  source text not null,
+  day date not null check (day between '1900-01-01' and '2079-06-06'),
+  verdict text not null check (verdict in ('declared', 'withdrawn')),
+  reason text not null check (reason <> ''),
+  decided_by uuid references accounts (id),
+  at timestamptz not null default now()
+);
+create index rate_holidays_by_day on rate_holidays (source, day, id desc);
+create trigger rate_holidays_immutable before update or delete on rate_holidays
+  for each row execute function refuse_change();
+create trigger rate_holidays_kept before truncate on rate_holidays
+  for each statement execute function refuse_change();
+
 -- Every attempt to fetch a table, what came of it, and why it was refused.
 -- `request` names what was asked for apart from its address: 'day:2026-04-01', 'daily'.
 create table rate_fetches (

@@ -19,6 +19,7 @@ const guarded: Record<string, string | null> = {
   expunctions: `reason_class = 'minor'`,
   page_versions: `title = 'x'`,
   rate_decisions: `reason = 'x'`,
+  rate_holidays: `reason = 'x'`,
   rate_observations: 'value = 1',
   rate_payloads: `url = 'x'`,
   revisions: `headline = 'x'`,
@@ -83,7 +84,9 @@ beforeAll(async () => {
         raw_nominal, raw_code, value, nominal, fetched_at, parser_version)
       values ('sample', 'official', 'USD', 'KZT', '2026-11-20', '500', '1', 'USD', 500, 1, now(), 1);
     insert into rate_decisions (observation_id, verdict, reason)
-      select id, 'rejected', 'A misprint' from rate_observations`)
+      select id, 'rejected', 'A misprint' from rate_observations;
+    insert into rate_holidays (source, day, verdict, reason)
+      values ('nbk', '2026-03-24', 'declared', 'Moved to the Monday')`)
 })
 
 test('every table is either guarded or known to need no guard', async () => {

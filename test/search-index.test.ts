@@ -7,7 +7,13 @@ import { indexArticles } from '#search/index-articles.ts'
 import { catchUpIndex, compareIndex } from '#search/reindex.ts'
 import { searchArticles } from '#search/search-articles.ts'
 import { operator } from '#staff/audit-log.ts'
-import { aCorrection, anAccount, aParagraph, aPublishedArticle, aSite } from './support/builders.ts'
+import {
+  aCorrection,
+  aParagraph,
+  aPublishedArticle,
+  aSite,
+  twoPersons,
+} from './support/builders.ts'
 import { useTestDatabase } from './support/test-database.ts'
 
 const database = useTestDatabase()
@@ -50,11 +56,9 @@ test('what is expunged leaves the index in the same transaction, and does not co
   const { articleId } = await aPublishedArticle(db, { text })
   await catchUpIndex(db)
   expect(await search('qodirova')).toEqual([articleId])
-  const [owner, second] = [await anAccount(db, { role: 'owner' }), await anAccount(db)]
-  const order = {
-    ...{ owner: { accountId: owner }, second: { accountId: second }, articleId },
-    ...{ passage: 'Zarina Qodirova', reasonClass: 'personal-data' as const },
-  }
+  const passage = 'Zarina Qodirova'
+  const persons = await twoPersons(db)
+  const order = { ...persons, articleId, passage, reasonClass: 'personal-data' as const }
   expect(await transact(db, (tx) => expungePassage(tx, order))).toMatchObject({ ok: true })
   expect(await search('witness')).toEqual([])
   await catchUpIndex(db)

@@ -10,11 +10,11 @@ import { findPage, listPages, savePage } from '#site/static-pages.ts'
 import { findAuditFault, operator } from '#staff/audit-log.ts'
 import {
   aLinkTo,
-  anAccount,
   anArticle,
   aParagraph,
   aPublishedArticle,
   aSite,
+  twoPersons,
 } from '../../test/support/builders.ts'
 import { listEventsAfter } from '../../test/support/list-events-after.ts'
 import { newsroomInput } from '../../test/support/newsroom-input.ts'
@@ -25,13 +25,10 @@ import { findPassage } from './find-passage.ts'
 import { publishArticle } from './publish-article.ts'
 
 const database = useTestDatabase()
-let persons: { owner: { accountId: string }; second: { accountId: string } }
+let persons: Awaited<ReturnType<typeof twoPersons>>
 beforeAll(async () => {
   await aSite(database.db, { editions: ['en', 'ru'] })
-  persons = {
-    owner: { accountId: await anAccount(database.db, { role: 'owner' }) },
-    second: { accountId: await anAccount(database.db, { role: 'editor' }) },
-  }
+  persons = await twoPersons(database.db)
 })
 
 /** `articleId` null: for no piece. */

@@ -18,6 +18,7 @@ import {
   aPublishedArticle,
   aSite,
   aTable,
+  twoPersons,
 } from '../../test/support/builders.ts'
 import { listEventsAfter } from '../../test/support/list-events-after.ts'
 import { useTestDatabase } from '../../test/support/test-database.ts'
@@ -35,21 +36,19 @@ import { articleTag } from './tags.ts'
 import { withdrawArticle } from './withdraw-article.ts'
 
 const database = useTestDatabase()
-let owner = { accountId: '' }
-let second = { accountId: '' }
+let persons: Awaited<ReturnType<typeof twoPersons>>
 beforeAll(async () => {
   await aSite(database.db)
-  owner = { accountId: await anAccount(database.db, { role: 'owner' }) }
-  second = { accountId: await anAccount(database.db, { role: 'editor' }) }
+  persons = await twoPersons(database.db)
 })
 
 function expunge(articleId: string, passage: string, other: Partial<PassageToExpunge> = {}) {
-  const order = { owner, second, articleId, passage, reasonClass: 'personal-data' as const }
+  const order = { ...persons, articleId, passage, reasonClass: 'personal-data' as const }
   return transact(database.db, (tx) => expungePassage(tx, { ...order, ...other }))
 }
 
 function expungeWhole(articleId: string) {
-  const order = { owner, second, articleId, reasonClass: 'court-order' as const }
+  const order = { ...persons, articleId, reasonClass: 'court-order' as const }
   return transact(database.db, (tx) => expungeArticle(tx, order))
 }
 
@@ -151,7 +150,11 @@ describe('expunging a passage', () => {
       .where('article_id', '=', articleId)
       .execute()
     expect(tombstones).toMatchObject([
-      { ordered_by: owner.accountId, confirmed_by: second.accountId, passage_length: 13 },
+      {
+        ordered_by: persons.owner.accountId,
+        confirmed_by: persons.second.accountId,
+        passage_length: 13,
+      },
     ])
     expect(await findAuditFault(database.db)).toBeNull()
   })
@@ -326,7 +329,7 @@ describe('the two persons', () => {
       .where('id', '=', leaver.accountId)
       .execute()
     const wrong = [
-      { owner, second: owner },
+      { second: persons.owner },
       { owner: operator },
       { second: operator },
       { owner: await person('admin') },
@@ -334,8 +337,8 @@ describe('the two persons', () => {
       { owner: leaver },
       { second: leaver },
     ]
-    for (const persons of wrong) {
-      await expect(expunge(articleId, 'Jamila Secret', persons)).rejects.toMatchObject({
+    for (const pair of wrong) {
+      await expect(expunge(articleId, 'Jamila Secret', pair)).rejects.toMatchObject({
         code: 'two-persons-needed',
       })
     }

@@ -4,11 +4,11 @@ import { operator } from '#staff/audit-log.ts'
 import {
   aByline,
   aCorrection,
-  anAccount,
   anArticle,
   aParagraph,
   aPublishedArticle,
   aSite,
+  twoPersons,
 } from '../../test/support/builders.ts'
 import { useTestDatabase } from '../../test/support/test-database.ts'
 import { expungeArticle, expungePassage } from './expunge.ts'
@@ -17,14 +17,11 @@ import { scheduleArticle } from './schedule-article.ts'
 import { withdrawArticle } from './withdraw-article.ts'
 
 const database = useTestDatabase()
-let persons: { owner: { accountId: string }; second: { accountId: string } }
+let persons: Awaited<ReturnType<typeof twoPersons>>
 
 beforeAll(async () => {
   await aSite(database.db)
-  persons = {
-    owner: { accountId: await anAccount(database.db, { role: 'owner' }) },
-    second: { accountId: await anAccount(database.db, { role: 'editor' }) },
-  }
+  persons = await twoPersons(database.db)
 })
 
 const refused = { code: 'words-expunged' }

@@ -8,11 +8,11 @@ import { operator } from '#staff/audit-log.ts'
 import {
   aByline,
   aCorrection,
-  anAccount,
   aParagraph,
   aPublishedArticle,
   aSite,
   aTerm,
+  twoPersons,
 } from '../../test/support/builders.ts'
 import { useTestDatabase } from '../../test/support/test-database.ts'
 import { expungeArticle, expungePassage } from './expunge.ts'
@@ -23,7 +23,7 @@ import { withdrawArticle } from './withdraw-article.ts'
 const database = useTestDatabase()
 const actor = operator
 let texts: Partial<ArticleText>[] = []
-let persons = { owner: { accountId: '' }, second: { accountId: '' } }
+let persons: Awaited<ReturnType<typeof twoPersons>>
 
 beforeAll(async () => {
   const { db } = database
@@ -31,10 +31,7 @@ beforeAll(async () => {
   const terms = [await aTerm(db), await aTerm(db)]
   const bylines = [await aByline(db, 'Aigul Example'), await aByline(db)]
   texts = [{ terms }, { terms: terms.slice(1), bylines, kind: 'brief' }, { bylines }, {}]
-  persons = {
-    owner: { accountId: await anAccount(db, { role: 'owner' }) },
-    second: { accountId: await anAccount(db, { role: 'editor' }) },
-  }
+  persons = await twoPersons(db)
 })
 
 const days = [

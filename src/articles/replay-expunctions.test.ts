@@ -14,10 +14,10 @@ import { findAuditFault, operator } from '#staff/audit-log.ts'
 import {
   aCorrection,
   aLinkTo,
-  anAccount,
   aParagraph,
   aPublishedArticle,
   aSite,
+  twoPersons,
 } from '../../test/support/builders.ts'
 import { useTestDatabase } from '../../test/support/test-database.ts'
 import { expungeArticle, expungePassage } from './expunge.ts'
@@ -64,8 +64,7 @@ beforeAll(async () => {
   await save('about', 'We founded it.')
   const link = aLinkTo(`mailto:${mail}`, 'Write to us')
   await save('contact', link)
-  const owner = { accountId: await anAccount(db, { role: 'owner' }) }
-  const second = { accountId: await anAccount(db, { role: 'admin' }) }
+  const persons = await twoPersons(db, 'admin')
   const named = await aPublishedArticle(db, { text: { body: [aParagraph(`${name} spoke.`)] } })
   await aCorrection(db, named.articleId, { publicNote: `Not ${name}`, text: { headline: 'Other' } })
   const whole = await aPublishedArticle(db, { text: { body: [aParagraph(secret)] } })
@@ -74,7 +73,7 @@ beforeAll(async () => {
   const file = path.join(dataDir, 'old.backup')
   const { connection } = database
   await writeBackup({ connection, dataDir, file, version: '1', trial: false })
-  const common = { owner, second, reasonClass: 'minor' as const }
+  const common = { ...persons, reasonClass: 'minor' as const }
   const passage = await transact(db, (tx) =>
     expungePassage(tx, { ...common, articleId: named.articleId, passage: name }),
   )

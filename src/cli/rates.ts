@@ -8,6 +8,7 @@ export const rates = defineCommand({
     status: async () => (await import('./rates/rates-status.ts')).ratesStatus,
     import: async () => (await import('./rates/rates-import.ts')).ratesImport,
     set: async () => (await import('./rates/rates-set.ts')).ratesSet,
+    holiday: async () => (await import('./rates/rates-holiday.ts')).ratesHoliday,
     review: async () => (await import('./rates/rates-review.ts')).ratesReview,
     accept: async () => (await import('./rates/rates-review.ts')).ratesAccept,
     reject: async () => (await import('./rates/rates-review.ts')).ratesReject,

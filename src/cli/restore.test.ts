@@ -10,7 +10,7 @@ import { type Db, transact } from '#platform/database.ts'
 import { type DatabaseServer, openServer } from '#platform/database-server.ts'
 import { readSettings } from '#platform/settings.ts'
 import { findAuditFault } from '#staff/audit-log.ts'
-import { anAccount, aParagraph, aPublishedArticle, aSite } from '../../test/support/builders.ts'
+import { aParagraph, aPublishedArticle, aSite, twoPersons } from '../../test/support/builders.ts'
 import { buildChapar, runChapar } from '../../test/support/chapar-process.ts'
 
 const secret = 'Who lives at 7 Orchard Lane'
@@ -59,9 +59,8 @@ async function saveWhilePublishing(db: Db): Promise<void> {
 }
 
 async function expungeAfterwards(db: Db): Promise<void> {
-  const owner = { accountId: await anAccount(db, { role: 'owner' }) }
-  const second = { accountId: await anAccount(db, { role: 'editor' }) }
-  const order = { owner, second, articleId, passage: secret, reasonClass: 'personal-data' } as const
+  const persons = await twoPersons(db)
+  const order = { ...persons, articleId, passage: secret, reasonClass: 'personal-data' } as const
   const done = await transact(db, (tx) => expungePassage(tx, order))
   if (!done.ok) throw new Error('the passage was not found')
   await appendToLedger(dataDir, done.expunction)

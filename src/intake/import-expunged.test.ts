@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { expungeArticle, expungePassage } from '#articles/expunge.ts'
 import { transact } from '#platform/database.ts'
-import { anAccount } from '../../test/support/builders.ts'
+import { twoPersons } from '../../test/support/builders.ts'
 import { aPieceAbout, captureText } from '../../test/support/capture-text.ts'
 import { idOf, newTown, useImport } from '../../test/support/import-desk.ts'
 
@@ -9,10 +9,8 @@ const { database, importAll, importCapture, write } = useImport()
 
 describe('what was expunged', () => {
   const order = async (articleId: string) => {
-    const { db } = database
-    const owner = { accountId: await anAccount(db, { role: 'owner' }) }
-    const second = { accountId: await anAccount(db, { role: 'editor' }) }
-    return { owner, second, articleId, reasonClass: 'personal-data' as const }
+    const persons = await twoPersons(database.db)
+    return { ...persons, articleId, reasonClass: 'personal-data' as const }
   }
   const holds = async (words: string) => {
     const { db } = database

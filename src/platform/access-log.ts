@@ -29,7 +29,7 @@ export function observeExchanges(options: {
     const { socket } = incoming
     const sentBefore = socket.bytesWritten
     const id = idFromProxy(incoming, options.proxies) ?? nextId()
-    outgoing.once('close', () => {
+    outgoing.on('close', () => {
       const exchange = {
         method: incoming.method ?? '',
         path: pathOf(incoming.url ?? ''),

@@ -34,7 +34,7 @@ export function createCrowd() {
       }
       bySocket.set(socket, (open ?? 0) + 1)
       all++
-      outgoing.once('close', () => leave(socket, 1))
+      outgoing.on('close', () => leave(socket, 1))
       return true
     },
   }

@@ -300,6 +300,16 @@ export interface RateFetches {
   warnings: Generated<Json>;
 }
 
+export interface RateHolidays {
+  at: Generated<Timestamp>;
+  day: string;
+  decided_by: string | null;
+  id: Generated<Int8>;
+  reason: string;
+  source: string;
+  verdict: string;
+}
+
 export interface RateObservations {
   base: string;
   checksum: string | null;
@@ -469,6 +479,7 @@ export interface DB {
   party_names: PartyNames;
   rate_decisions: RateDecisions;
   rate_fetches: RateFetches;
+  rate_holidays: RateHolidays;
   rate_observations: RateObservations;
   rate_payloads: RatePayloads;
   revisions: Revisions;

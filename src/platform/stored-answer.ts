@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { IncomingHttpHeaders } from 'node:http'
 import { promisify } from 'node:util'
-import { brotliCompress, constants, gzip } from 'node:zlib'
+import { brotliCompress, constants, crc32, gzip } from 'node:zlib'
 import { chooseEncoding, type Encoding } from './response-cache/choose-encoding.ts'
 import { matchesEtag } from './response-cache/matches-etag.ts'
 
@@ -51,7 +51,7 @@ export function storeAnswer(
   // A text itself is let go: as a string it is larger than in all encodings together.
   const { body, isPacked = false, ...head } = made
   const plain = typeof body === 'string' ? Buffer.from(body) : body
-  const digest = createHash('sha256').update(plain).digest('base64url').slice(0, 22)
+  const digest = digestOf(plain)
   const ready: Partial<Record<Encoding, EncodedAnswer>> = {
     identity: encoded(head, { body: plain, digest, encoding: 'identity' }),
   }
@@ -79,6 +79,19 @@ export function storeAnswer(
       return making[encoding]
     },
   }
+}
+
+/**
+ * Tells apart the answers that one address has given; nobody can choose their bytes. SHA-256 would
+ * take as long for a long one as all its writing, a checksum of each quarter takes a tenth of it.
+ */
+function digestOf(plain: Buffer): string {
+  if (plain.length < LONG) {
+    return createHash('sha256').update(plain).digest('base64url').slice(0, 22)
+  }
+  const quarter = Math.ceil(plain.length / 4)
+  const sums = [0, 1, 2, 3].map((at) => crc32(plain.subarray(at * quarter, (at + 1) * quarter)))
+  return [plain.length, ...sums].map((sum) => sum.toString(36)).join('-')
 }
 
 /** Whether the client has this very answer already, so that a 304 is enough. */

@@ -79,12 +79,18 @@ export function endpoint<Parameters extends z.ZodObject>(of: {
   }
 }
 
+/** Of a question full of nonsense so much is said again. */
+const [MOST_ERRORS, LONGEST_NAME] = [10, 60]
+
 function unreadable({ issues }: z.ZodError): Problem {
-  const errors = issues.flatMap((issue) =>
+  const all = issues.flatMap((issue) =>
     issue.code === 'unrecognized_keys'
-      ? issue.keys.map((parameter) => ({ parameter, detail: 'is not a parameter of this address' }))
+      ? issue.keys.map((key) => ({ parameter: key.slice(0, LONGEST_NAME), detail: UNKNOWN }))
       : [{ parameter: issue.path.join('.'), detail: issue.message }],
   )
+  const errors = all.slice(0, MOST_ERRORS)
   const said = errors.map(({ parameter, detail }) => `${parameter} ${detail}`).join('; ')
   return { status: 422, title: 'The question cannot be understood', detail: `${said}.`, errors }
 }
+
+const UNKNOWN = 'is not a parameter of this address'

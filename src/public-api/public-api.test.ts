@@ -147,6 +147,41 @@ describe('rates', () => {
   })
 })
 
+describe('an answer that is exactly full', () => {
+  const MOST = 50_000
+  const days = (count: number) =>
+    Array.from({ length: count }, (_, i) => ({
+      day: new Date(Date.UTC(1900, 0, 1) + i * 24 * 3600_000).toISOString().slice(0, 10),
+      value: '1.5',
+    }))
+  const answers = async (series: Parameters<typeof aRateTable>[0], quotes: string) => {
+    ;({ request } = anApi({ rates: storeOf(aRateTable(series)) }))
+    const [counts, seen]: [number[], Set<string>] = [[], new Set()]
+    let path: string | null = `/api/v1/rates?quotes=${quotes}&to=2079-06-06`
+    while (path) {
+      const page: z.infer<typeof ratesAnswer> = await read(ratesAnswer, path)
+      for (const { quote, date } of page.rates) seen.add(`${quote} ${date}`)
+      counts.push(page.rates.length)
+      path = page.next
+    }
+    expect(seen.size).toBe(counts.reduce((sum, count) => sum + count, 0))
+    return counts
+  }
+
+  it('is the last where nothing follows', async () => {
+    expect(await answers({ 'nbk USD/KZT': days(MOST) }, 'KZT,UZS')).toEqual([MOST])
+    const two = { 'nbk USD/KZT': days(MOST - 1), 'cbu USD/UZS': days(1) }
+    expect(await answers(two, 'KZT,UZS')).toEqual([MOST])
+  })
+
+  it('goes on with the next pair, and within one', async () => {
+    const two = { 'nbk USD/KZT': days(MOST), 'cbu USD/UZS': days(3) }
+    expect(await answers(two, 'KZT,UZS')).toEqual([MOST, 3])
+    expect(await answers(two, 'UZS,KZT')).toEqual([MOST, 3])
+    expect(await answers({ 'nbk USD/KZT': days(MOST + 1) }, 'KZT')).toEqual([MOST, 1])
+  })
+})
+
 describe('the lists', () => {
   it('say which currencies there are, and who prints them', async () => {
     const { currencies } = await read(currenciesAnswer, '/api/v1/currencies')
@@ -250,6 +285,14 @@ describe('what is refused', () => {
     await refused('/api/v1/rate', 404)
     await refused('/api/v1/rates/USD/KZT/2026', 404)
     await refused('/api/v1/rates', 405, { method: 'POST' })
+    await refused('/api/v1/openapi.json?x=1', 422)
+  })
+
+  it('are said again in a few words, however long they were', async () => {
+    const names = Array.from({ length: 400 }, (_, i) => `${'x'.repeat(100)}${i}=1`)
+    const { errors } = await refused(`/api/v1/rates?${names.join('&')}`, 422)
+    expect(errors).toHaveLength(10)
+    expect(errors?.[0]?.parameter).toBe('x'.repeat(60))
   })
 
   it('are sources that are not let out, and the answers say which are missing', async () => {

@@ -70,9 +70,10 @@ export function createPublicApi(parts: PublicApiParts) {
   api.get('/api', async (c) =>
     respond(c, await load(parts, 'page', (paper) => docsAnswer(parts, paper))),
   )
-  api.get('/api/v1/openapi.json', async (c) =>
-    respond(c, await load(parts, 'openapi', (paper) => openApiAnswer(parts, paper))),
-  )
+  api.get('/api/v1/openapi.json', async (c) => {
+    if (new URL(c.req.url).search !== '') return refuse(c, noParameters)
+    return respond(c, await load(parts, 'openapi', (paper) => openApiAnswer(parts, paper)))
+  })
   api.get('/api/v1/*', (c) => {
     const wait = slowed(c)
     return wait === null ? answer(c, parts) : refuse(c, tooMany, ['Retry-After', String(wait)])
@@ -187,6 +188,11 @@ const tooMany: Problem = {
   status: 429,
   title: 'Too many requests',
   detail: 'Wait as many seconds as Retry-After says; thirty years of a pair come in one answer.',
+}
+const noParameters: Problem = {
+  status: 422,
+  title: 'The question cannot be understood',
+  detail: 'The description takes no parameters.',
 }
 const notAllowed: Problem = {
   status: 405,

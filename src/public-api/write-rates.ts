@@ -1,4 +1,4 @@
-import { dayText } from '#rates/day-number.ts'
+import { putDay } from '#rates/day-number.ts'
 import { MOST_RATE_BYTES } from '#rates/fixing-series.ts'
 import { type ByteText, createByteText } from './byte-text.ts'
 import type { RateRows, RatesFound } from './endpoint.ts'
@@ -39,43 +39,49 @@ const USUAL_RATE_BYTES = 16
 const DATE_BYTES = 10
 
 /** What stands around day and rate, the same in each row of a series. */
-type Frame = { start: Buffer; middle: Buffer; good: Buffer; suspect: Buffer }
+type Frame = {
+  /** all before the rate, with room for the day so far before its end */
+  start: Buffer
+  dayBeforeEnd: number
+  /** all after it, and the start of the next row: one copy a row instead of two */
+  good: Buffer
+  suspect: Buffer
+}
 
 function frameOf({ base, quote, source, method }: RateRows, form: Form): Frame {
   const end = (quality: string) =>
     form === 'csv'
       ? `,${source.code},${method},${quality}\r\n`
       : `","source":"${source.code}","method":"${method}","quality":"${quality}"}${form === 'json' ? ROW_END : '\n'}`
-  const isCsv = form === 'csv'
+  const [before, after] =
+    form === 'csv'
+      ? ['', `,${base},${quote},`]
+      : ['{"date":"', `","base":"${base}","quote":"${quote}","rate":"`]
+  const start = before + ' '.repeat(DATE_BYTES) + after
   return {
-    start: Buffer.from(isCsv ? '' : '{"date":"'),
-    middle: Buffer.from(
-      isCsv ? `,${base},${quote},` : `","base":"${base}","quote":"${quote}","rate":"`,
-    ),
-    good: Buffer.from(end('good')),
-    suspect: Buffer.from(end('suspect')),
+    start: Buffer.from(start),
+    dayBeforeEnd: DATE_BYTES + after.length,
+    good: Buffer.from(end('good') + start),
+    suspect: Buffer.from(end('suspect') + start),
   }
 }
 
 function lengthOf(frame: Frame | undefined): number {
-  return frame ? frame.start.length + DATE_BYTES + frame.middle.length + frame.suspect.length : 0
+  return frame?.suspect.length ?? 0
 }
 
 function addRows(text: ByteText, rows: RateRows, frame: Frame): void {
-  const { start, middle, good, suspect } = frame
+  const { start, dayBeforeEnd, good, suspect } = frame
   const longest = lengthOf(frame) + MOST_RATE_BYTES
+  text.add(start)
   for (let at = 0; at < rows.length; at += 1) {
     const into = text.withRoom(longest)
-    let place = copy(start, into, text.length)
-    const date = dayText(rows.dayAt(at))
-    for (let i = 0; i < DATE_BYTES; i += 1) into[place + i] = date.charCodeAt(i)
-    place = copy(middle, into, place + DATE_BYTES)
-    place = rows.putRate(into, place, at)
-    text.length = copy(rows.isSuspectAt(at) ? suspect : good, into, place)
+    putDay(into, text.length - dayBeforeEnd, rows.dayAt(at))
+    const end = rows.putRate(into, text.length, at)
+    const between = rows.isSuspectAt(at) ? suspect : good
+    into.set(between, end)
+    text.length = end + between.length
   }
-}
-
-function copy(from: Uint8Array, into: Uint8Array, place: number): number {
-  into.set(from, place)
-  return place + from.length
+  // No row follows the last one.
+  text.length -= start.length
 }

@@ -1,23 +1,13 @@
 import { expect, test } from 'vitest'
 import { transact } from '#platform/database.ts'
+import { anObservation } from '../../test/support/observations.ts'
 import { useTestDatabase } from '../../test/support/test-database.ts'
 import { decideObservation, listSuspectFigures } from './decide-observation.ts'
-import { type Observation, recordObservations } from './record-observation.ts'
+import { recordObservations } from './record-observation.ts'
 
 const database = useTestDatabase()
 
-const seen = (effectiveDate: string, value: string): Observation => ({
-  source: 'cbu',
-  rateType: 'official',
-  base: 'TMT',
-  quote: 'UZS',
-  effectiveDate,
-  rawValue: value,
-  rawNominal: '1',
-  value,
-  fetchedAt: new Date('2026-04-01T10:00:00Z'),
-  parserVersion: 1,
-})
+const seen = (day: string, value: string) => anObservation('cbu TMT/UZS', day, value)
 
 const decide = (id: string, verdict: 'accepted' | 'rejected') =>
   transact(database.db, (tx) =>

@@ -66,15 +66,18 @@ export function putShortestNear(into: Uint8Array, at: number, near: number): num
   for (let unit = near; unit >= 10 && decimals > 0; unit /= 10) decimals -= 1
   const scaled = near * (tens[decimals] ?? Number.NaN)
   const rest = scaled - Math.floor(scaled)
-  const isSafe = scaled > LEAST && scaled < MOST && Math.abs(rest - 0.5) > 0.01
+  const isSafe = scaled > LEAST && scaled < MOST && Math.abs(rest - 0.5) > DOUBT
   if (!isSafe) return null
   let whole = Math.round(scaled)
-  for (; decimals > 0 && whole % 10 === 0; decimals -= 1) whole /= 10
+  // The remainder of a double takes several times as long.
+  for (; decimals > 0 && Math.floor(whole / 10) * 10 === whole; decimals -= 1) whole /= 10
   return putDecimal(into, at, whole, decimals)
 }
 
 /** Powers of ten are exact so far. */
 const MOST_DECIMALS = 22
+/** Five units in the last place of a double are 0.0006 of the twelfth digit; three times as much. */
+const DOUBT = 0.002
 /** The twelve digits of `scaled`, well away from where they become eleven or thirteen. */
 const [LEAST, MOST] = [1e11 + 1, 1e12 - 1]
 

@@ -11,6 +11,14 @@ import { momentIn } from './zone-moment.ts'
  */
 export type Patience = 'in-force' | 'printed'
 
+/** What is known of a source's days. */
+export type Past = {
+  /** its fixings, from which holidays are learnt; null where none is known */
+  columns: FixingColumns | null
+  /** days that a person has entered as without a table */
+  declared: ReadonlySet<DayNumber>
+}
+
 type Calendar = Pick<SourceFacts, 'zone' | 'weekdays' | 'publication'>
 
 /** A table may be out to the minute, and is fetched and recorded after that: readers hear later. */
@@ -23,14 +31,14 @@ const MOST_DAYS = 30
  * none is expected soon). Null for a source without a clock.
  */
 export function missedFixings(
-  columns: FixingColumns,
+  past: Past,
   source: Calendar,
   { newest, now, today, patience }: Asked,
 ): { missed: number; next: Date | null } | null {
   if (!source.publication) return null
   let missed = 0
   for (let day = Math.max(newest, today - MOST_DAYS) + 1; day <= today + REST_DAYS; day += 1) {
-    if (!isExpected(columns, source, day)) continue
+    if (!isExpected(past, source, day)) continue
     const due = dueAt(source, day, patience)
     if (due && due > now) return { missed, next: due }
     missed += 1
@@ -53,24 +61,21 @@ export function newestOf(
   return place === null ? null : columns.dayAt(place)
 }
 
-/** The newest day of which a fixing should be printed. Without `columns` no holiday is known. */
+/** The newest day of which a fixing should be printed. */
 export function expectedDay(
-  columns: FixingColumns | null,
+  past: Past,
   source: Calendar,
   { now, today }: { now: Date; today: DayNumber },
 ): DayNumber {
   for (let day = today + REST_DAYS; ; day -= 1) {
     const isOut = () => (dueAt(source, day, 'printed')?.getTime() ?? 0) <= now.getTime()
-    if (isExpected(columns, source, day) && isOut()) return day
+    if (isExpected(past, source, day) && isOut()) return day
   }
 }
 
 /** Where the weekdays are not known, a table of each day. */
-function isExpected(
-  columns: FixingColumns | null,
-  { weekdays }: Calendar,
-  day: DayNumber,
-): boolean {
+function isExpected({ columns, declared }: Past, { weekdays }: Calendar, day: DayNumber): boolean {
+  if (declared.has(day)) return false
   if (!weekdays) return true
   if (!weekdays.some((weekday) => weekday === weekdayOf(day))) return false
   return columns === null || !isHoliday(columns, day, weekdays)

@@ -372,3 +372,41 @@ describe('what is let in and marked', () => {
     expect(doubted.map(({ base }) => base)).not.toContain('USD')
   })
 })
+
+describe('a page of the past that prints no nominal', () => {
+  const fetchPast = async (served: LoopbackBank, from: string, to: string) => {
+    const bank = bankOf('nbkr')
+    const outgoing = callerOf(served, 'nbkr')
+    const asks = bank.past(from, to, ['USD'])
+    const [result] = await fetchTables(database.db, bank, asks, { outgoing, purpose: 'backfill' })
+    return result
+  }
+  const dollar = (value: string) => [{ code: 'USD', value }]
+
+  test('is read as prices of one unit, and refused where its level breaks', async () => {
+    const [served, day] = [await startLoopbackBank(), aWednesday()]
+    served.print('nbkr', day, dollar('87.45'))
+    served.print('nbkr', addDays(day, 1), dollar('874.50'))
+    expect(await fetchPast(served, day, addDays(day, 2))).toMatchObject({
+      outcome: 'refused',
+      fault: 'nominal-unclear',
+      sentence: `The page prints no nominal, and USD goes from 87.45 on ${day} to 874.5 on ${addDays(day, 1)}.`,
+    })
+    expect(await recorded('nbkr', day, addDays(day, 2))).toEqual([])
+    expect(await fetchPast(served, day, day)).toMatchObject({ outcome: 'recorded', added: 1 })
+    expect(await recorded('nbkr', day)).toMatchObject([{ raw_value: '87,45', nominal: 1 }])
+  })
+
+  test('is refused where it does not fit what its files have printed since', async () => {
+    const [served, day] = [await startLoopbackBank(), aWednesday()]
+    served.print('nbkr', day, aWholeTable('87.45', 20))
+    served.print('nbkr-weekly', day, aWholeTable('87.45', 60).slice(1))
+    await fetchLatest(served, 'nbkr', day)
+    const before = addDays(day, -7)
+    served.print('nbkr', before, dollar('8.745'))
+    const refusal = { outcome: 'refused', fault: 'nominal-unclear' }
+    expect(await fetchPast(served, before, before)).toMatchObject(refusal)
+    served.print('nbkr', before, dollar('87.40'))
+    expect(await fetchPast(served, before, before)).toMatchObject({ outcome: 'recorded' })
+  })
+})

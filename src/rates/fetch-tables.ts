@@ -2,6 +2,7 @@ import { type Db, type Tx, transact } from '#platform/database.ts'
 import { appendEvent } from '#platform/events.ts'
 import type { Outgoing } from '#platform/outgoing.ts'
 import { type Answer, answerOf } from './fetching/answer-of.ts'
+import { checkLevel } from './fetching/check-level.ts'
 import { newestDay } from './fetching/check-table.ts'
 import { type Deviation, sayDeviations } from './fetching/contradictions.ts'
 import {
@@ -92,7 +93,9 @@ async function attempt(
     return last ?? (purpose === 'backfill' ? null : (ask.expectedCurrencies ?? expectedCurrencies))
   }
   const request = { ...validators, ...(signal ? { signal } : {}) }
-  const answer = await answerOf(outgoing, ask, { request, countNear })
+  const checkBeside = async (rates: readonly PrintedRate[]) =>
+    ask.lacksNominal ? checkLevel(db, bank, rates) : null
+  const answer = await answerOf(outgoing, ask, { request, countNear, checkBeside })
   return transact(db, (tx) => keep(tx, bank, { ask, answer, purpose, begunAt, endedAt: now() }))
 }
 

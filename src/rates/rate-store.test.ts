@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { transact } from '#platform/database.ts'
+import { anObservation } from '../../test/support/observations.ts'
 import { useTestDatabase } from '../../test/support/test-database.ts'
 import { findRate } from './find-rate.ts'
 import { createRateStore, readRates } from './rate-store.ts'
@@ -8,19 +9,8 @@ import { type Observation, recordObservations } from './record-observation.ts'
 
 const database = useTestDatabase()
 
-function fixing(quote: string, value: string, effectiveDate: string, nominal = '1'): Observation {
-  return {
-    source: 'sample',
-    rateType: 'official',
-    base: 'USD',
-    quote,
-    effectiveDate,
-    rawValue: value,
-    rawNominal: nominal,
-    value,
-    fetchedAt: new Date('2026-11-20T10:00:00Z'),
-    parserVersion: 1,
-  }
+function fixing(quote: string, value: string, day: string, rawNominal = '1'): Observation {
+  return anObservation(`sample USD/${quote}`, day, value, { rawNominal })
 }
 
 const record = (...all: Observation[]) => transact(database.db, (tx) => recordObservations(tx, all))

@@ -2,6 +2,7 @@ import type { Db } from '#platform/database.ts'
 import { dayNumber, dayText } from './day-number.ts'
 import { RateTable } from './rate-table.ts'
 import { RATES_TAG } from './rates-tag.ts'
+import { readHolidays } from './store/read-holidays.ts'
 import { readNewer, readSome } from './store/read-observations.ts'
 
 export type RateStore = {
@@ -54,6 +55,7 @@ export function createRateStore({
         last = number
       },
     })
+    await readHolidays(db, table)
     readUpTo = upTo
     readAt = at
     if (!isFirst) return
@@ -92,5 +94,6 @@ export async function readRates(
 ): Promise<RateTable> {
   const table = new RateTable()
   await readSome(db, table, { currencies, since })
+  await readHolidays(db, table)
   return table
 }

@@ -22,6 +22,16 @@ export class RateTable {
   readonly #partners = new Map<string, Map<string, Set<string>>>()
   readonly #routes = new Map<string, readonly Route[]>()
   readonly #moments: number[] = []
+  #holidays: ReadonlyMap<string, ReadonlySet<DayNumber>> = new Map()
+
+  /** By source, the days that a person has entered as without a table; in place of those before. */
+  setHolidays(holidays: ReadonlyMap<string, ReadonlySet<DayNumber>>): void {
+    this.#holidays = holidays
+  }
+
+  holidaysOf(source: string): ReadonlySet<DayNumber> {
+    return this.#holidays.get(source) ?? NO_DAYS
+  }
 
   /** `series` is 'nbk official USD KZT': source, rate type, base, quote */
   add(series: string, row: FixingRow): void {
@@ -134,6 +144,7 @@ export class RateTable {
 }
 
 const MOST_ROUTES = 10_000
+const NO_DAYS: ReadonlySet<DayNumber> = new Set()
 
 /** Lower is better; among equals the order of the sources decides. */
 function rank({ source, method }: Route, base: string, quote: string): number {

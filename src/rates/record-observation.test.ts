@@ -1,30 +1,15 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { transact } from '#platform/database.ts'
+import { anObservation } from '../../test/support/observations.ts'
 import { useTestDatabase } from '../../test/support/test-database.ts'
 import { addDays } from './day-number.ts'
 import { type Observation, recordObservations } from './record-observation.ts'
 
 const database = useTestDatabase()
 
-const seen = (
-  base: string,
-  day: string,
-  value: string,
-  more: Partial<Observation> = {},
-): Observation => ({
-  source: 'nbk',
-  rateType: 'official',
-  base,
-  quote: 'KZT',
-  effectiveDate: day,
-  rawValue: value,
-  rawNominal: '1',
-  value,
-  fetchedAt: new Date('2026-11-20T10:00:00Z'),
-  parserVersion: 1,
-  ...more,
-})
+const seen = (base: string, day: string, value: string, more: Partial<Observation> = {}) =>
+  anObservation(`nbk ${base}/KZT`, day, value, more)
 
 const record = (...all: Observation[]) => transact(database.db, (tx) => recordObservations(tx, all))
 

@@ -1,5 +1,5 @@
 import { type DayNumber, dayNumber } from './day-number.ts'
-import { missedFixings, newestOf } from './expected-fixings.ts'
+import { missedFixings, newestOf, type Past } from './expected-fixings.ts'
 import { REST_DAYS } from './holidays.ts'
 import type { SourceFacts } from './sources/source-facts.ts'
 import type { FixingColumns } from './store/fixing-columns.ts'
@@ -24,7 +24,7 @@ const WEEK = 5
 
 /** `today` is the newsroom's day, 'YYYY-MM-DD'. */
 export function seriesStatus(
-  columns: FixingColumns,
+  { columns, declared }: Past & { columns: FixingColumns },
   source: SourceFacts,
   { today, now }: { today: string; now: Date },
 ): SeriesStatus {
@@ -33,7 +33,12 @@ export function seriesStatus(
   if (place === null) return { state: 'source_down', missed: 0, changesAt: null }
   const last = columns.dayAt(place)
   const newest = newestOf(columns, source) ?? last
-  const found = missedFixings(columns, source, { newest, now, today: day, patience: 'in-force' })
+  const found = missedFixings({ columns, declared }, source, {
+    newest,
+    now,
+    today: day,
+    patience: 'in-force',
+  })
   if (found) {
     const { missed, next } = found
     return { state: stateOf(missed, last, day), missed, changesAt: next }

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { transact } from '#platform/database.ts'
+import { anObservation } from '../../test/support/observations.ts'
 import { aRateTable } from '../../test/support/rate-tables.ts'
 import { useTestDatabase } from '../../test/support/test-database.ts'
 import { getBank } from './call-bank.ts'
@@ -29,7 +30,8 @@ test.each([
   const { facts } = getBank(code)
   const now = new Date(moment)
   const today = dayNumber(dayIn(facts.zone, now))
-  expect(dayText(expectedDay(null, facts, { now, today }))).toBe(day)
+  const nothing = { columns: null, declared: new Set<number>() }
+  expect(dayText(expectedDay(nothing, facts, { now, today }))).toBe(day)
 })
 
 test('operators are spared the holidays that readers are spared', () => {
@@ -38,10 +40,11 @@ test('operators are spared the holidays that readers are spared', () => {
     ['14', '15', '17', '18'].map((day) => ({ day: `${year}-12-${day}`, value: '471' })),
   )
   const table = aRateTable({ 'nbk USD/KZT': days })
-  const columns = table.dollarColumns(nbk)
+  const declared = new Set<number>()
   const at = { now: new Date('2026-12-15T14:30:00Z'), today: dayNumber('2026-12-15') }
-  expect(dayText(expectedDay(null, nbk, at))).toBe('2026-12-16')
-  expect(dayText(expectedDay(columns, nbk, at))).toBe('2026-12-15')
+  expect(dayText(expectedDay({ columns: null, declared }, nbk, at))).toBe('2026-12-16')
+  const columns = table.dollarColumns(nbk)
+  expect(dayText(expectedDay({ columns, declared }, nbk, at))).toBe('2026-12-15')
 })
 
 const status = async (moment: string) => {
@@ -70,18 +73,9 @@ test('a source goes from never through well and late to stale, and is down where
   expect(await status(evening('2026-05-19'))).toMatchObject({ state: 'never', newest: null })
   await transact(database.db, (tx) =>
     recordObservations(tx, [
-      {
-        source: 'nbk',
-        rateType: 'official',
-        base: 'USD',
-        quote: 'KZT',
-        effectiveDate: '2026-05-20',
-        rawValue: '471',
-        rawNominal: '1',
-        value: '471',
+      anObservation('nbk USD/KZT', '2026-05-20', '471', {
         fetchedAt: new Date(evening('2026-05-19')),
-        parserVersion: 1,
-      },
+      }),
     ]),
   )
   await attempt(evening('2026-05-19'), 'recorded')

@@ -1,12 +1,11 @@
 import { sql } from 'kysely'
 import type { Db } from '#platform/database.ts'
 import { addDays, type DayNumber, dayNumber, dayText } from './day-number.ts'
-import { expectedDay, missedFixings, newestOf } from './expected-fixings.ts'
+import { expectedDay, missedFixings, newestOf, type Past } from './expected-fixings.ts'
 import { type FetchOutcome, WELL } from './fetching/fetch-log.ts'
 import { readRates } from './rate-store.ts'
 import type { RateTable } from './rate-table.ts'
 import type { SourceFacts } from './sources/source-facts.ts'
-import type { FixingColumns } from './store/fixing-columns.ts'
 import { dayIn } from './zone-moment.ts'
 
 /**
@@ -68,8 +67,9 @@ async function statusOf(
   const last = await lastAttempt(db, code, null)
   const lastWell = await lastAttempt(db, code, WELL)
   const { newest, currencies, suspect } = await figuresOf(db, code, day)
-  const columns = table.dollarColumns(facts)
-  const missed = columns ? missedNow(columns, facts, { now, today: dayNumber(day) }) : 0
+  const past = { columns: table.dollarColumns(facts), declared: table.holidaysOf(code) }
+  const at = { now, today: dayNumber(day) }
+  const missed = missedNow(past, facts, at)
   // One that answers with an older table is there; what is missing is counted.
   const isDown = last !== null && !WELL.includes(last.outcome) && last.fault !== 'wrong-date'
   return {
@@ -77,7 +77,7 @@ async function statusOf(
     name,
     state: stateOf({ hasFigures: newest !== null, wasAsked: last !== null, missed, isDown }),
     newest,
-    expected: dayText(expectedDay(columns, facts, { now, today: dayNumber(day) })),
+    expected: dayText(expectedDay(past, facts, at)),
     missed,
     currencies,
     lastAttempt: last,
@@ -86,14 +86,10 @@ async function statusOf(
   }
 }
 
-function missedNow(
-  columns: FixingColumns,
-  facts: SourceFacts,
-  at: { now: Date; today: DayNumber },
-): number {
-  const newest = newestOf(columns, facts)
+function missedNow(past: Past, facts: SourceFacts, at: { now: Date; today: DayNumber }): number {
+  const newest = past.columns && newestOf(past.columns, facts)
   if (newest === null) return 0
-  return missedFixings(columns, facts, { ...at, newest, patience: 'printed' })?.missed ?? 0
+  return missedFixings(past, facts, { ...at, newest, patience: 'printed' })?.missed ?? 0
 }
 
 function stateOf(known: {

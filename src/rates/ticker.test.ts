@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { transact } from '#platform/database.ts'
+import { anObservation } from '../../test/support/observations.ts'
 import { aRateTable } from '../../test/support/rate-tables.ts'
 import { useTestDatabase } from '../../test/support/test-database.ts'
 import { createRateStore } from './rate-store.ts'
@@ -8,19 +9,8 @@ import { listTicker } from './ticker.ts'
 
 const database = useTestDatabase()
 
-function fixing(quote: string, value: string, effectiveDate: string): Observation {
-  return {
-    source: 'sample',
-    rateType: 'official',
-    base: 'USD',
-    quote,
-    effectiveDate,
-    rawValue: value,
-    rawNominal: '1',
-    value,
-    fetchedAt: new Date('2026-11-20T10:00:00Z'),
-    parserVersion: 1,
-  }
+function fixing(quote: string, value: string, day: string): Observation {
+  return anObservation(`sample USD/${quote}`, day, value)
 }
 
 const shown = async (pairs: string[], today: string) => {

@@ -82,7 +82,7 @@ export function standingOf(
 ): Pick<TickerLine, 'state' | 'fixedSince'> & { changesAt: Date | null } {
   const route = table.routes(rate.base, rate.quote).find(({ source }) => source === rate.source)
   if (!route) throw new Error('a rate was found by no route')
-  const { state, changesAt } = worstStatus(route, at)
+  const { state, changesAt } = worstStatus(table, route, at)
   return { state, fixedSince: fixedSince(rate), changesAt }
 }
 
@@ -95,7 +95,7 @@ function tickerLine(table: RateTable, pair: string, at: Today): Found {
   const { route, rate } = newest
   const change = classicChange(rate.exact, exactBefore(route, rate))
   const value = classicValue(rate.exact)
-  const status = worstStatus(route, at)
+  const status = worstStatus(table, route, at)
   const { code, name, isInvented } = rate.source
   const shown = rate.method === 'published' ? rate.text : fullValue(rate.exact)
   const line: TickerLine = {
@@ -148,8 +148,9 @@ function exactBefore(route: Route, rate: FoundRate) {
 const STATES: readonly SeriesState[] = ['fresh', 'carried', 'late', 'stale', 'source_down']
 
 /** A cross is as late as the later of its legs. */
-function worstStatus({ legs, source }: Route, at: Today): SeriesStatus {
-  const all = legs.map(({ columns }) => seriesStatus(columns, source, at))
+function worstStatus(table: RateTable, { legs, source }: Route, at: Today): SeriesStatus {
+  const declared = table.holidaysOf(source.code)
+  const all = legs.map(({ columns }) => seriesStatus({ columns, declared }, source, at))
   const [first, second] = all
   if (!first) throw new Error('a route has no legs')
   return second && STATES.indexOf(second.state) > STATES.indexOf(first.state) ? second : first

@@ -5,6 +5,7 @@ import { RATES_TAG } from '#rates/rates-tag.ts'
 import { recordObservations } from '#rates/record-observation.ts'
 import { SITE_TAG } from '#site/site-tag.ts'
 import { aSite, aTerm } from '../../test/support/builders.ts'
+import { anObservation } from '../../test/support/observations.ts'
 import { useTestDatabase } from '../../test/support/test-database.ts'
 import { createFrameStore } from './frame-store.ts'
 
@@ -19,18 +20,7 @@ const parts = () => ({
 
 beforeAll(() => aSite(database.db, { editions: ['en', 'ru'], tickerPairs: ['TJS/USD'] }))
 
-const fixing = (value: string, effectiveDate: string) => ({
-  source: 'sample',
-  rateType: 'official' as const,
-  base: 'USD',
-  quote: 'TJS',
-  effectiveDate,
-  rawValue: value,
-  rawNominal: '1',
-  value,
-  fetchedAt: new Date('2026-11-20T10:00:00Z'),
-  parserVersion: 1,
-})
+const fixing = (value: string, day: string) => anObservation('sample USD/TJS', day, value)
 
 describe('the frame', () => {
   it('names sections with the prefix of their edition, and the other editions', async () => {

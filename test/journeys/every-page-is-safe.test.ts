@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { once } from 'node:events'
 import http from 'node:http'
 import type { Browser, Page } from 'playwright-core'
@@ -133,12 +134,17 @@ async function isQuiet(path: string, status: number) {
 }
 
 async function carriesHeaders(path: string) {
-  const { headers } = await fetch(new URL(path, site.url))
+  const answer = await fetch(new URL(path, site.url))
+  const { headers } = answer
   const csp = headers.get('content-security-policy') ?? ''
   expect(csp).toContain("default-src 'none'")
   expect(csp).toContain("base-uri 'none'")
   expect(csp).toContain('frame-ancestors')
   expect(csp).not.toMatch(/unsafe|\*|https?:/)
+  // The one style of the page, and no other.
+  const styles = [...(await answer.text()).matchAll(/<style>([\s\S]*?)<\/style>/g)]
+  const hashes = styles.map(([, text = '']) => createHash('sha256').update(text).digest('base64'))
+  expect(csp).toContain(`style-src 'sha256-${hashes.join()}'`)
   expect(headers.get('x-content-type-options')).toBe('nosniff')
   expect(headers.get('referrer-policy')).toBeTruthy()
   expect(headers.get('permissions-policy')).toBeTruthy()

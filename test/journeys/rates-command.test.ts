@@ -72,6 +72,27 @@ test('a figure is set by hand with its source, for a bank or for the parallel ma
   expect(acts.rows).toEqual([{ act: 'rates.set' }])
 })
 
+test('a holiday is entered, listed and taken back, with who and why', async () => {
+  const enter = ['holiday', 'add', 'nbk', '2026-03-20', '--to', '2026-03-24', '--reason', 'Nauryz']
+  // Sunday and Monday have no table anyway.
+  const days = ['2026-03-20', '2026-03-21', '2026-03-24']
+  expect(await json(...enter)).toEqual({ source: 'nbk', days, verdict: 'declared' })
+  const again = await rates(enter)
+  expect(again).toMatchObject({ code: 1, err: expect.stringContaining('is entered already') })
+  const back = ['holiday', 'remove', 'nbk', '2026-03-24', '--reason', 'It works after all']
+  expect(await json(...back)).toMatchObject({ days: ['2026-03-24'] })
+  const { holidays } = await json('holiday', 'list')
+  expect(holidays).toMatchObject([{ day: '2026-03-20', by: null }, { day: '2026-03-21' }])
+  const monday = await rates(['holiday', 'add', 'nbk', '2026-03-23', '--reason', 'x'])
+  expect(monday.code).toBe(1)
+  expect(monday.err).toContain('nbk has no table of 2026-03-23 anyway')
+  const acts = await database.pool.query(`select act from audit_log order by seq desc limit 2`)
+  expect(acts.rows.map(({ act }) => act)).toEqual([
+    'rates.holiday-withdrawn',
+    'rates.holiday-declared',
+  ])
+})
+
 test.each([
   [
     'a pair the wrong way round',
@@ -93,6 +114,11 @@ test.each([
     'days in the wrong order',
     ['backfill', 'nbk', '--from', '2026-02-01', '--to', '2026-01-01'],
     /is later than/,
+  ],
+  [
+    'a holiday of years',
+    ['holiday', 'add', 'nbk', '2026-03-24', '--to', '2028-03-24', '--reason', 'x'],
+    /62 at most/,
   ],
 ])('%s is wrong usage', async (_name, args, sentence) => {
   expect(await rates(args)).toMatchObject({ code: 2, err: expect.stringMatching(sentence) })

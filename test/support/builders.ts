@@ -46,6 +46,14 @@ export async function anAccount(
   return id
 }
 
+/** The owner and another person, who may expunge together. */
+export async function twoPersons(db: Db, role = 'editor') {
+  return {
+    owner: { accountId: await anAccount(db, { role: 'owner' }) },
+    second: { accountId: await anAccount(db, { role }) },
+  }
+}
+
 /** A section, country or topic in English; returns its id. */
 export async function aTerm(
   db: Db,

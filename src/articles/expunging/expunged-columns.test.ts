@@ -60,12 +60,14 @@ const exceptions: Record<string, readonly string[]> = {
     'terms.*',
   ],
   'a picture with its credit, which is no text of a piece': ['media.*'],
-  'what a central bank published, how it was fetched, and what was decided about a figure': [
-    'rate_decisions.*',
-    'rate_fetches.*',
-    'rate_observations.*',
-    'rate_payloads.*',
-  ],
+  'what a central bank published, how it was fetched, and what was decided about a figure or a day':
+    [
+      'rate_decisions.*',
+      'rate_fetches.*',
+      'rate_holidays.*',
+      'rate_observations.*',
+      'rate_payloads.*',
+    ],
   'the steps of the schema': ['migrations.*'],
 }
 

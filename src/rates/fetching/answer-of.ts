@@ -2,7 +2,7 @@ import type { Outgoing, OutgoingAnswer, OutgoingRequest } from '#platform/outgoi
 import { OutgoingFault, type OutgoingFaultCode } from '#platform/outgoing-fault.ts'
 import type { Ask } from '../sources/bank.ts'
 import type { PrintedRate } from '../sources/reading/extraction.ts'
-import { checkHead, checkTable, type GuardCode } from './check-table.ts'
+import { checkHead, checkTable, type GuardCode, type GuardFault } from './check-table.ts'
 
 /** What came of one request, before anything is stored. */
 export type Answer =
@@ -14,7 +14,8 @@ export type Answer =
 
 /**
  * Asks a bank, and lets in only what passes every guard. `countNear` gives the count of currencies
- * in the table before; `day` is that of the table at hand.
+ * in the table before; `day` is that of the table at hand. `checkBeside` is the guard that looks at
+ * what stands on record beside a table.
  *
  * @throws OutgoingFault `stopped` where Chapar is stopping
  */
@@ -24,6 +25,7 @@ export async function answerOf(
   options: {
     request: Omit<OutgoingRequest, 'accept'>
     countNear: (day: string) => Promise<number | null>
+    checkBeside: (rates: readonly PrintedRate[]) => Promise<GuardFault | null>
   },
 ): Promise<Answer> {
   let answer: OutgoingAnswer
@@ -44,7 +46,9 @@ export async function answerOf(
   const read = ask.extract(answer.bytes)
   if (!read.ok) return refused(read.fault, answer)
   const newest = read.rates[0]?.day ?? ask.days.last
-  const fault = checkTable(read.rates, ask, await options.countNear(newest))
+  const fault =
+    checkTable(read.rates, ask, await options.countNear(newest)) ??
+    (await options.checkBeside(read.rates))
   if (!fault) return { outcome: 'read', rates: read.rates, answer }
   if (ask.mayBeAbsent && (fault.code === 'wrong-date' || fault.code === 'empty')) {
     return { outcome: 'absent', sentence: fault.sentence, answer }

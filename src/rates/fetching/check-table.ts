@@ -9,6 +9,7 @@ export type GuardCode =
   | 'wrong-date'
   | 'no-dollar'
   | 'too-few-currencies'
+  | 'nominal-unclear'
 
 export type GuardFault = { code: GuardCode; sentence: string }
 

@@ -16,6 +16,8 @@ export type Ask = {
   lacksDollar?: boolean
   /** so many currencies in a first table; otherwise those of the facts */
   expectedCurrencies?: number
+  /** its rows are for one unit, unless their level says otherwise */
+  lacksNominal?: boolean
   /** no fault where the bank has no such table, or none yet */
   mayBeAbsent: boolean
   /** another form of the same, for when this one is refused */

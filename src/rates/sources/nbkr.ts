@@ -50,7 +50,7 @@ export const readFile = extractWith(function* (bytes) {
 
 /**
  * The page of one currency's past: `<!--date-->25.06.2005<!--date--> … <!--value-->40,9614<!--value-->`.
- * It prints neither the currency, which is known from the request, nor a nominal.
+ * It prints neither the currency, which is known from the request, nor a nominal: see `numbers`.
  */
 export const readHistory = (code: string): Extract =>
   extractWith(function* (bytes) {
@@ -72,7 +72,10 @@ export const readHistory = (code: string): Extract =>
     }
   })
 
-/** Its numbers for the currencies whose nominal is 1, so that the page without nominals can be read. */
+/**
+ * Its numbers for currencies that its files print for one unit. Its pages of the past print no
+ * nominal, and nobody has seen whether it was another once: a page whose level breaks is refused.
+ */
 const numbers: Readonly<Record<string, number>> = {
   USD: 15,
   EUR: 20,
@@ -134,6 +137,7 @@ function askHistory(code: string, number: number, days: Ask['days']): Ask {
     extract: readHistory(code),
     days,
     isTable: false,
+    lacksNominal: true,
     mayBeAbsent: true,
   }
 }

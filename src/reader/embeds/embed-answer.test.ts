@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import { transact } from '#platform/database.ts'
 import { recordObservations } from '#rates/record-observation.ts'
 import { aSite } from '../../../test/support/builders.ts'
+import { anObservation } from '../../../test/support/observations.ts'
 import { aReaderApp } from '../../../test/support/reader-app.ts'
 import { useTestDatabase } from '../../../test/support/test-database.ts'
 
@@ -14,17 +15,16 @@ const daysAgo = (count: number) =>
 beforeAll(async () => {
   await aSite(database.db, { editions: ['en', 'ru', 'kk'], tickerPairs: ['UZS/USD', 'KZT/USD'] })
   const printed = [
-    ['cbu', 'UZS', daysAgo(2), '12211.00'],
-    ['cbu', 'UZS', daysAgo(1), '12194.21'],
-    ['nbk', 'KZT', daysAgo(1), '520.20'],
+    ['cbu USD/UZS', daysAgo(2), '12211.00'],
+    ['cbu USD/UZS', daysAgo(1), '12194.21'],
+    ['nbk USD/KZT', daysAgo(1), '520.20'],
   ] as const
   await transact(database.db, (tx) =>
     recordObservations(
       tx,
-      printed.map(([source, quote, effectiveDate, value]) => ({
-        ...{ source, base: 'USD', quote, effectiveDate, value, rateType: 'official' as const },
-        ...{ rawValue: value, rawNominal: '1', fetchedAt: new Date(), parserVersion: 1 },
-      })),
+      printed.map(([series, day, value]) =>
+        anObservation(series, day, value, { fetchedAt: new Date() }),
+      ),
     ),
   )
 })

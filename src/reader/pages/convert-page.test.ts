@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import { transact } from '#platform/database.ts'
 import { recordObservations } from '#rates/record-observation.ts'
 import { aSite } from '../../../test/support/builders.ts'
+import { anObservation } from '../../../test/support/observations.ts'
 import { aReaderApp } from '../../../test/support/reader-app.ts'
 import { useTestDatabase } from '../../../test/support/test-database.ts'
 
@@ -13,20 +14,19 @@ const daysAgo = (count: number) =>
 
 beforeAll(async () => {
   await aSite(database.db, { editions: ['en', 'ru', 'kk'], tickerPairs: ['UZS/USD'] })
-  const printed: [source: string, base: string, quote: string, day: string, value: string][] = [
-    ['cbu', 'USD', 'UZS', daysAgo(400), '11000.00'],
-    ['cbu', 'USD', 'UZS', daysAgo(2), '12194.21'],
-    ['cbu', 'EUR', 'UZS', daysAgo(2), '14000.00'],
-    ['nbk', 'USD', 'KZT', daysAgo(2), '520.20'],
-    ['nbk', 'EUR', 'KZT', daysAgo(2), '600.00'],
-  ]
+  const printed = [
+    ['cbu USD/UZS', daysAgo(400), '11000.00'],
+    ['cbu USD/UZS', daysAgo(2), '12194.21'],
+    ['cbu EUR/UZS', daysAgo(2), '14000.00'],
+    ['nbk USD/KZT', daysAgo(2), '520.20'],
+    ['nbk EUR/KZT', daysAgo(2), '600.00'],
+  ] as const
   await transact(database.db, (tx) =>
     recordObservations(
       tx,
-      printed.map(([source, base, quote, effectiveDate, value]) => ({
-        ...{ source, base, quote, effectiveDate, value, rateType: 'official' as const },
-        ...{ rawValue: value, rawNominal: '1', fetchedAt: new Date(), parserVersion: 1 },
-      })),
+      printed.map(([series, day, value]) =>
+        anObservation(series, day, value, { fetchedAt: new Date() }),
+      ),
     ),
   )
 })

@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import { transact } from '#platform/database.ts'
 import { recordObservations } from '#rates/record-observation.ts'
 import { aSite } from '../../../test/support/builders.ts'
+import { anObservation } from '../../../test/support/observations.ts'
 import { aReaderApp } from '../../../test/support/reader-app.ts'
 import { takeStructuredData } from '../../../test/support/structured-data-in.ts'
 import { useTestDatabase } from '../../../test/support/test-database.ts'
@@ -21,19 +22,8 @@ beforeAll(async () => {
     [daysAgo(3), '12211.00'],
     [daysAgo(2), '12194.21'],
   ] as const
-  for (const [effectiveDate, value] of fixings) {
-    const observation = {
-      source: 'cbu',
-      rateType: 'official' as const,
-      base: 'USD',
-      quote: 'UZS',
-      effectiveDate,
-      rawValue: value,
-      rawNominal: '1',
-      value,
-      fetchedAt: new Date(),
-      parserVersion: 1,
-    }
+  for (const [day, value] of fixings) {
+    const observation = anObservation('cbu USD/UZS', day, value, { fetchedAt: new Date() })
     await transact(database.db, (tx) => recordObservations(tx, [observation]))
   }
 })
