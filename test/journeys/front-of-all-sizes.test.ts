@@ -128,12 +128,11 @@ async function looksRight() {
 
 const counted = async (path: string) => {
   const page = await openAt(path, 1280)
-  const [pieces, pictures] = [
-    await page.locator('main article, main .line li').count(),
-    await page.locator('main picture').count(),
-  ]
+  const links = page.locator('main :is(article, li) :is(h2, h3) a')
+  const paths = await links.evaluateAll((all) => all.map((link) => link.getAttribute('href')))
+  const pictures = await page.locator('main source[type="image/avif"]').count()
   await page.close()
-  return { pieces, pictures }
+  return { pieces: new Set(paths).size, pictures }
 }
 
 describe('the front page', () => {

@@ -44,6 +44,7 @@ export function Card(props: Props) {
 
 /** A lead of few words may shout, one of many has to keep its voice down. */
 function shapeOf({ headline }: ArticleCard, size: Props['size']): string {
+  if (size === 'second') return headline.length > LONG_SECOND ? 'is-wordy' : ''
   if (size !== 'lead') return ''
   if (headline.length <= SHORT) return 'is-short'
   return headline.length > LONG ? 'is-long' : ''
@@ -51,6 +52,7 @@ function shapeOf({ headline }: ArticleCard, size: Props['size']): string {
 
 const SHORT = 36
 const LONG = 84
+const LONG_SECOND = 70
 
 type ArtProps = Required<Pick<Props, 'card' | 'size' | 'art'>>
 
