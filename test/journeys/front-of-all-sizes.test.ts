@@ -82,7 +82,7 @@ function aNamedTerm(axis: Axis, code: string, [en, ru, kk]: [string, string, str
 
 const kinds: ArticleKind[] = ['news', 'analysis', 'opinion', 'brief', 'news', 'live']
 
-/** Adds pieces to these editions, newest last; every third with a picture where `illustrated`. */
+/** Adds pieces to these editions, newest last; three of five with a picture where `illustrated`. */
 async function publish(
   editions: readonly (typeof written)[number][],
   [from, to]: [number, number],
@@ -93,7 +93,7 @@ async function publish(
       const [short, long] = headlines[edition]
       const headline = number % 2 === 0 ? long : short
       const standfirst = number % 4 === 1 ? '' : `${long} ${short}`
-      const leadPicture = illustrated && number % 3 === 0 ? aPicture(mediaId) : null
+      const leadPicture = illustrated && number % 5 < 3 ? aPicture(mediaId) : null
       const terms = countries.slice(0, (number % 3) + 1)
       await aPublishedArticle(database.db, {
         ...{ edition, slug: `piece-${edition}-${number}` },
@@ -148,7 +148,7 @@ describe('the front page', () => {
     await looksRight()
     const { pieces, pictures } = await counted('/kk')
     expect(pieces).toBeGreaterThan(20)
-    expect(pictures).toBeGreaterThan(2)
+    expect(pictures).toBeGreaterThan(1)
   }, 240_000)
 
   it('is given headlines of the lengths that it promises to bear', () => {
