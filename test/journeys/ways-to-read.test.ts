@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { launchBrowser } from '../support/browser.ts'
 import { useDemoSite } from '../support/demo-site.ts'
 import { focusFaults } from './focus-faults.ts'
+import { lineLengths } from './line-lengths.ts'
 
 const site = useDemoSite()
 let browser: Browser
@@ -65,6 +66,21 @@ describe('with the keyboard alone', () => {
       await page.locator('.search-form').waitFor()
     }, WIDE))
 })
+
+it.each([
+  '/2025/08/18/kazakhstan-ai-rollout',
+  '/ru/2026/11/18/winter-water',
+  '/kk/2025/08/18/kazakhstan-ai-rollout',
+])('a line of %s has 60 to 75 characters', (path) =>
+  visit(async (page) => {
+    await page.goto(path, { waitUntil: 'networkidle' })
+    const lengths = await lineLengths(page)
+    const middle = lengths[Math.floor(lengths.length / 2)]
+    expect(lengths.length).toBeGreaterThan(20)
+    expect(middle).toBeGreaterThanOrEqual(60)
+    expect(middle).toBeLessThanOrEqual(75)
+  }, WIDE),
+)
 
 describe('in colours that the reader chose', () => {
   const edges = (page: Page, selector: string) =>
