@@ -5,14 +5,14 @@ import type { ArticleKind } from '#contract/article.ts'
 import type { Edition } from '#contract/edition.ts'
 import { keepPicture } from '#media/keep-picture.ts'
 import { transact } from '#platform/database.ts'
-import { type HttpServer, startHttpServer } from '#platform/http-server.ts'
 import { operator } from '#staff/audit-log.ts'
 import { launchBrowser } from '../support/browser.ts'
 import { aPicture, aPublishedArticle, aSite } from '../support/builders.ts'
+import { startChapar } from '../support/chapar-process.ts'
 import { aPhotograph } from '../support/picture-files.ts'
-import { aReaderApp } from '../support/reader-app.ts'
 import { useTestDatabase } from '../support/test-database.ts'
 import { useTestMedia } from '../support/test-media.ts'
+import { urlOf } from '../support/web-processes.ts'
 import { axeFindings } from './axe-findings.ts'
 import { layoutFaults } from './layout-faults.ts'
 
@@ -20,8 +20,7 @@ const database = useTestDatabase()
 const store = useTestMedia()
 const written = ['en', 'ru', 'kk'] as const
 const countries: string[] = []
-let app: ReturnType<typeof aReaderApp>
-let server: HttpServer
+let site = ''
 let browser: Browser
 let context: BrowserContext
 let mediaId = ''
@@ -56,18 +55,10 @@ beforeAll(async () => {
     keepPicture(tx, store.media.originals, { actor: operator, taken }),
   )
   mediaId = kept.mediaId
-  const served = { host: '127.0.0.1', port: 0, observe: () => 'an-id', takeAhead: () => false }
-  const onError = (error: unknown) => {
-    throw error
-  }
-  server = await startHttpServer({ ...served, fetch: (request) => app.fetch(request), onError })
   browser = await launchBrowser()
   context = await browser.newContext()
 })
-afterAll(async () => {
-  await browser.close()
-  await server.stop(AbortSignal.abort())
-})
+afterAll(() => browser.close())
 
 function aNamedTerm(axis: Axis, code: string, [en, ru, kk]: [string, string, string]) {
   const slug = code.toLowerCase()
@@ -94,10 +85,11 @@ async function publish(
       const headline = number % 2 === 0 ? long : short
       const standfirst = number % 4 === 1 ? '' : `${long} ${short}`
       const leadPicture = illustrated && number % 5 < 3 ? aPicture(mediaId) : null
+      const kind = kinds[number % kinds.length] ?? 'news'
       const terms = countries.slice(0, (number % 3) + 1)
       await aPublishedArticle(database.db, {
         ...{ edition, slug: `piece-${edition}-${number}` },
-        text: { headline, standfirst, kind: kinds[number % kinds.length], leadPicture, terms },
+        text: { headline, standfirst, kind, leadPicture, terms },
         at: new Date(Date.UTC(2026, 9, 1, number)),
       })
     }
@@ -110,12 +102,11 @@ const widths = [320, 360, 768, 1280]
 async function openAt(path: string, width: number) {
   const page = await context.newPage()
   await page.setViewportSize({ width, height: 800 })
-  await page.goto(`http://127.0.0.1:${server.port}${path}`)
+  await page.goto(site + path)
   return page
 }
 
 async function looksRight() {
-  app = aReaderApp(database.db)
   for (const path of fronts) {
     for (const width of widths) {
       const page = await openAt(path, width)
@@ -123,6 +114,20 @@ async function looksRight() {
       if (width === 1280) expect(await axeFindings(page)).toEqual([])
       await page.close()
     }
+  }
+}
+
+/** A site that has never shown anything else. */
+async function served(look: () => Promise<void>) {
+  const DATABASE_URL = urlOf(database.connection)
+  const settings = { DATABASE_URL, DATA_DIR: store.dataDir, PORT: '0', LOG_LEVEL: 'fatal' }
+  const web = startChapar(['web'], settings)
+  try {
+    site = await web.address
+    await look()
+  } finally {
+    web.kill('SIGTERM')
+    await web.finished
   }
 }
 
@@ -138,17 +143,21 @@ const counted = async (path: string) => {
 describe('the front page', () => {
   it('with three pieces and no picture holds together', async () => {
     await publish(written, [0, 3], false)
-    await looksRight()
-    expect(await counted('/kk')).toMatchObject({ pieces: 3, pictures: 0 })
+    await served(async () => {
+      await looksRight()
+      expect(await counted('/kk')).toMatchObject({ pieces: 3, pictures: 0 })
+    })
   })
 
   it('with three hundred, headlines of 20 and of 160 characters, and pictures', async () => {
     await publish(['en', 'ru'], [3, 40], true)
     await publish(['kk'], [3, 300], true)
-    await looksRight()
-    const { pieces, pictures } = await counted('/kk')
-    expect(pieces).toBeGreaterThan(20)
-    expect(pictures).toBeGreaterThan(1)
+    await served(async () => {
+      await looksRight()
+      const { pieces, pictures } = await counted('/kk')
+      expect(pieces).toBeGreaterThan(20)
+      expect(pictures).toBeGreaterThan(1)
+    })
   }, 240_000)
 
   it('is given headlines of the lengths that it promises to bear', () => {
