@@ -81,7 +81,7 @@ describe.each(pages)('%s (%s)', (_type, path) => {
     const { whole, text, hasHeading, isAll } = await textInFirstBytes(new URL(path, site.url))
     expect(whole).toBeGreaterThan(3_000)
     expect(hasHeading).toBe(true)
-    if (!isAll) expect(text.length).toBeGreaterThan(1_000)
+    if (!isAll) expect(text.length).toBeGreaterThan(400)
   })
 })
 
