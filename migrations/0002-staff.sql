@@ -5,9 +5,77 @@ create table accounts (
   name text not null check (name <> ''),
   role text not null check (role in ('owner', 'admin', 'editor', 'reporter', 'contributor', 'records-editor', 'translator')),
   created_at timestamptz not null default now(),
-  disabled_at timestamptz
+  disabled_at timestamptz,
+  -- whether a code of a second device is asked for at sign-in
+  second_factor boolean not null default false,
+  -- The library that signs people in expects these three of each person (src/staff/sign-in/).
+  email_verified boolean not null default true,
+  image text,
+  updated_at timestamptz not null default now()
 );
 create unique index accounts_email on accounts (email);
+
+-- The hash of the password (argon2id); who has no row here cannot sign in.
+create table credentials (
+  id uuid primary key,
+  account_id uuid not null unique references accounts (id),
+  provider text not null default 'credential' check (provider = 'credential'),
+  provider_account text not null,
+  password_hash text not null,
+  created_at timestamptz not null default now(),
+  updated_at timestamptz not null default now(),
+  check (provider_account = account_id::text)
+);
+
+create table sessions (
+  id uuid primary key,
+  account_id uuid not null references accounts (id),
+  -- what the cookie holds beside its signature
+  token text not null unique,
+  created_at timestamptz not null default now(),
+  -- renewed while the session is in use, once an hour at most
+  updated_at timestamptz not null default now(),
+  expires_at timestamptz not null,
+  ip_address text,
+  user_agent text
+);
+create index sessions_account on sessions (account_id);
+
+-- The state of a sign-in that waits for its second factor.
+create table sign_in_steps (
+  id uuid primary key,
+  identifier text not null,
+  value text not null,
+  created_at timestamptz not null default now(),
+  updated_at timestamptz not null default now(),
+  expires_at timestamptz not null
+);
+create index sign_in_steps_identifier on sign_in_steps (identifier);
+
+-- Secret and recovery codes are encrypted with the key of the desk, which is not in the database.
+create table second_factors (
+  id uuid primary key,
+  account_id uuid not null unique references accounts (id),
+  secret text not null,
+  recovery_codes text not null,
+  -- false until a first code was right
+  verified boolean not null default false,
+  failed_count int not null default 0,
+  locked_until timestamptz
+);
+
+-- Links by which a password is set, each once. The token itself is nowhere but in the link.
+create table entry_links (
+  id uuid primary key,
+  digest text not null unique,
+  purpose text not null check (purpose in ('first-owner', 'invitation', 'reset')),
+  -- null: the link makes the first owner
+  account_id uuid references accounts (id),
+  created_at timestamptz not null default now(),
+  expires_at timestamptz not null,
+  check ((purpose = 'first-owner') = (account_id is null))
+);
+create index entry_links_account on entry_links (account_id);
 
 -- Each row proves the ones before it: hash = sha256 over the previous hash and this row's fields,
 -- with the detail represented only by its salted digest, so that removing a detail (expunge)

@@ -33,6 +33,8 @@ create table articles (
   -- of a rescued piece: whose pages it was captured from ('' where nobody said), and their day
   recovered_from text,
   recovered_day date,
+  -- whose piece it is at the desk; null for what came by command or import
+  begun_by uuid references accounts (id),
   created_at timestamptz not null default now(),
   unique (work_id, edition),
   check (dated_from <= dated_to),
@@ -107,6 +109,22 @@ create table working_copies (
   updated_by uuid references accounts (id),
   check ((desk_state = 'scheduled') = (publish_at is not null))
 );
+
+-- The list of the desk: what was touched last comes first.
+create index working_copies_touched on working_copies (updated_at desc, article_id desc);
+create index working_copies_waiting on working_copies (desk_state, updated_at desc, article_id desc)
+  where desk_state <> 'draft';
+
+-- What colleagues say to each other when a piece goes from one to the other. Not for readers.
+create table desk_notes (
+  id uuid primary key,
+  article_id uuid not null references articles (id),
+  act text not null check (act in ('submitted', 'sent-back', 'approved')),
+  words text not null check (words <> ''),
+  by uuid references accounts (id),
+  at timestamptz not null default now()
+);
+create index desk_notes_article on desk_notes (article_id, at desc);
 
 -- One mechanism for comments, figures, statements and promises in running text.
 -- Offsets are UTF-16 units inside the block's text.

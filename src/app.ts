@@ -1,5 +1,6 @@
 import type { HttpBindings } from '@hono/node-server'
 import { type Context, Hono } from 'hono'
+import { createDesk, type DeskParts } from '#desk-api/desk.ts'
 import { clientOf, isFromOperator, requestIdOf } from '#platform/access-log.ts'
 import type { TrustedProxies } from '#platform/client-address.ts'
 import type { Db } from '#platform/database.ts'
@@ -31,6 +32,7 @@ export type AppParts = {
   apiCache: ResponseCache
   /** sources whose figures API and widgets do not carry */
   apiLeftOut: readonly string[]
+  desk: Pick<DeskParts, 'db' | 'getKey' | 'hasMail' | 'siteUrl'>
   cache: ResponseCache
   assets: ReadonlyMap<string, StoredAnswer>
   health: () => Promise<Health>
@@ -50,6 +52,9 @@ export function createApp(parts: AppParts) {
   })
   app.route('/', createOperations(parts))
   app.route('/', createApi(parts))
+  const desk = createStaffDesk(parts)
+  app.all('/desk', (c) => desk.fetch(c.req.raw, c.env))
+  app.all('/desk/*', (c) => desk.fetch(c.req.raw, c.env))
   const clientOf = clientsOf(parts.proxies)
   const searchPoliteness = createPoliteness(SEARCHES)
   const reading = { clientOf, searchPoliteness, leftOut: parts.apiLeftOut }
@@ -73,6 +78,20 @@ function createApi({ rates, frames, apiCache, apiLeftOut, proxies, siteUrl, log 
     },
     exchangeOf: ({ env: { incoming, outgoing } }: Context<Environment>) => ({ incoming, outgoing }),
     clientOf: clientsOf(proxies),
+  })
+}
+
+function createStaffDesk({ desk, frames, proxies, siteUrl, log }: AppParts) {
+  return createDesk({
+    ...desk,
+    log,
+    answersAs: siteUrl,
+    safety: safetyHeaders({ siteUrl }),
+    async paper() {
+      const { site } = await frames.load()
+      return { siteName: site.editions[0]?.name ?? '', timeZone: site.timeZone }
+    },
+    addressOf: ({ env: { incoming } }: Context<Environment>) => clientOf(incoming, proxies),
   })
 }
 

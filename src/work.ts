@@ -15,6 +15,8 @@ import type { FetchResult } from '#rates/fetch-tables.ts'
 import { indexArticles } from '#search/index-articles.ts'
 import { catchUpIndex } from '#search/reindex.ts'
 import { mailAuditHead } from '#staff/mail-audit-head.ts'
+import { mailEntryLink, mailEntryLinkJob } from '#staff/mail-entry-link.ts'
+import { removeEndedSessions } from '#staff/sessions.ts'
 
 /** Which jobs there are, and what happens by the clock (in UTC). */
 export async function startWork(options: {
@@ -54,6 +56,10 @@ export async function startWork(options: {
       name: FILE_DUE_FETCHES,
       run: async () => void (await fileDueFetches(db, banks, new Date())),
     },
+    handle(mailEntryLinkJob, async ({ email }) => {
+      if (mailer) await mailEntryLink(db, mailer, { email, siteUrl: settings.siteUrl })
+    }),
+    { name: REMOVE_ENDED_SESSIONS, run: () => removeEndedSessions(db, new Date()) },
     handle(articleChangedJob, ({ articleId }) =>
       transact(db, (tx) => indexArticles(tx, [articleId])),
     ),
@@ -90,6 +96,7 @@ function tell(log: Log, { source, request, fault, sentence, added, revised }: Fe
 const CATCH_UP_INDEX = 'catch-up-index'
 const FILE_DUE_FETCHES = 'file-due-fetches'
 const MAIL_AUDIT_HEAD = 'mail-audit-head'
+const REMOVE_ENDED_SESSIONS = 'remove-ended-sessions'
 const REMOVE_STRAY_FILES = 'remove-stray-files'
 
 const crons: CronItem[] = [
@@ -102,6 +109,7 @@ const crons: CronItem[] = [
   // The banks' hours are in their own zones, so what is due is looked up; nothing where none is on.
   { task: FILE_DUE_FETCHES, match: '* * * * *', options: { maxAttempts: 1 } },
   { task: REMOVE_STRAY_FILES, match: '41 3 * * *', options: { maxAttempts: 1 } },
+  { task: REMOVE_ENDED_SESSIONS, match: '47 * * * *', options: { maxAttempts: 1 } },
   // What a restore or an upgrade has left out; each change files a job of its own.
   { task: CATCH_UP_INDEX, match: '23 * * * *', options: { maxAttempts: 1 } },
   { task: MAIL_AUDIT_HEAD, match: '17 4 * * *', options: { maxAttempts: 3 } },

@@ -49,6 +49,7 @@ export async function createArticles(
         id: draft.articleId,
         work_id: draft.newWorkId,
         edition: draft.edition,
+        begun_by: draft.actor.accountId,
         origin: draft.origin ?? 'original',
         rights: draft.rights === undefined ? 'own' : draft.rights,
         ...recoveredToRow(draft.recoveredFrom ?? null),

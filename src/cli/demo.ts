@@ -1,5 +1,6 @@
 import { defineCommand } from 'citty'
 import { readSettings } from '#platform/settings.ts'
+import { giveDemoOwner } from './demo-owner.ts'
 import { openSampleNewsroom } from './sample-newsroom.ts'
 import { serve } from './serve.ts'
 
@@ -17,7 +18,14 @@ export const demo = defineCommand({
     }
     return serve(
       { web: true, worker: true, database: 'own' },
-      { settings, prepare: ({ database }) => openSampleNewsroom(database.db, settings.dataDir) },
+      {
+        settings,
+        prepare: ({ database }) => openSampleNewsroom(database.db, settings.dataDir),
+        greet: async (db, siteUrl) => {
+          const { email, password } = await giveDemoOwner(db)
+          return `Its desk is at ${siteUrl}/desk: ${email}, password ${password}`
+        },
+      },
     )
   },
 })

@@ -8,6 +8,7 @@ import { type DatabaseServer, openServer } from '#platform/database-server.ts'
 import { Failure } from '#platform/failure.ts'
 import { holdsNewsroom, type RestoreSummary, restoreBackup } from '#platform/restore.ts'
 import { readSettings, type Settings } from '#platform/settings.ts'
+import { forgetSignIns } from '#staff/sessions.ts'
 import { requireTrueRecord } from './require-true-record.ts'
 import {
   type Replayed,
@@ -83,6 +84,7 @@ async function restoreOn(
       settle: async (tx, backup) => {
         if (!options.unproven) await requireTrueRecord(tx, file)
         replayed = await replayIntoRestored(tx, backup, { dataDir, given })
+        await forgetSignIns(tx)
       },
       onProgress: bars.report,
       signal: stop,

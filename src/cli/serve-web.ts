@@ -27,10 +27,13 @@ import { createFrameStore } from '#reader/frame-store.ts'
 import { takeAhead } from '#reader/take-ahead.ts'
 import { createCards } from '#reader/take-cards.ts'
 import { takePictures } from '#reader/take-pictures.ts'
+import { getDeskKey } from '#staff/desk-key.ts'
 
 export type Web = {
   /** where it answers on this machine */
   address: string
+  /** the root of links that are given to people */
+  siteUrl: string
   stop(hurry: AbortSignal): Promise<void>
 }
 
@@ -57,7 +60,13 @@ export async function serveWeb(options: {
   const health = createHealth([...healthParts(settings, server, kept), options.worker])
   const assets = createAssets(siteUrl)
   const told = { db: reads, log, siteUrl, proxies, apiLeftOut }
-  const app = createApp({ ...told, ...kept, assets, health, metrics })
+  const desk = {
+    db: server.database.db,
+    getKey: keyOnce(settings),
+    hasMail: settings.smtpUrl !== undefined,
+    siteUrl: () => siteUrlAt(settings, got.port),
+  }
+  const app = createApp({ ...told, ...kept, assets, health, metrics, desk })
   const takeApi = takeApiAhead(kept.apiCache)
   const takePage = takeAhead(kept.cache, assets)
   const renditions = createRenditions({ db: reads, ...media })
@@ -78,10 +87,23 @@ export async function serveWeb(options: {
   got.port = http.port
   return {
     address: localAddress(host, http),
+    siteUrl: desk.siteUrl(),
     async stop(hurry) {
       await stop(http, kept.follower, hurry)
       media.close()
     },
+  }
+}
+
+/** Read, or made, when the desk is first used. */
+function keyOnce(settings: Settings): () => Promise<string> {
+  let key: Promise<string> | undefined
+  return () => {
+    key ??= getDeskKey(settings).catch((error) => {
+      key = undefined // it may be mended meanwhile
+      throw error
+    })
+    return key
   }
 }
 

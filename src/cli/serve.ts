@@ -1,6 +1,6 @@
 import { completeLedger } from '#expunctions/expunction-ledger.ts'
 import { parseTrustedProxies } from '#platform/client-address.ts'
-import { openDatabase } from '#platform/database.ts'
+import { type Db, openDatabase } from '#platform/database.ts'
 import { isDatabaseAway } from '#platform/database-fault.ts'
 import type { DatabaseServer } from '#platform/database-server.ts'
 import { Failure } from '#platform/failure.ts'
@@ -14,6 +14,9 @@ import { openSite, type Prepare } from './open-site.ts'
 import { serveWeb } from './serve-web.ts'
 import { aborted, listenForStop, type StopSignal } from './stop-signal.ts'
 import { print } from './terminal.ts'
+
+/** What is to be said to whoever started it, beside the address; null: nothing. */
+export type Greeting = (db: Db, siteUrl: string) => Promise<string | null>
 
 export type Roles = { web: boolean; worker: boolean; database: 'own' | 'shared' }
 
@@ -29,7 +32,7 @@ type Running = ((hurry: AbortSignal) => Promise<void>)[]
  */
 export async function serve(
   roles: Roles,
-  options: { settings?: Settings; prepare?: Prepare } = {},
+  options: { settings?: Settings; prepare?: Prepare; greet?: Greeting } = {},
 ): Promise<void> {
   const settings = options.settings ?? readSettings()
   const proxies = parseTrustedProxies(settings.trustedProxies)
@@ -49,6 +52,7 @@ export async function serve(
       const web = await serveWeb({ settings, server, proxies, log, worker: health })
       running.push((hurry) => web.stop(hurry))
       print(`${site.editions[0]?.name ?? 'Chapar'} is at ${web.address}`)
+      if (options.greet) await greet(options.greet(server.database.db, web.siteUrl), log)
     } else {
       print('The worker is at work.')
     }
@@ -57,6 +61,15 @@ export async function serve(
   } finally {
     await stopAll(running, signal.hurry, log)
   }
+}
+
+/** The site is served all the same where this fails. */
+async function greet(greeting: Promise<string | null>, log: Log): Promise<void> {
+  const words = await greeting.catch((error) => {
+    log.error({ err: error }, 'how to sign in could not be said')
+    return null
+  })
+  if (words) print(words)
 }
 
 async function beginWork(parts: {

@@ -2,6 +2,7 @@ import { defineCommand } from 'citty'
 import { transact } from '#platform/database.ts'
 import { Failure } from '#platform/failure.ts'
 import {
+  type Account,
   type AccountChange,
   createAccount,
   disableAccount,
@@ -14,6 +15,8 @@ import {
   setRole,
 } from '#staff/accounts.ts'
 import { operator } from '#staff/audit-log.ts'
+import { dropSecondFactor, listWithPassword } from '#staff/credentials.ts'
+import { entryPath, makeEntryLink } from '#staff/entry-links.ts'
 import { withDatabase } from './run-command.ts'
 import { print, printJson, printTable } from './terminal.ts'
 import { wrongUsage } from './wrong-usage.ts'
@@ -28,21 +31,52 @@ const role = {
 const json = { type: 'boolean', description: 'Print JSON' } as const
 
 const create = defineCommand({
-  meta: { description: 'Make an account' },
+  meta: { description: 'Make an account, and a link by which its holder comes in' },
   args: { email, name: { type: 'string', required: true, description: 'Full name' }, role, json },
   run: async ({ args }) => {
     const parsed = newAccountSchema.safeParse({ ...args, role: parseRole(args.role) })
     if (!parsed.success)
       throw wrongUsage(`"${args.email}" and "${args.name}" do not make an account.`)
-    await withDatabase(async ({ database }) => {
-      const made = await transact(database.db, (tx) =>
-        createAccount(tx, { actor: operator, ...parsed.data }),
-      )
-      if (!made.ok) throw new Failure('email-taken', `${parsed.data.email} has an account already.`)
-      if (args.json) printJson({ id: made.id, ...parsed.data })
-      else print(`${parsed.data.name} is ${parsed.data.role} now.`)
+    await withDatabase(async ({ database, settings }) => {
+      const { id, token } = await transact(database.db, async (tx) => {
+        const made = await createAccount(tx, { actor: operator, ...parsed.data })
+        if (!made.ok) {
+          throw new Failure('email-taken', `${parsed.data.email} has an account already.`)
+        }
+        const link = { actor: operator, purpose: 'invitation', accountId: made.id } as const
+        return { id: made.id, token: await makeEntryLink(tx, link) }
+      })
+      const link = settings.siteUrl + entryPath(token)
+      if (args.json) return printJson({ id, ...parsed.data, link })
+      print(`${parsed.data.name} is ${parsed.data.role} now, and comes in by this link, once:`)
+      print(link)
     })
   },
+})
+
+const reset = defineCommand({
+  meta: { description: 'Make a link by which a new password is set' },
+  args: {
+    email,
+    'second-factor': { type: 'boolean', description: 'Also take the second factor off' },
+    json,
+  },
+  run: ({ args }) =>
+    withDatabase(async ({ database, settings }) => {
+      const account = await findAccountByEmail(database.db, args.email)
+      if (!account || account.disabledAt) {
+        throw new Failure('no-such-account', `There is no account in use of ${args.email}.`)
+      }
+      const accountId = account.id
+      const token = await transact(database.db, async (tx) => {
+        if (args['second-factor']) await dropSecondFactor(tx, { actor: operator, accountId })
+        return makeEntryLink(tx, { actor: operator, purpose: 'reset', accountId })
+      })
+      const link = settings.siteUrl + entryPath(token)
+      if (args.json) return printJson({ id: accountId, link })
+      print(`${account.name} sets a new password by this link, once, within a day:`)
+      print(link)
+    }),
 })
 
 const list = defineCommand({
@@ -52,12 +86,9 @@ const list = defineCommand({
     withDatabase(async ({ database }) => {
       const accounts = await listAccounts(database.db)
       if (args.json) return printJson({ accounts })
+      const withPassword = await listWithPassword(database.db)
       if (accounts.length === 0) return print('There is no account yet.')
-      printTable(
-        accounts.map(({ name, email: address, role: has, disabledAt }) => {
-          return [name, address, has, disabledAt ? `disabled ${disabledAt.toISOString()}` : '']
-        }),
-      )
+      printTable(accounts.map((one) => [one.name, one.email, one.role, stateOf(one, withPassword)]))
     }),
 })
 
@@ -78,8 +109,15 @@ const disable = defineCommand({
 
 export const user = defineCommand({
   meta: { description: 'Accounts of the staff' },
-  subCommands: { create, list, role: giveRole, disable },
+  subCommands: { create, reset, list, role: giveRole, disable },
 })
+
+function stateOf(account: Account, withPassword: ReadonlySet<string>): string {
+  const { id, disabledAt, hasSecondFactor } = account
+  if (disabledAt) return `disabled ${disabledAt.toISOString()}`
+  if (!withPassword.has(id)) return 'has not come in yet'
+  return hasSecondFactor ? 'second factor' : ''
+}
 
 type Change = (tx: Parameters<typeof setRole>[0], id: string) => Promise<AccountChange>
 

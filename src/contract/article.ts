@@ -39,12 +39,19 @@ export const articleTextSchema = z.object({
 })
 export type ArticleText = z.infer<typeof articleTextSchema>
 
+/** A text in the making: the headline may be missing still, and nothing else is loosened. */
+export const draftTextSchema = articleTextSchema.extend({ headline: line(300, 0) })
+
 export const correctionKinds = ['correction', 'clarification', 'update', 'reply'] as const
 export const correctionSchema = z.object({ kind: z.enum(correctionKinds), publicNote: line(2000) })
 export type CorrectionInput = z.infer<typeof correctionSchema>
 
 export const publicStates = ['never', 'published', 'withdrawn', 'killed'] as const
 export type PublicState = (typeof publicStates)[number]
+
+/** Where a piece is at the desk, whatever readers see of it. */
+export const deskStateSchema = z.enum(['draft', 'submitted', 'approved', 'scheduled'])
+export type DeskState = z.infer<typeof deskStateSchema>
 
 export const dateBases = ['recorded', 'stated', 'inferred', 'not-after-capture'] as const
 export type DateBasis = (typeof dateBases)[number]

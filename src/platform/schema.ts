@@ -31,9 +31,13 @@ export interface Accounts {
   created_at: Generated<Timestamp>;
   disabled_at: Timestamp | null;
   email: string;
+  email_verified: Generated<boolean>;
   id: string;
+  image: string | null;
   name: string;
   role: string;
+  second_factor: Generated<boolean>;
+  updated_at: Generated<Timestamp>;
 }
 
 export interface Addresses {
@@ -69,6 +73,7 @@ export interface ArticleLinks {
 }
 
 export interface Articles {
+  begun_by: string | null;
   created_at: Generated<Timestamp>;
   dated_basis: string | null;
   dated_from: string | null;
@@ -144,6 +149,34 @@ export interface Corrections {
   kind: string;
   public_note: string;
   published_number: number;
+}
+
+export interface Credentials {
+  account_id: string;
+  created_at: Generated<Timestamp>;
+  id: string;
+  password_hash: string;
+  provider: Generated<string>;
+  provider_account: string;
+  updated_at: Generated<Timestamp>;
+}
+
+export interface DeskNotes {
+  act: string;
+  article_id: string;
+  at: Generated<Timestamp>;
+  by: string | null;
+  id: string;
+  words: string;
+}
+
+export interface EntryLinks {
+  account_id: string | null;
+  created_at: Generated<Timestamp>;
+  digest: string;
+  expires_at: Timestamp;
+  id: string;
+  purpose: string;
 }
 
 export interface Events {
@@ -377,6 +410,27 @@ export interface SearchEntries {
   words: string;
 }
 
+export interface SecondFactors {
+  account_id: string;
+  failed_count: Generated<number>;
+  id: string;
+  locked_until: Timestamp | null;
+  recovery_codes: string;
+  secret: string;
+  verified: Generated<boolean>;
+}
+
+export interface Sessions {
+  account_id: string;
+  created_at: Generated<Timestamp>;
+  expires_at: Timestamp;
+  id: string;
+  ip_address: string | null;
+  token: string;
+  updated_at: Generated<Timestamp>;
+  user_agent: string | null;
+}
+
 export interface Sightings {
   article_id: string | null;
   capture_sha256: string;
@@ -387,6 +441,15 @@ export interface Sightings {
   opening_digest: string | null;
   position: number;
   verdict: string;
+}
+
+export interface SignInSteps {
+  created_at: Generated<Timestamp>;
+  expires_at: Timestamp;
+  id: string;
+  identifier: string;
+  updated_at: Generated<Timestamp>;
+  value: string;
 }
 
 export interface Site {
@@ -464,6 +527,9 @@ export interface DB {
   capture_rates: CaptureRates;
   captures: Captures;
   corrections: Corrections;
+  credentials: Credentials;
+  desk_notes: DeskNotes;
+  entry_links: EntryLinks;
   events: Events;
   expunctions: Expunctions;
   import_refusals: ImportRefusals;
@@ -484,7 +550,10 @@ export interface DB {
   rate_payloads: RatePayloads;
   revisions: Revisions;
   search_entries: SearchEntries;
+  second_factors: SecondFactors;
+  sessions: Sessions;
   sightings: Sightings;
+  sign_in_steps: SignInSteps;
   site: Site;
   site_editions: SiteEditions;
   term_names: TermNames;

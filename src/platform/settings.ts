@@ -23,6 +23,7 @@ export const settingsSchema = z.object({
   PORT: port.default(3000),
   DATA_DIR: z.string().min(1).default('data'),
   DATABASE_URL: postgresUrl.optional(),
+  DESK_KEY: z.string().min(32, { error: 'must have at least 32 signs' }).optional(),
   SMTP_URL: address(/^smtps?:$/, 'must be an smtp:// address').optional(),
   MAIL_FROM: z.email({ error: 'must be a mail address' }).optional(),
   TRUSTED_PROXIES: z
@@ -51,7 +52,7 @@ export const settingsSchema = z.object({
 })
 
 /** These may hold a password: `<NAME>_FILE` names a file that holds the value. */
-export const secretSettings = ['DATABASE_URL', 'SMTP_URL', 'RATES_PROXIES'] as const
+export const secretSettings = ['DATABASE_URL', 'DESK_KEY', 'SMTP_URL', 'RATES_PROXIES'] as const
 
 export type Settings = Readonly<{
   siteUrl: string
@@ -59,6 +60,8 @@ export type Settings = Readonly<{
   port: number
   dataDir: string
   databaseUrl: string | undefined
+  /** of the desk; without it one is kept in the data directory */
+  deskKey: string | undefined
   smtpUrl: string | undefined
   mailFrom: string | undefined
   trustedProxies: readonly string[]
@@ -95,6 +98,7 @@ export function readSettings(
     port: s.PORT,
     dataDir: path.resolve(s.DATA_DIR),
     databaseUrl: s.DATABASE_URL,
+    deskKey: s.DESK_KEY,
     smtpUrl: s.SMTP_URL,
     mailFrom: s.MAIL_FROM,
     trustedProxies: s.TRUSTED_PROXIES,

@@ -3,6 +3,7 @@ import { line } from '#contract/text.ts'
 import type { Db, Tx } from '#platform/database.ts'
 import { newId } from '#platform/ids.ts'
 import { type Actor, recordAct } from './audit-log.ts'
+import { removeSessions } from './sessions.ts'
 
 export const roles = [
   'owner',
@@ -28,6 +29,8 @@ export type Account = NewAccount & {
   createdAt: Date
   /** null while the account may be used */
   disabledAt: Date | null
+  /** whether a code of a second device is asked for at sign-in */
+  hasSecondFactor: boolean
 }
 
 export type AccountChange = { ok: true } | { ok: false; reason: 'no-such-account' | 'last-owner' }
@@ -84,7 +87,10 @@ export async function setRole(
   return { ok: true }
 }
 
-/** Ends the use of an account, which stays for what it did. The last active owner cannot go. */
+/**
+ * Ends the use of an account at once, wherever it is signed in. It stays for what it did. The last
+ * active owner cannot go.
+ */
 export async function disableAccount(
   tx: Tx,
   { actor, id }: { actor: Actor; id: string },
@@ -95,6 +101,8 @@ export async function disableAccount(
   if (account.disabledAt) return { ok: true }
   if (isLast(owners, id)) return { ok: false, reason: 'last-owner' }
   await tx.updateTable('accounts').set({ disabled_at: new Date() }).where('id', '=', id).execute()
+  await removeSessions(tx, id, { keep: null })
+  await tx.deleteFrom('entry_links').where('account_id', '=', id).execute()
   await recordChange(tx, { actor, act: 'account.disabled', id, role: account.role })
   return { ok: true }
 }
@@ -105,6 +113,7 @@ function accounts(db: Db) {
   return db
     .selectFrom('accounts')
     .select(['id', 'email', 'name', 'role', 'created_at as createdAt', 'disabled_at as disabledAt'])
+    .select('second_factor as hasSecondFactor')
 }
 
 function toAccount(row: Row): Account {

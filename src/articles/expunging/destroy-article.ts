@@ -88,6 +88,7 @@ async function blankNotes(tx: Tx, articleId: string): Promise<void> {
     .set({ public_note: GAP })
     .where('article_id', '=', articleId)
     .execute()
+  await tx.deleteFrom('desk_notes').where('article_id', '=', articleId).execute()
   await tx
     .updateTable('anchor_places')
     .set({ start_offset: 0, end_offset: 0, exact: '', prefix: '', suffix: '', status: 'lost' })

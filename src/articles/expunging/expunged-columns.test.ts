@@ -22,6 +22,7 @@ const exceptions: Record<string, readonly string[]> = {
     'captures.encoding',
     'captures.rights',
     'corrections.kind',
+    'desk_notes.act',
     'events.name',
     'import_refusals.reason',
     'import_runs.pieces',
@@ -58,6 +59,13 @@ const exceptions: Record<string, readonly string[]> = {
     'party_names.*',
     'term_names.*',
     'terms.*',
+  ],
+  'how the staff gets in, which no reader sees': [
+    'credentials.*',
+    'entry_links.*',
+    'second_factors.*',
+    'sessions.*',
+    'sign_in_steps.*',
   ],
   'a picture with its credit, which is no text of a piece': ['media.*'],
   'what a central bank published, how it was fetched, and what was decided about a figure or a day':

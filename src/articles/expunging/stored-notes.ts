@@ -2,11 +2,12 @@ import { sql } from 'kysely'
 import type { Tx } from '#platform/database.ts'
 
 /**
- * Where words about a piece stand beside its texts: notes of corrections, the reason of its
- * withdrawal, where it came from. `articleId` is the column that names the piece.
+ * Where words about a piece stand beside its texts: notes of corrections and of the desk, the
+ * reason of its withdrawal, where it came from. `articleId` is the column that names the piece.
  */
 export const noteColumns = [
   { table: 'corrections', column: 'public_note', articleId: 'article_id' },
+  { table: 'desk_notes', column: 'words', articleId: 'article_id' },
   { table: 'articles', column: 'public_reason', articleId: 'id' },
   { table: 'articles', column: 'recovered_from', articleId: 'id' },
 ] as const

@@ -15,7 +15,10 @@ export type WorkingCopy = {
   text: ArticleText
 }
 
-/** @throws Failure `no-working-copy`, where the text was expunged */
+/**
+ * The text that is to be printed or shown to an editor.
+ * @throws Failure `no-working-copy`, where the text was expunged; `headline-missing`
+ */
 export async function getWorkingCopy(tx: Tx, articleId: string): Promise<WorkingCopy> {
   const row = await tx
     .selectFrom('working_copies')
@@ -24,6 +27,9 @@ export async function getWorkingCopy(tx: Tx, articleId: string): Promise<Working
     .where('article_id', '=', articleId)
     .executeTakeFirst()
   if (!row) throw noWorkingCopy()
+  if (row.headline === '') {
+    throw new Failure('headline-missing', 'The piece has no headline yet.')
+  }
   return {
     articleId,
     baseRevisionId: row.base_revision_id,

@@ -4,8 +4,8 @@ import {
   type ArticleText,
   articleKindSchema,
   articleLabelSchema,
-  articleTextSchema,
   bylineSchema,
+  draftTextSchema,
 } from '#contract/article.ts'
 import { BODY_SCHEMA } from '#contract/body.ts'
 import { canonicalJson } from '#platform/canonical-json.ts'
@@ -60,9 +60,12 @@ export function textToRow(text: ArticleText) {
   }
 }
 
-/** @throws ZodError where the row does not hold a text */
+/**
+ * A text in the making may lack its headline; what is to be printed is asked for one by its act.
+ * @throws ZodError where the row does not hold a text
+ */
 export function textFromRow(row: TextRow): ArticleText {
-  return articleTextSchema.parse({
+  return draftTextSchema.parse({
     ...row,
     sourcesNote: row.sources_note,
     leadPicture: row.lead_picture,

@@ -1,0 +1,106 @@
+import { z } from 'zod'
+import type { ArticleText, DeskState, PublicState } from '#contract/article.ts'
+import { deskStateSchema, publicStates } from '#contract/article.ts'
+import { type Edition, editionSchema } from '#contract/edition.ts'
+import type { Db, Tx } from '#platform/database.ts'
+import { textColumns, textFromRow } from './reading/article-text.ts'
+
+/** Somebody of the staff, as colleagues see them; null: a command or the system itself. */
+export type Colleague = { id: string; name: string } | null
+
+export type DeskNote = {
+  act: 'submitted' | 'sent-back' | 'approved'
+  words: string
+  by: Colleague
+  at: Date
+}
+
+/** A piece as who writes it needs it. */
+export type DeskPiece = {
+  articleId: string
+  edition: Edition
+  publicState: PublicState
+  /** null until it was public */
+  path: string | null
+  deskState: DeskState
+  /** what a save has to name as the one it began with */
+  version: number
+  slug: string
+  text: ArticleText
+  begunBy: Colleague
+  updatedBy: Colleague
+  updatedAt: Date
+  /** the newest first, at most twenty */
+  notes: DeskNote[]
+}
+
+const NOTES = 20
+const noteActSchema = z.enum(['submitted', 'sent-back', 'approved'])
+
+/** null where there is no such piece, or its text was expunged. */
+export async function findWorkingCopy(db: Db, articleId: string): Promise<DeskPiece | null> {
+  const row = await copyOf(db, articleId).executeTakeFirst()
+  return row ? toPiece(row, await listNotes(db, articleId)) : null
+}
+
+/** The same, of a piece that nobody else changes before the transaction ends. */
+export async function lockWorkingCopy(tx: Tx, articleId: string): Promise<DeskPiece | null> {
+  const row = await copyOf(tx, articleId).forNoKeyUpdate(['a']).executeTakeFirst()
+  return row ? toPiece(row, await listNotes(tx, articleId)) : null
+}
+
+function copyOf(db: Db, articleId: string) {
+  return db
+    .selectFrom('working_copies as copy')
+    .innerJoin('articles as a', 'a.id', 'copy.article_id')
+    .leftJoin('accounts as beginner', 'beginner.id', 'a.begun_by')
+    .leftJoin('accounts as updater', 'updater.id', 'copy.updated_by')
+    .leftJoin('addresses as place', (join) =>
+      join.onRef('place.article_id', '=', 'a.id').on('place.canonical', '=', true),
+    )
+    .select(['a.edition', 'a.public_state', 'place.path', 'copy.desk_state', 'copy.version'])
+    .select(['copy.slug', 'copy.bylines', 'copy.updated_at'])
+    .select(textColumns.map((column) => `copy.${column}` as const))
+    .select(['beginner.id as beginnerId', 'beginner.name as beginnerName'])
+    .select(['updater.id as updaterId', 'updater.name as updaterName'])
+    .select('copy.article_id as articleId')
+    .where('copy.article_id', '=', articleId)
+}
+
+type Row = NonNullable<Awaited<ReturnType<ReturnType<typeof copyOf>['executeTakeFirst']>>>
+
+function toPiece(row: Row, notes: DeskNote[]): DeskPiece {
+  return {
+    articleId: row.articleId,
+    edition: editionSchema.parse(row.edition),
+    publicState: z.enum(publicStates).parse(row.public_state),
+    path: row.path,
+    deskState: deskStateSchema.parse(row.desk_state),
+    version: row.version,
+    slug: row.slug,
+    text: textFromRow(row),
+    begunBy: colleague(row.beginnerId, row.beginnerName),
+    updatedBy: colleague(row.updaterId, row.updaterName),
+    updatedAt: row.updated_at,
+    notes,
+  }
+}
+
+async function listNotes(db: Db, articleId: string): Promise<DeskNote[]> {
+  const rows = await db
+    .selectFrom('desk_notes as note')
+    .leftJoin('accounts as a', 'a.id', 'note.by')
+    .select(['note.act', 'note.words', 'note.at', 'a.id', 'a.name'])
+    .where('note.article_id', '=', articleId)
+    .orderBy('note.at', 'desc')
+    .orderBy('note.id', 'desc')
+    .limit(NOTES)
+    .execute()
+  return rows.map(({ act, words, at, id, name }) => {
+    return { act: noteActSchema.parse(act), words, at, by: colleague(id, name) }
+  })
+}
+
+function colleague(id: string | null, name: string | null): Colleague {
+  return id !== null && name !== null ? { id, name } : null
+}

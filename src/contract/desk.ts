@@ -1,0 +1,118 @@
+import { z } from 'zod'
+import { articleKindSchema, deskStateSchema, draftTextSchema, publicStates } from './article.ts'
+import { editionSchema } from './edition.ts'
+import { line, slugSchema } from './text.ts'
+
+/** What the desk and its server say to each other, as JSON under /desk/api. */
+
+const moment = z.iso.datetime()
+const colleague = z.object({ id: z.uuid(), name: z.string() }).nullable()
+const version = z.int().min(1)
+
+/** Why something is refused (RFC 9457), with a code that a program can act on. */
+export const problemSchema = z.object({
+  status: z.int(),
+  code: z.string(),
+  title: z.string(),
+  detail: z.string(),
+})
+export type DeskProblem = z.infer<typeof problemSchema>
+
+export const meSchema = z.object({
+  id: z.uuid(),
+  name: z.string(),
+  email: z.string(),
+  role: z.string(),
+  hasSecondFactor: z.boolean(),
+})
+export type Me = z.infer<typeof meSchema>
+
+/** Microseconds since 1970, and the id of a piece. */
+export const afterSchema = z.string().regex(/^\d{1,16}_[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/)
+
+/** The query of the list; `after` is the `next` of the page before. */
+export const pieceQuerySchema = z.strictObject({
+  deskState: deskStateSchema.optional(),
+  publicState: z.enum(publicStates).optional(),
+  kind: articleKindSchema.optional(),
+  edition: editionSchema.optional(),
+  term: z.uuid().optional(),
+  begunBy: z.uuid().optional(),
+  words: line(100).optional(),
+  after: afterSchema.optional(),
+  limit: z.coerce.number().int().min(1).max(100).default(50),
+})
+
+const pieceCardSchema = z.object({
+  articleId: z.uuid(),
+  edition: editionSchema,
+  kind: articleKindSchema,
+  headline: z.string(),
+  deskState: deskStateSchema,
+  publicState: z.enum(publicStates),
+  path: z.string().nullable(),
+  begunBy: colleague,
+  updatedBy: colleague,
+  updatedAt: moment,
+  publishAt: moment.nullable(),
+})
+
+export const pieceListSchema = z.object({
+  pieces: z.array(pieceCardSchema),
+  next: z.string().nullable(),
+})
+export type PieceList = z.infer<typeof pieceListSchema>
+
+export const pieceActs = ['write', 'submit', 'send-back', 'approve', 'publish'] as const
+
+export const pieceSchema = z.object({
+  articleId: z.uuid(),
+  edition: editionSchema,
+  publicState: z.enum(publicStates),
+  path: z.string().nullable(),
+  deskState: deskStateSchema,
+  version,
+  slug: slugSchema,
+  text: draftTextSchema,
+  begunBy: colleague,
+  updatedBy: colleague,
+  updatedAt: moment,
+  notes: z.array(
+    z.object({
+      act: z.enum(['submitted', 'sent-back', 'approved']),
+      words: z.string(),
+      by: colleague,
+      at: moment,
+    }),
+  ),
+  /** what who asks may do to it now */
+  may: z.array(z.enum(pieceActs)),
+})
+export type Piece = z.infer<typeof pieceSchema>
+
+export const beginSchema = z.strictObject({
+  edition: editionSchema,
+  slug: slugSchema,
+  text: draftTextSchema,
+})
+
+/** `baseVersion` is the version that the writer began with. */
+export const saveSchema = z.strictObject({
+  baseVersion: version,
+  slug: slugSchema.optional(),
+  text: draftTextSchema,
+})
+
+export const savedSchema = z.object({ version, savedAt: moment })
+export type Saved = z.infer<typeof savedSchema>
+
+/** Somebody saved in between: nothing is stored, and this is what is newer. */
+export const conflictSchema = problemSchema.extend({ latest: pieceSchema })
+export type Conflict = z.infer<typeof conflictSchema>
+
+/** A step of the review, of the version that was looked at. */
+export const stepSchema = z.strictObject({ version, note: line(2000).optional() })
+export const sendBackSchema = z.strictObject({ version, note: line(2000) })
+
+export const publishedSchema = z.object({ path: z.string(), publishedNumber: z.int() })
+export type Published = z.infer<typeof publishedSchema>

@@ -1,0 +1,167 @@
+import type { Context } from 'hono'
+import { Hono } from 'hono'
+import { bodyLimit } from 'hono/body-limit'
+import { isDatabaseAway } from '#platform/database-fault.ts'
+import { Failure } from '#platform/failure.ts'
+import type { Log } from '#platform/log.ts'
+import { createPoliteness } from '#platform/politeness.ts'
+import type { Caller } from '#staff/caller.ts'
+import { may } from '#staff/permissions.ts'
+import { createSignIn, type Present } from '#staff/sign-in.ts'
+import { createSignInLimits } from '#staff/sign-in-limits.ts'
+import { deskRoutes } from './desk-routes.ts'
+import { DESK_POLICY } from './desk-sheet.ts'
+import { answerJson, write as writeJson } from './json/answer-json.ts'
+import { refuse } from './json/json-route.ts'
+import { pieceRoutes } from './json/piece-routes.ts'
+import { message } from './pages/message.tsx'
+import type { Ask, DeskAnswer, DeskTools, Route } from './route.ts'
+import { isSameOrigin } from './same-origin.ts'
+import { writePage } from './write-page.tsx'
+
+export type DeskParts = Pick<DeskTools, 'db' | 'getKey' | 'hasMail' | 'siteUrl'> & {
+  log: Log
+  /** of the settings: says whether the site is https, and how codes name the account */
+  answersAs: string
+  paper: () => Promise<{ siteName: string; timeZone: string }>
+  /** names and values of what stands on every answer of the site, of which the desk changes some */
+  safety: readonly (readonly [string, string])[]
+  /** the address of the client, as far as it can be believed */
+  addressOf: (c: Context) => string
+}
+
+/** In bytes: of a form, with passwords, names and addresses; of what the API is sent, with texts. */
+const LONGEST_FORM = 32 * 1024
+const LONGEST_JSON = 8 * 1024 * 1024
+
+/**
+ * The desk under /desk. Its own pages are HTML without script, so that whoever has lost everything
+ * but a browser can still get in, and end the sessions of a stolen machine; /desk/api is JSON.
+ */
+export function createDesk(parts: DeskParts) {
+  const { answersAs, db } = parts
+  const isHttps = answersAs.startsWith('https:')
+  const issuer = new URL(answersAs).host
+  const tools: DeskTools = {
+    ...parts,
+    isHttps,
+    signIn: createSignIn({ db, siteUrl: answersAs, issuer, getKey: parts.getKey }),
+    signInLimits: createSignInLimits(),
+    mailPoliteness: createPoliteness({ burst: 5, perSecond: 1 / 300 }),
+  }
+  const headers = headersFor(parts, isHttps)
+  const desk = new Hono()
+  desk.use(async (c, next) => {
+    await next()
+    for (const [name, value] of headers) c.res.headers.set(name, value)
+  })
+  const onError = (c: Context) => c.text('That is too long.\n', 413)
+  const ofForms = bodyLimit({ maxSize: LONGEST_FORM, onError })
+  const ofJson = bodyLimit({ maxSize: LONGEST_JSON, onError })
+  desk.use((c, next) => (isJsonPath(c) ? ofJson : ofForms)(c, next))
+  for (const route of deskRoutes) {
+    desk.on(route.method, route.path, (c) => answer(c, route, parts, tools))
+  }
+  for (const route of pieceRoutes) {
+    desk.on(route.method, `/desk/api${route.path}`, async (c) => {
+      const isFromElsewhere = route.method !== 'GET' && isForeign(c, tools)
+      const ask = await askOf(c, parts, tools, {})
+      return answerJson(c, route, { ask, isForeign: isFromElsewhere })
+    })
+  }
+  desk.all('/desk/api/*', (c) => writeJson(c, refuse(404, 'unknown', 'There is nothing here.')))
+  desk.all('*', async (c) => write(c, parts, message.notFound(), null))
+  desk.onError((error, c) => broken(c, error, parts))
+  return desk
+}
+
+async function answer(c: Context, route: Route, parts: DeskParts, tools: DeskTools) {
+  if (route.method === 'POST' && isForeign(c, tools)) {
+    return write(c, parts, message.foreignForm(), null)
+  }
+  const form = route.method === 'POST' ? await readForm(c) : {}
+  const ask = await askOf(c, parts, tools, form)
+  return write(c, parts, await answerOf(route, ask), ask.present)
+}
+
+async function askOf(
+  c: Context,
+  parts: DeskParts,
+  tools: DeskTools,
+  form: Ask['form'],
+): Promise<Ask> {
+  const caller = callerOf(c, parts)
+  // Who has no cookie of ours is nobody, and the library need not be asked.
+  const present = caller.cookie.includes('chapar.session_token=')
+    ? await tools.signIn.whoIs(caller)
+    : null
+  const query = new URL(c.req.url).searchParams
+  const { timeZone } = await parts.paper()
+  return { tools, caller, present, form, query, timeZone, now: new Date() }
+}
+
+function isForeign(c: Context, tools: DeskTools): boolean {
+  return !isSameOrigin((name) => c.req.header(name), tools.siteUrl())
+}
+
+function answerOf(route: Route, ask: Ask): Promise<DeskAnswer> | DeskAnswer {
+  if (route.needs === null) return route.answer(ask)
+  const { present } = ask
+  if (!present) return { goTo: '/desk/sign-in' }
+  if (!may(present.account.role, route.needs)) return message.notAllowed()
+  return route.answer({ ...ask, present })
+}
+
+async function write(c: Context, parts: DeskParts, given: DeskAnswer, present: Present | null) {
+  for (const cookie of [...(present?.cookies ?? []), ...(given.cookies ?? [])]) {
+    c.header('Set-Cookie', cookie, { append: true })
+  }
+  if ('goTo' in given) return c.redirect(given.goTo, 303)
+  if (given.retryAfter !== undefined) c.header('Retry-After', String(given.retryAfter))
+  const { siteName } = await parts.paper()
+  const html = await writePage(given.page, { siteName, account: present?.account ?? null })
+  return c.html(html, given.page.status ?? 200)
+}
+
+function broken(c: Context, error: Error, parts: DeskParts) {
+  if (error instanceof Failure && error.code === 'busy') {
+    return write(c, parts, message.tooMany(5), null)
+  }
+  const away = isDatabaseAway(error)
+  parts.log[away ? 'warn' : 'error']({ err: error }, 'a page of the desk could not be made')
+  const words = away
+    ? 'The database is away; try again in half a minute.'
+    : 'Something went wrong; the log of the server has more.'
+  if (isJsonPath(c)) return writeJson(c, refuse(away ? 503 : 500, away ? 'away' : 'broken', words))
+  return c.text(`${words}\n`, away ? 503 : 500, away ? { 'Retry-After': '30' } : {})
+}
+
+function isJsonPath(c: Context): boolean {
+  return c.req.path.startsWith('/desk/api/')
+}
+
+function callerOf(c: Context, { addressOf }: DeskParts): Caller {
+  return {
+    cookie: c.req.header('cookie') ?? '',
+    agent: c.req.header('user-agent') ?? '',
+    address: addressOf(c),
+  }
+}
+
+/** Fields of text; of a name that comes twice the last counts. */
+async function readForm(c: Context): Promise<Record<string, string>> {
+  if (!c.req.header('content-type')?.startsWith('application/x-www-form-urlencoded')) return {}
+  return Object.fromEntries(new URLSearchParams(await c.req.text()))
+}
+
+/** Nothing of the desk is kept anywhere, and no address of it is told to another site. */
+function headersFor({ safety }: DeskParts, isHttps: boolean): [string, string][] {
+  const policy = isHttps ? `${DESK_POLICY}; upgrade-insecure-requests` : DESK_POLICY
+  return [
+    ...safety.map(([name, value]): [string, string] => [name, value]),
+    ['Content-Security-Policy', policy],
+    ['Referrer-Policy', 'same-origin'],
+    ['Cache-Control', 'no-store'],
+    ['X-Robots-Tag', 'noindex'],
+  ]
+}

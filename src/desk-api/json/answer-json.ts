@@ -1,0 +1,42 @@
+import type { Context } from 'hono'
+import { may } from '#staff/permissions.ts'
+import type { Ask } from '../route.ts'
+import { type JsonAnswer, type JsonRoute, refuse } from './json-route.ts'
+
+/** Answers one of the JSON routes. `isForeign`: the request was not sent by a page of ours. */
+export async function answerJson(
+  c: Context,
+  route: JsonRoute,
+  { ask, isForeign }: { ask: Ask; isForeign: boolean },
+): Promise<Response> {
+  if (isForeign) {
+    return write(c, refuse(403, 'foreign', 'This was not sent from a page of the desk.'))
+  }
+  const { present } = ask
+  if (!present) return write(c, refuse(401, 'signed-out', 'Nobody is signed in here.'))
+  for (const cookie of present.cookies) c.header('Set-Cookie', cookie, { append: true })
+  if (!may(present.account.role, route.needs)) {
+    return write(c, refuse(403, 'not-allowed', 'Your role does not include this.'))
+  }
+  const body = route.method === 'GET' ? undefined : await readJson(c)
+  return write(c, await route.answer({ ...ask, present, named: c.req.param(), body }))
+}
+
+export function write(c: Context, answer: JsonAnswer): Response {
+  if (!('problem' in answer)) return c.json(answer.body, answer.status)
+  const { problem } = answer
+  return new Response(`${JSON.stringify(problem)}\n`, {
+    status: problem.status,
+    headers: { 'Content-Type': 'application/problem+json' },
+  })
+}
+
+/** undefined where it is no JSON: the schema of the route then says what is missing. */
+async function readJson(c: Context): Promise<unknown> {
+  if (!c.req.header('content-type')?.startsWith('application/json')) return undefined
+  try {
+    return JSON.parse(await c.req.text())
+  } catch {
+    return undefined
+  }
+}

@@ -1,0 +1,29 @@
+import type { DeskAnswer } from '../route.ts'
+
+function say(title: string, status: 403 | 404 | 429, sentence: string): DeskAnswer {
+  const body = (
+    <>
+      <p>{sentence}</p>
+      <p>
+        <a href="/desk">To the desk</a>
+      </p>
+    </>
+  )
+  return { page: { title, status, body } }
+}
+
+/** Pages that say only what is the matter. */
+export const message = {
+  notFound: () => say('Not found', 404, 'There is no such page at the desk.'),
+  notAllowed: () => say('Not allowed', 403, 'Your role does not include this; ask an owner.'),
+  foreignForm: () => say('Refused', 403, 'This was not sent from a page of the desk.'),
+  tooMany: (seconds: number): DeskAnswer => ({
+    ...say('Please wait', 429, `Too many tries: try again in ${inWords(seconds)}.`),
+    retryAfter: seconds,
+  }),
+}
+
+function inWords(seconds: number): string {
+  if (seconds < 100) return `${seconds} seconds`
+  return `${Math.ceil(seconds / 60)} minutes`
+}

@@ -1,0 +1,137 @@
+import { beforeAll, describe, expect, it } from 'vitest'
+import { findAccount, type Role, roles } from '#staff/accounts.ts'
+import { permissions } from '#staff/permissions.ts'
+import { aSite } from '../../test/support/builders.ts'
+import { aDeskApp, aStaffMember, type TestBrowser } from '../../test/support/desk-app.ts'
+import { useTestDatabase } from '../../test/support/test-database.ts'
+import { deskRoutes } from './desk-routes.ts'
+import { pieceRoutes } from './json/piece-routes.ts'
+
+const database = useTestDatabase()
+let desk: ReturnType<typeof aDeskApp>
+
+beforeAll(async () => {
+  await aSite(database.db)
+  desk = aDeskApp(database.db)
+})
+
+let addresses = 0
+async function signedIn(role: Role): Promise<TestBrowser & { id: string }> {
+  addresses += 1
+  const { id, email } = await aStaffMember(database.db, role)
+  const browser = desk.browser(`192.0.2.${addresses}`)
+  await browser.signIn(email)
+  return { ...browser, id }
+}
+
+const places = deskRoutes.map(({ method, path, needs }) => [`${method} ${path}`, needs] as const)
+
+it('no place of the desk is there twice', () => {
+  expect(new Set(places.map(([place]) => place)).size).toBe(places.length)
+})
+
+it('what anybody may ask for is known by name', () => {
+  expect(places.filter(([, needs]) => needs === null).map(([place]) => place)).toEqual([
+    'GET /desk/sign-in',
+    'POST /desk/sign-in',
+    'GET /desk/second-factor',
+    'POST /desk/second-factor',
+    'GET /desk/forgotten',
+    'POST /desk/forgotten',
+    'GET /desk/enter',
+    'POST /desk/enter',
+  ])
+})
+
+describe.each(roles)('a %s', (role) => {
+  const guarded = deskRoutes.filter(({ path }) => path !== '/desk/sign-out')
+
+  it('is let in where the table says so, and nowhere else', async () => {
+    const browser = await signedIn(role)
+    for (const { method, path, needs } of guarded) {
+      if (needs === null) continue
+      const answer = method === 'GET' ? await browser.get(path) : await browser.post(path)
+      const allowed: readonly Role[] = permissions[needs]
+      const isRefused = answer.status === 403
+      expect(isRefused, `${role}: ${method} ${path} → ${answer.status}`).toBe(
+        !allowed.includes(role),
+      )
+    }
+  })
+})
+
+describe.each(roles)('a %s who asks for JSON', (role) => {
+  it('is let in where the table says so', async () => {
+    const browser = await signedIn(role)
+    for (const { method, path, needs } of pieceRoutes) {
+      // What may be done to a piece is walked in piece-permissions.test.ts.
+      if (path.includes(':')) continue
+      const { status } = await browser.json(method, `/desk/api${path}`)
+      const allowed: readonly Role[] = permissions[needs]
+      expect(status === 403, `${role}: ${method} ${path} → ${status}`).toBe(!allowed.includes(role))
+    }
+  })
+})
+
+describe('nobody', () => {
+  it('is told so by every address of the API', async () => {
+    const browser = desk.browser()
+    for (const { method, path } of pieceRoutes) {
+      const { status } = await browser.json(method, `/desk/api${path}`)
+      expect(status, path).toBe(401)
+    }
+  })
+
+  it('is sent to the sign-in from every place that needs somebody', async () => {
+    const browser = desk.browser()
+    for (const { method, path, needs } of deskRoutes) {
+      if (needs === null) continue
+      const answer = method === 'GET' ? await browser.get(path) : await browser.post(path)
+      expect([answer.status, answer.headers.get('location')], path).toEqual([303, '/desk/sign-in'])
+    }
+  })
+})
+
+describe.each(roles)('what a %s may do to others', (manager) => {
+  it.each(roles)('to a %s', async (role) => {
+    const browser = await signedIn(manager)
+    const { id } = await aStaffMember(database.db, role)
+    const isAllowed =
+      manager === 'owner' || (manager === 'admin' && role !== 'owner' && role !== 'admin')
+    const link = await browser.post('/desk/staff/link', { account: id })
+    expect(link.status).toBe(isAllowed ? 200 : 403)
+    await browser.post('/desk/staff/role', { account: id, role: 'translator' })
+    await browser.post('/desk/staff/second-factor', { account: id })
+    await browser.post('/desk/staff/end', { account: id })
+    const after = await findAccount(database.db, id)
+    expect(after?.role).toBe(isAllowed ? 'translator' : role)
+    expect(after?.disabledAt === null).toBe(!isAllowed)
+  })
+
+  it('nobody gets a role from an admin that only an owner gives', async () => {
+    const browser = await signedIn(manager)
+    const { id } = await aStaffMember(database.db, 'reporter')
+    for (const role of ['owner', 'admin']) {
+      await browser.post('/desk/staff/role', { account: id, role })
+      const email = `new-${manager}-${role}@example.org`
+      await browser.post('/desk/staff/invite', { name: 'New One', email, role })
+      const { rowCount } = await database.pool.query('select from accounts where email = $1', [
+        email,
+      ])
+      expect(rowCount).toBe(manager === 'owner' ? 1 : 0)
+    }
+    expect((await findAccount(database.db, id))?.role).toBe(
+      manager === 'owner' ? 'admin' : 'reporter',
+    )
+  })
+
+  it('nothing to their own account', async () => {
+    const browser = await signedIn(manager)
+    await browser.post('/desk/staff/role', { account: browser.id, role: 'owner' })
+    await browser.post('/desk/staff/end', { account: browser.id })
+    expect(await findAccount(database.db, browser.id)).toMatchObject({
+      role: manager,
+      disabledAt: null,
+    })
+  })
+})

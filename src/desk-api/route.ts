@@ -1,0 +1,54 @@
+import type { HtmlEscapedString } from 'hono/utils/html'
+import type { Db } from '#platform/database.ts'
+import type { Politeness } from '#platform/politeness.ts'
+import type { Caller } from '#staff/caller.ts'
+import type { Permission } from '#staff/permissions.ts'
+import type { Present, SignIn } from '#staff/sign-in.ts'
+import type { SignInLimits } from '#staff/sign-in-limits.ts'
+
+/** What the routes work with. */
+export type DeskTools = {
+  db: Db
+  signIn: SignIn
+  getKey: () => Promise<string>
+  signInLimits: SignInLimits
+  /** of asking for a link by mail, which costs a mail */
+  mailPoliteness: Politeness
+  /** whether a mail can be sent at all */
+  hasMail: boolean
+  /** the root of links that are given to people: https://paper.example */
+  siteUrl: () => string
+  /** whether cookies are to be sent over https only */
+  isHttps: boolean
+}
+
+export type Ask = {
+  tools: DeskTools
+  caller: Caller
+  /** null where nobody is signed in */
+  present: Present | null
+  /** of a POST; each name once */
+  form: Readonly<Record<string, string>>
+  query: URLSearchParams
+  timeZone: string
+  now: Date
+}
+
+export type SignedAsk = Ask & { present: Present }
+
+type Markup = HtmlEscapedString | Promise<HtmlEscapedString>
+export type DeskPage = { title: string; status?: 200 | 403 | 404 | 422 | 429; body: Markup }
+
+/** A page, or where the browser is to go; `cookies` are set as they are. */
+export type DeskAnswer = { cookies?: readonly string[] } & (
+  | { page: DeskPage; retryAfter?: number }
+  | { goTo: string }
+)
+
+type Place = { method: 'GET' | 'POST'; path: string }
+
+export type Route = Place &
+  (
+    | { needs: null; answer: (ask: Ask) => Promise<DeskAnswer> }
+    | { needs: Permission; answer: (ask: SignedAsk) => Promise<DeskAnswer> }
+  )

@@ -1,0 +1,66 @@
+type FieldProps = {
+  label: string
+  name: string
+  type?: 'text' | 'email' | 'password'
+  autocomplete: string
+  value?: string
+  hint?: string
+  /** the first thing to fill in on its page */
+  isFirst?: boolean
+  isCode?: boolean
+}
+
+export function Field(props: FieldProps) {
+  const { label, name, type = 'text', autocomplete, value, hint, isFirst, isCode } = props
+  return (
+    <p class="field">
+      <label for={name}>{label}</label>
+      <input
+        id={name}
+        name={name}
+        type={type}
+        autocomplete={autocomplete}
+        value={value}
+        required
+        autofocus={isFirst}
+        autocapitalize="none"
+        spellcheck={false}
+        inputmode={isCode ? 'text' : undefined}
+        aria-describedby={hint ? `${name}-hint` : undefined}
+      />
+      {hint && (
+        <span class="hint" id={`${name}-hint`}>
+          {hint}
+        </span>
+      )}
+    </p>
+  )
+}
+
+export function Submit({ label, isGrave }: { label: string; isGrave?: boolean }) {
+  return (
+    <p>
+      <button type="submit" class={isGrave ? 'grave' : undefined}>
+        {label}
+      </button>
+    </p>
+  )
+}
+
+/** What went wrong with the form below; nothing where nothing did. */
+export function Problem({ says }: { says: string | null }) {
+  return says === null ? null : (
+    <p class="problem" role="alert">
+      {says}
+    </p>
+  )
+}
+
+/** What has been done; nothing where nothing was. */
+export function Done({ says }: { says: string | null }) {
+  return says === null ? null : (
+    <p class="done" role="status">
+      {says}
+    </p>
+  )
+}

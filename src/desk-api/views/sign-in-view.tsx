@@ -1,0 +1,72 @@
+import { Done, Field, Problem, Submit } from './fields.tsx'
+
+export function SignInView(props: { email: string; problem: string | null; done: string | null }) {
+  const { email, problem, done } = props
+  return (
+    <>
+      <Done says={done} />
+      <Problem says={problem} />
+      <form method="post" action="/desk/sign-in" class="narrow">
+        <Field
+          label="Mail address"
+          name="email"
+          type="email"
+          autocomplete="username"
+          value={email}
+          isFirst
+        />
+        <Field label="Password" name="password" type="password" autocomplete="current-password" />
+        <Submit label="Sign in" />
+      </form>
+      <p>
+        <a href="/desk/forgotten">Password forgotten?</a>
+      </p>
+    </>
+  )
+}
+
+export function SecondFactorView({ problem }: { problem: string | null }) {
+  return (
+    <>
+      <Problem says={problem} />
+      <form method="post" action="/desk/second-factor" class="narrow">
+        <Field
+          label="Code"
+          name="code"
+          autocomplete="one-time-code"
+          hint="Six digits from your app, or one of your recovery codes."
+          isFirst
+        />
+        <Submit label="Go on" />
+      </form>
+      <p>
+        <a href="/desk/sign-in">Start again</a>
+      </p>
+    </>
+  )
+}
+
+export function ForgottenView({ hasMail, isSent }: { hasMail: boolean; isSent: boolean }) {
+  if (isSent) {
+    return (
+      <p role="status">
+        If that address has an account here, a link to set a new password is on its way. It works
+        for an hour.
+      </p>
+    )
+  }
+  if (!hasMail) {
+    return (
+      <p>
+        Ask an administrator or an owner of the desk for a link: they find it on the page “Staff”.
+        Whoever runs the server makes one with <code>chapar user reset</code>.
+      </p>
+    )
+  }
+  return (
+    <form method="post" action="/desk/forgotten" class="narrow">
+      <Field label="Mail address" name="email" type="email" autocomplete="username" isFirst />
+      <Submit label="Send a link" />
+    </form>
+  )
+}

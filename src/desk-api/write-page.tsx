@@ -1,0 +1,16 @@
+import type { Account } from '#staff/accounts.ts'
+import type { DeskPage } from './route.ts'
+import { DeskFrame } from './views/desk-frame.tsx'
+
+/** The whole page as HTML. */
+export async function writePage(
+  { title, body }: DeskPage,
+  frame: { siteName: string; account: Account | null },
+): Promise<string> {
+  const page = (
+    <DeskFrame title={title} {...frame}>
+      {await body}
+    </DeskFrame>
+  )
+  return `<!doctype html>${await page}`
+}

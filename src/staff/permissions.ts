@@ -1,0 +1,53 @@
+import type { Role } from './accounts.ts'
+
+/**
+ * What the desk lets each role do. The only place where this is decided: every route of the desk
+ * names one of these acts.
+ */
+export const permissions = {
+  /** to come in at all, and to see which pieces there are */
+  'desk.enter': [
+    'owner',
+    'admin',
+    'editor',
+    'reporter',
+    'contributor',
+    'records-editor',
+    'translator',
+  ],
+  /** to write a new piece; what may be done to it then is in piece-permissions.ts */
+  'piece.begin': ['owner', 'admin', 'editor', 'reporter', 'contributor', 'translator'],
+  /** one's own password, sessions and second factor */
+  'account.own': [
+    'owner',
+    'admin',
+    'editor',
+    'reporter',
+    'contributor',
+    'records-editor',
+    'translator',
+  ],
+  'staff.list': ['owner', 'admin'],
+  /** to invite, to change a role, to give a new link, to end an account */
+  'staff.manage': ['owner', 'admin'],
+} as const satisfies Record<string, readonly Role[]>
+
+export type Permission = keyof typeof permissions
+
+export function may(role: Role, permission: Permission): boolean {
+  const allowed: readonly Role[] = permissions[permission]
+  return allowed.includes(role)
+}
+
+/** The roles whose holders only an owner may make, change or let in anew. */
+const OWNERS_MATTER: readonly Role[] = ['owner', 'admin']
+
+/**
+ * Whether `manager` may do something to a person of the role `has`, or give the role `gets`. An
+ * admin who could give an owner a new link could sign in as that owner.
+ */
+export function mayManage(manager: Role, { has, gets }: { has?: Role; gets?: Role }): boolean {
+  if (!may(manager, 'staff.manage')) return false
+  if (manager === 'owner') return true
+  return ![has, gets].some((role) => role !== undefined && OWNERS_MATTER.includes(role))
+}

@@ -1,0 +1,77 @@
+import type { Role } from './accounts.ts'
+
+/** Of whose pieces, and in which states at the desk. */
+type Reach =
+  | 'all'
+  /** those that one has begun */
+  | 'own'
+  /** one's own until it is approved */
+  | 'own-open'
+  /** one's own until it is submitted */
+  | 'own-draft'
+  | 'none'
+
+const everybodyReads = {
+  owner: 'all',
+  admin: 'all',
+  editor: 'all',
+  reporter: 'all',
+  'records-editor': 'all',
+  translator: 'all',
+  // Perhaps somebody from outside: the paper's unpublished pieces are not theirs to see.
+  contributor: 'own',
+} as const satisfies Record<Role, Reach>
+
+const editorsOnly = {
+  owner: 'all',
+  admin: 'all',
+  editor: 'all',
+  reporter: 'none',
+  'records-editor': 'none',
+  translator: 'none',
+  contributor: 'none',
+} as const satisfies Record<Role, Reach>
+
+/** What each role may do to a piece. The only place where this is decided. */
+export const piecePermissions = {
+  read: everybodyReads,
+  write: {
+    ...editorsOnly,
+    reporter: 'own-open',
+    translator: 'own-open',
+    contributor: 'own-draft',
+  },
+  submit: { ...editorsOnly, reporter: 'own', translator: 'own', contributor: 'own' },
+  'send-back': editorsOnly,
+  approve: editorsOnly,
+  publish: editorsOnly,
+} as const satisfies Record<string, Record<Role, Reach>>
+
+export type PieceAct = keyof typeof piecePermissions
+
+export type PieceSeen = {
+  isOwn: boolean
+  deskState: 'draft' | 'submitted' | 'approved' | 'scheduled'
+}
+
+export function mayDo(role: Role, act: PieceAct, { isOwn, deskState }: PieceSeen): boolean {
+  const reach: Reach = piecePermissions[act][role]
+  switch (reach) {
+    case 'all':
+      return true
+    case 'own':
+      return isOwn
+    case 'own-open':
+      return isOwn && (deskState === 'draft' || deskState === 'submitted')
+    case 'own-draft':
+      return isOwn && deskState === 'draft'
+    case 'none':
+      return false
+  }
+}
+
+/** Whether only one's own pieces are to be listed. */
+export function readsOnlyOwn(role: Role): boolean {
+  const reach: Reach = piecePermissions.read[role]
+  return reach === 'own'
+}

@@ -1,0 +1,196 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import os from 'node:os'
+import path from 'node:path'
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { launchBrowser } from '../support/browser.ts'
+import { type ChaparProcess, runChapar, startChapar } from '../support/chapar-process.ts'
+import { foundByCommand } from '../support/found-by-command.ts'
+import { startMailServer } from '../support/mail-server.ts'
+import { oneTimeCode } from '../support/one-time-code.ts'
+import { axeFindings } from './axe-findings.ts'
+import { watchPage } from './watch-page.ts'
+
+const folder = mkdtempSync(path.join(os.tmpdir(), 'chapar-desk-'))
+const settings: Record<string, string> = { DATA_DIR: path.join(folder, 'data'), LOG_LEVEL: 'error' }
+const OWNER = { email: 'first@paper.example', password: 'four quiet yaks upstream' }
+const REPORTER = { email: 'second@paper.example', password: 'two loud magpies inland' }
+let mails: Awaited<ReturnType<typeof startMailServer>>
+let chapar: ChaparProcess
+let browser: Browser
+let url = ''
+let firstLink = ''
+
+beforeAll(async () => {
+  mails = await startMailServer()
+  await foundByCommand(settings)
+  // A free port that SITE_URL can name, since mails are written by the worker.
+  const port = await freePort()
+  url = `http://localhost:${port}`
+  Object.assign(settings, { PORT: String(port), SITE_URL: url, SMTP_URL: mails.url })
+  chapar = startChapar(['start'], settings)
+  ;[firstLink = ''] = (await chapar.says(/http:\S+\/desk\/enter\S+/)) ?? []
+  browser = await launchBrowser()
+})
+afterAll(async () => {
+  await browser?.close()
+  chapar?.kill('SIGTERM')
+  await chapar?.finished
+  await mails?.stop()
+  rmSync(folder, { recursive: true, force: true })
+})
+
+/** A browser of somebody, without script, since nothing of this may need any; axe does. */
+async function somebody(
+  visit: (page: Page) => Promise<void>,
+  { width = 1280, hasScript = false } = {},
+): Promise<void> {
+  const context = await browser.newContext({
+    baseURL: url,
+    javaScriptEnabled: hasScript,
+    viewport: { width, height: 900 },
+  })
+  try {
+    await visit(await context.newPage())
+  } finally {
+    await context.close()
+  }
+}
+
+async function signIn(page: Page, { email, password }: { email: string; password: string }) {
+  await page.goto('/desk')
+  await page.getByLabel('Mail address').fill(email)
+  await page.getByLabel('Password', { exact: true }).fill(password)
+  await page.keyboard.press('Enter')
+  await page.getByRole('heading', { name: /Pieces|Second factor/ }).waitFor()
+}
+
+/** A key goes on before the page that it asks for has come. */
+const arrives = (page: Page, name: string) =>
+  page.getByRole('heading', { level: 1, name, exact: true }).waitFor()
+
+test('the first owner comes in by the link that the start printed, once', () =>
+  somebody(async (page) => {
+    await page.goto(firstLink)
+    await page.getByLabel('Your name').fill('First Owner')
+    await page.getByLabel('Mail address').fill(OWNER.email)
+    await page.getByLabel('New password').fill(OWNER.password)
+    await page.keyboard.press('Enter')
+    await arrives(page, 'Pieces')
+    expect(await page.getByRole('navigation').innerText()).toContain('First Owner')
+    await page.goto(firstLink)
+    await arrives(page, 'The link leads nowhere')
+  }))
+
+test('an owner invites a reporter, who comes in and is not shown what is not theirs', async () => {
+  let link = ''
+  await somebody(async (page) => {
+    await signIn(page, OWNER)
+    await page.getByRole('link', { name: 'Staff' }).click()
+    await page.getByLabel('Name').fill('Second Reporter')
+    await page.getByLabel('Mail address').fill(REPORTER.email)
+    await page.getByRole('button', { name: 'Make a link' }).click()
+    link = await page.getByRole('status').locator('code').innerText()
+    expect(await page.getByRole('row', { name: /Second Reporter/ }).innerText()).toContain(
+      'has not come in yet',
+    )
+  })
+  await somebody(async (page) => {
+    await page.goto(link)
+    await page.getByLabel('New password').fill(REPORTER.password)
+    await page.keyboard.press('Enter')
+    await arrives(page, 'Pieces')
+    expect(await page.getByRole('link', { name: 'Staff' }).count()).toBe(0)
+    await page.getByRole('button', { name: 'Sign out' }).click()
+    await page.getByText('You have signed out.').waitFor()
+    await page.goto('/desk')
+    await arrives(page, 'Sign in')
+  })
+})
+
+test('a second factor is set up, asked for, and the telephone may be lost', async () => {
+  let recovery = ''
+  await somebody(async (page) => {
+    await signIn(page, REPORTER)
+    await page.goto('/desk/account/second-factor')
+    await page.getByLabel('Your password').fill(REPORTER.password)
+    await page.getByRole('button', { name: 'Go on' }).click()
+    recovery = await page.locator('.codes code').first().innerText()
+    const typed = await page.locator('p > code').first().innerText()
+    await page.getByLabel('Code', { exact: true }).fill(oneTimeCode(typed.replaceAll(' ', '')))
+    await page.getByRole('button', { name: 'Turn it on' }).click()
+    await page.getByText('The second factor is on.').waitFor()
+  })
+  await somebody(async (page) => {
+    await signIn(page, REPORTER)
+    await arrives(page, 'Second factor')
+    await page.getByLabel('Code').fill(recovery)
+    await page.keyboard.press('Enter')
+    await arrives(page, 'Pieces')
+  })
+})
+
+test('who has forgotten the password gets a link by mail', () =>
+  somebody(async (page) => {
+    await page.goto('/desk/sign-in')
+    await page.getByRole('link', { name: 'Password forgotten?' }).click()
+    await page.getByLabel('Mail address').fill(OWNER.email)
+    await page.keyboard.press('Enter')
+    await page.getByRole('status').waitFor()
+    await expect.poll(() => mails.mails.length, { timeout: 20_000 }).toBe(1)
+    const text = (mails.mails[0]?.text ?? '').replaceAll('=\r\n', '').replaceAll('=3D', '=')
+    const [link = ''] = /http:\/\/localhost\S+/.exec(text) ?? []
+    await page.goto(link)
+    const password = 'one calm heron at dusk'
+    await page.getByLabel('New password').fill(password)
+    await page.keyboard.press('Enter')
+    await arrives(page, 'Pieces')
+    Object.assign(OWNER, { password })
+  }))
+
+test('the operator lets somebody in again who has lost everything', () =>
+  somebody(async (page) => {
+    const made = await runChapar(['user', 'reset', REPORTER.email, '--second-factor'], settings)
+    expect(made.err).toBe('')
+    const [link = ''] = /http:\S+/.exec(made.out) ?? []
+    await page.goto(link)
+    await page.getByLabel('New password').fill(REPORTER.password)
+    await page.keyboard.press('Enter')
+    await arrives(page, 'Pieces')
+  }))
+
+test.each([1280, 390])('every page is sound at %i px', (width) =>
+  somebody(
+    async (page) => {
+      const made = await runChapar(['user', 'reset', REPORTER.email], settings)
+      const [link = ''] = /\/desk\/enter\S+/.exec(made.out) ?? []
+      const watch = watchPage(page, url)
+      for (const path of ['/desk/sign-in', '/desk/forgotten', link, '/desk/second-factor']) {
+        await page.goto(path)
+        await expectSound(page)
+      }
+      await signIn(page, OWNER)
+      for (const path of ['/desk', '/desk/staff', '/desk/account', '/desk/account/second-factor']) {
+        await page.goto(path)
+        await expectSound(page)
+      }
+      expect(await watch.faults()).toEqual([])
+    },
+    { width, hasScript: true },
+  ),
+)
+
+async function expectSound(page: Page) {
+  expect(await axeFindings(page), page.url()).toEqual([])
+  const room = await page.evaluate(() => [document.documentElement.scrollWidth, innerWidth])
+  expect(room[0], page.url()).toBeLessThanOrEqual(room[1] ?? 0)
+}
+
+async function freePort(): Promise<number> {
+  const { createServer } = await import('node:net')
+  const server = createServer()
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  const address = server.address()
+  await new Promise((resolve) => server.close(resolve))
+  return typeof address === 'object' && address ? address.port : 0
+}

@@ -1,0 +1,111 @@
+import { createDesk } from '#desk-api/desk.ts'
+import { type Db, transact } from '#platform/database.ts'
+import { openLog } from '#platform/log.ts'
+import { createAccount, emailSchema, type Role } from '#staff/accounts.ts'
+import { operator } from '#staff/audit-log.ts'
+import { setPassword } from '#staff/credentials.ts'
+import { hashPassword } from '#staff/passwords.ts'
+
+export const PASSWORD = 'four quiet yaks upstream'
+
+/** The desk over a database, as a site of its own. */
+export function aDeskApp(
+  db: Db,
+  {
+    siteUrl = 'https://paper.example',
+    hasMail = false,
+  }: { siteUrl?: string; hasMail?: boolean } = {},
+) {
+  const desk = createDesk({
+    db,
+    getKey: async () => `${'k'.repeat(16)}test-key-of-the-desk`,
+    hasMail,
+    siteUrl: () => siteUrl,
+    log: openLog('silent'),
+    answersAs: siteUrl,
+    paper: async () => ({ siteName: 'The Valley Post', timeZone: 'Asia/Bishkek' }),
+    safety: [['X-Content-Type-Options', 'nosniff']],
+    addressOf: (c) => c.req.header('x-test-address') ?? '203.0.113.7',
+  })
+  const request = async (path: string, init?: RequestInit) => desk.request(siteUrl + path, init)
+  return { request, browser: (address?: string) => aBrowser(request, address) }
+}
+
+export type TestBrowser = ReturnType<typeof aBrowser>
+
+/** Keeps cookies and sends forms as a browser does; goes where it is sent when told to. */
+function aBrowser(
+  request: (path: string, init?: RequestInit) => Promise<Response>,
+  address = '203.0.113.7',
+) {
+  const jar = new Map<string, string>()
+  const headers = () => ({
+    cookie: [...jar].map(([name, value]) => `${name}=${value}`).join('; '),
+    'user-agent': 'Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0',
+    'x-test-address': address,
+  })
+  const keep = (response: Response) => {
+    for (const line of response.headers.getSetCookie()) {
+      const [pair = '', ...attributes] = line.split(';')
+      const at = pair.indexOf('=')
+      const isOver = attributes.some((one) => /^\s*max-age=0$/i.test(one))
+      if (isOver) jar.delete(pair.slice(0, at))
+      else jar.set(pair.slice(0, at), pair.slice(at + 1))
+    }
+    return response
+  }
+  return {
+    jar,
+    get: async (path: string) => keep(await request(path, { headers: headers() })),
+    post: async (
+      path: string,
+      form: Record<string, string> = {},
+      extra: Record<string, string> = { 'sec-fetch-site': 'same-origin' },
+    ) => {
+      const body = new URLSearchParams(form)
+      return keep(
+        await request(path, { method: 'POST', body, headers: { ...headers(), ...extra } }),
+      )
+    },
+    json: async (
+      method: string,
+      path: string,
+      body?: unknown,
+      extra: Record<string, string> = { 'sec-fetch-site': 'same-origin' },
+    ) => {
+      const type = body === undefined ? {} : { 'content-type': 'application/json' }
+      const sent = body === undefined ? {} : { body: JSON.stringify(body) }
+      const init = { method, ...sent, headers: { ...headers(), ...type, ...extra } }
+      return keep(await request(path, init))
+    },
+    signIn(email: string, password = PASSWORD) {
+      return this.post('/desk/sign-in', { email, password })
+    },
+  }
+}
+
+let count = 0
+
+/** Somebody who can sign in with PASSWORD, under an address of their own. */
+export async function aStaffMember(
+  db: Db,
+  role: Role = 'reporter',
+): Promise<{ id: string; email: string }> {
+  count += 1
+  const email = emailSchema.parse(`${role}-${count}@example.org`)
+  const hash = await hashOnce()
+  const id = await transact(db, async (tx) => {
+    const made = await createAccount(tx, { actor: operator, email, name: `Test ${role}`, role })
+    if (!made.ok) throw new Error(made.reason)
+    await setPassword(tx, { actor: operator, accountId: made.id, hash })
+    return made.id
+  })
+  return { id, email }
+}
+
+let hashing: Promise<string> | undefined
+
+function hashOnce(): Promise<string> {
+  hashing ??= hashPassword(PASSWORD)
+  return hashing
+}
