@@ -4,16 +4,17 @@ export type ByteText = {
   /** The bytes, with room for so many more. Asked for anew before each piece: they may move. */
   withRoom(bytes: number): Uint8Array
   add(piece: Uint8Array): void
-  /** All that was written, and no room beside it. */
+  /** All that was written: in the room that was lent, or else in bytes of its own. */
   finish(): Buffer
 }
 
 /**
- * @param likely so many bytes are expected. One text is written and finished before another is
- * begun: they share their room, since large buffers that come and go make the collector run.
+ * @param likely so many bytes are expected. Where no room is lent that is large enough, texts share
+ * one: each is written and finished before another is begun.
  */
-export function createByteText(likely: number): ByteText {
-  let bytes = room.length < likely ? Buffer.allocUnsafeSlow(likely) : room
+export function createByteText(likely: number, lent: Buffer<ArrayBuffer> | null = null): ByteText {
+  const shared = room.length < likely ? Buffer.allocUnsafeSlow(likely) : room
+  let bytes = lent && lent.length >= likely ? lent : shared
   return {
     length: 0,
     withRoom(more) {
@@ -30,6 +31,7 @@ export function createByteText(likely: number): ByteText {
       this.length += piece.length
     },
     finish() {
+      if (bytes === lent) return lent.subarray(0, this.length)
       if (bytes.length <= MOST_ROOM) room = bytes
       const whole = Buffer.allocUnsafeSlow(this.length)
       bytes.copy(whole, 0, 0, this.length)

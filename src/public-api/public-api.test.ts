@@ -1,5 +1,7 @@
+import { once } from 'node:events'
+import { createAdaptorServer } from '@hono/node-server'
 import { raw } from 'hono/html'
-import { beforeEach, describe, expect, it } from 'vitest'
+import { beforeEach, describe, expect, it, onTestFinished } from 'vitest'
 import type { z } from 'zod'
 import { openLog } from '#platform/log.ts'
 import { createPoliteness } from '#platform/politeness.ts'
@@ -47,7 +49,10 @@ function anApi(other: Partial<PublicApiParts> = {}) {
     exchangeOf: () => null,
     ...other,
   })
-  return { cache, request: (path: string, init?: RequestInit) => api.request(path, init) }
+  return {
+    cache,
+    request: (path: string, init?: RequestInit, env?: object) => api.request(path, init, env),
+  }
 }
 
 let { cache, request } = anApi()
@@ -242,6 +247,53 @@ describe('the forms', () => {
       204,
       'GET, HEAD, OPTIONS',
     ])
+  })
+})
+
+describe('long answers over a socket', () => {
+  const days = Array.from({ length: 8000 }, (_, i) => ({
+    day: new Date(Date.UTC(1996, 0, 1) + i * 24 * 3600_000).toISOString().slice(0, 10),
+    value: `${500 + (i % 90)}.25`,
+  }))
+  const long = storeOf(aRateTable({ 'nbk USD/KZT': days, 'cbu USD/UZS': days }))
+
+  async function served() {
+    const exchangeOf: PublicApiParts['exchangeOf'] = ({ env: { incoming, outgoing } }) => ({
+      incoming,
+      outgoing,
+    })
+    const { cache: kept, request: ask } = anApi({ rates: long, exchangeOf })
+    const server = createAdaptorServer({
+      fetch: (asked, env) => ask(asked.url, { headers: asked.headers }, env),
+    })
+    await once(server.listen(0, '127.0.0.1'), 'listening')
+    onTestFinished(() => void server.close())
+    const address = server.address()
+    const port = typeof address === 'object' ? address?.port : 0
+    return { kept, ask: (path: string) => fetch(`http://127.0.0.1:${port}${path}`) }
+  }
+
+  it('are each their own, however many are on their way, in whatever encoding', async () => {
+    const { ask } = await served()
+    const paths = Array.from({ length: 12 }, (_, i) => {
+      const form = ['', '.csv', '.ndjson'][i % 3]
+      return `/api/v1/rates/USD/${i % 2 ? 'KZT' : 'UZS'}${form}?from=1996-01-${10 + i}`
+    })
+    const { request: plain } = anApi({ rates: long })
+    const wanted = await Promise.all(paths.map(async (path) => (await plain(path)).text()))
+    for (let round = 0; round < 3; round += 1) {
+      const got = await Promise.all(paths.map(async (path) => (await ask(path)).text()))
+      expect(got.map((text, i) => text === wanted[i])).toEqual(paths.map(() => true))
+    }
+  })
+
+  it('are kept when they are asked for again', async () => {
+    const { ask, kept } = await served()
+    const read = async () => (await (await ask('/api/v1/rates/USD/KZT')).text()).length
+    const length = await read()
+    expect(kept.counts()).toMatchObject({ entries: 0 })
+    expect(await read()).toBe(length)
+    expect(kept.counts()).toMatchObject({ entries: 1 })
   })
 })
 

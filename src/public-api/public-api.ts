@@ -12,6 +12,7 @@ import { RATES_TAG } from '#rates/rates-tag.ts'
 import { SITE_TAG } from '#site/site-tag.ts'
 import { docsPage } from './docs-page.tsx'
 import type { Found } from './endpoint.ts'
+import { createLately, createRooms } from './lend-rooms.ts'
 import { openApiDocument } from './openapi-document.ts'
 import { isProblem, type Problem, problemAnswer } from './problem.ts'
 import { type Question, readQuestion } from './read-question.ts'
@@ -47,6 +48,11 @@ export type PublicApiParts = {
   politeness?: Politeness
 }
 
+type ApiParts = PublicApiParts & {
+  rooms: ReturnType<typeof createRooms>
+  wasAsked: ReturnType<typeof createLately>
+}
+
 /** Any page of any site may read the answers. */
 const CORS = [
   ...['Access-Control-Allow-Origin', '*'],
@@ -55,12 +61,15 @@ const CORS = [
 const METHODS = 'GET, HEAD, OPTIONS'
 /** In bytes: what the framework may copy without anybody noticing. */
 const LONG = 100_000
+/** Of which each has a hundred bytes and more. */
+const LONG_ROWS = 1500
 /** A new fixing may be seen a minute late by who does not ask again: its tag says when it came. */
 const CACHE_CONTROL = 'public, max-age=60'
 const ABOUT = '</api/v1/openapi.json>; rel="service-desc", </api/v1/sources>; rel="describedby"'
 
 /** The API for everybody, /api/v1, with its description and the page about it. */
-export function createPublicApi(parts: PublicApiParts) {
+export function createPublicApi(given: PublicApiParts) {
+  const parts: ApiParts = { ...given, rooms: createRooms(), wasAsked: createLately() }
   const api = new Hono()
   const politeness = parts.politeness ?? createPoliteness()
   const slowed = (c: HonoContext) => {
@@ -88,24 +97,49 @@ export function createPublicApi(parts: PublicApiParts) {
   return api
 }
 
-async function answer(c: HonoContext, parts: PublicApiParts): Promise<Response> {
+async function answer(c: HonoContext, parts: ApiParts): Promise<Response> {
   const question = readQuestion(new URL(c.req.url), c.req.header('Accept'))
   if (isProblem(question)) return refuse(c, question)
+  const exchange = parts.exchangeOf(c)
+  const isNew = exchange !== null && !parts.cache.find(question.key)
+  const once = isNew ? await answerOnce(question, parts, exchange) : null
+  if (once) return once
   const stored = await load(parts, question.key, async (paper) => {
-    const { endpoint, asked, address } = question
-    const { leftOut } = parts
-    const table = await parts.rates.load()
-    const found = endpoint.find(asked, {
-      ...{ table, leftOut, address },
-      today: paper.today,
-      tickerPairs: paper.tickerPairs,
-    })
+    const found = await find(question, parts, paper)
     return isProblem(found)
       ? { ...problemAnswer(found, CORS), keep: null }
       : foundAnswer(found, question, { until: paper.until, safety: parts.safety })
   })
-  const exchange = stored.length > LONG ? parts.exchangeOf(c) : null
-  return exchange ? sendPast(stored, exchange) : respond(c, stored)
+  return exchange && stored.length > LONG ? sendPast(stored, exchange) : respond(c, stored)
+}
+
+/**
+ * A long answer that was not asked for lately is sent and not kept: most are never asked for again,
+ * and would push out what is. Null where it is short, or was asked for.
+ */
+async function answerOnce(
+  question: Question,
+  parts: ApiParts,
+  exchange: Exchange,
+): Promise<Response | null> {
+  // Only what is asked of a span is ever long.
+  if (!Object.hasOwn(question.endpoint.parameters.shape, 'from')) return null
+  const paper = await parts.paper()
+  const found = await find(question, parts, paper)
+  if (isProblem(found) || found.kind !== 'rates') return null
+  const rows = found.series.reduce((sum, { length }) => sum + length, 0)
+  if (rows < LONG_ROWS || parts.wasAsked(question.key)) return null
+  const room = parts.rooms.lend()
+  exchange.outgoing.once('close', room.giveBack)
+  const { until } = paper
+  const made = foundAnswer(found, question, { until, safety: parts.safety, room: room.bytes })
+  return sendPast(storeAnswer(made), exchange)
+}
+
+async function find({ endpoint, asked, address }: Question, parts: ApiParts, paper: ApiPaper) {
+  const { rates, leftOut } = parts
+  const { today, tickerPairs } = paper
+  return endpoint.find(asked, { table: await rates.load(), leftOut, address, today, tickerPairs })
 }
 
 /** What is kept under the key, or what is made now. */
@@ -126,7 +160,7 @@ function respond(c: HonoContext, stored: StoredAnswer): Promise<Response> {
 function foundAnswer(
   found: Found,
   question: Question,
-  { until, safety }: { until: Date; safety: readonly string[] },
+  { until, safety, room }: { until: Date; safety: readonly string[]; room?: Buffer<ArrayBuffer> },
 ): AnswerToKeep {
   const { form, isNegotiated } = question
   const headers = [...safety, ...CORS]
@@ -142,7 +176,7 @@ function foundAnswer(
   return {
     status: 200,
     headers,
-    body: writeAnswer(found, form),
+    body: writeAnswer(found, form, room),
     keep: { tags, until: changesAt && changesAt < until ? changesAt : until, shelf: 'page' },
   }
 }

@@ -11,9 +11,13 @@ export const forms = {
 
 export type Form = keyof typeof forms
 
-/** What was found, in a form. */
-export function writeAnswer(found: Found, form: Form): string | Buffer {
-  if (found.kind === 'rates') return writeRates(found, form)
+/** What was found, in a form; rates are written into the room where one is lent. */
+export function writeAnswer(
+  found: Found,
+  form: Form,
+  room: Buffer<ArrayBuffer> | null = null,
+): string | Buffer {
+  if (found.kind === 'rates') return writeRates(found, form, room)
   if (form === 'txt') return found.kind === 'ticker' ? tickerLines(found) : ''
   if (form === 'json') {
     const rest = found.kind === 'ticker' ? { left_out: found.leftOut } : {}

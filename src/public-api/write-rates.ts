@@ -15,10 +15,14 @@ const BEFORE: Record<Form, string> = {
  * Rates are written as bytes, by hand: thirty years of a pair are a megabyte, of which all but the
  * day and the digits is the same in each row. So they take a millisecond or two and leave no garbage.
  */
-export function writeRates({ series, leftOut, next }: RatesFound, form: Form): Buffer {
+export function writeRates(
+  { series, leftOut, next }: RatesFound,
+  form: Form,
+  room: Buffer<ArrayBuffer> | null = null,
+): Buffer {
   const frames = series.map((one) => frameOf(one, form))
   const rows = (at: number) => (series[at]?.length ?? 0) * (lengthOf(frames[at]) + USUAL_RATE_BYTES)
-  const text = createByteText(512 + frames.reduce((sum, _, at) => sum + rows(at), 0))
+  const text = createByteText(512 + frames.reduce((sum, _, at) => sum + rows(at), 0), room)
   text.add(Buffer.from(BEFORE[form]))
   const begun = text.length
   for (const [at, one] of series.entries()) {
