@@ -13,8 +13,8 @@ export type ByteText = {
  * one: each is written and finished before another is begun.
  */
 export function createByteText(likely: number, lent: Buffer<ArrayBuffer> | null = null): ByteText {
-  const shared = room.length < likely ? Buffer.allocUnsafeSlow(likely) : room
-  let bytes = lent && lent.length >= likely ? lent : shared
+  const large = [lent, room].find((one) => one !== null && one.length >= likely)
+  let bytes = large ?? Buffer.allocUnsafeSlow(likely)
   return {
     length: 0,
     withRoom(more) {
