@@ -27,6 +27,7 @@ import { createFrameStore } from '#reader/frame-store.ts'
 import { takeAhead } from '#reader/take-ahead.ts'
 import { createCards } from '#reader/take-cards.ts'
 import { takePictures } from '#reader/take-pictures.ts'
+import { parseRoles } from '#staff/accounts.ts'
 import { getDeskKey } from '#staff/desk-key.ts'
 
 export type Web = {
@@ -61,6 +62,7 @@ export async function serveWeb(options: {
   const assets = createAssets(siteUrl)
   const told = { db: reads, log, siteUrl, proxies, apiLeftOut }
   const desk = {
+    secondFactorFor: parseRoles(settings.deskSecondFactor, 'DESK_SECOND_FACTOR'),
     db: server.database.db,
     getKey: keyOnce(settings),
     hasMail: settings.smtpUrl !== undefined,
