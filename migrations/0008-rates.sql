@@ -18,6 +18,7 @@ create trigger rate_payloads_kept before truncate on rate_payloads
 -- it, is a new revision, and the newest counts.
 -- Read as: `nominal` units of `base` cost `value` units of `quote`.
 -- `repeats`: the source printed the table of an earlier day once more (weekends); no act of the bank.
+-- `rejected`: an editor has said that the suspect figure is wrong; it is on record and nowhere used.
 create table rate_observations (
   id bigint generated always as identity primary key,
   source text not null,
@@ -39,12 +40,14 @@ create table rate_observations (
   quality text not null default 'good' check (quality in ('good', 'suspect')),
   suspect_reason text check (suspect_reason in ('jump', 'contradiction', 'ended-currency')),
   repeats boolean not null default false,
+  rejected boolean not null default false,
   checksum text,
   source_note text,
   parser_version int not null,
   payload_sha256 text references rate_payloads (sha256),
   check (base <> quote),
   check ((quality = 'suspect') = (suspect_reason is not null)),
+  check (quality = 'suspect' or not rejected),
   check (rate_type = 'official' or source_note is not null),
   unique (source, rate_type, base, quote, effective_date, revision)
 );
@@ -57,8 +60,8 @@ create trigger rate_observations_immutable before update or delete on rate_obser
 create trigger rate_observations_kept before truncate on rate_observations
   for each statement execute function refuse_change();
 
--- What an editor decided about a suspect observation. `accepted` made the observation's next
--- revision, which is good; with `rejected` it stays suspect and is asked about no more.
+-- What an editor decided about a suspect observation. Either verdict made the observation's next
+-- revision: one that is good, or one that is rejected.
 create table rate_decisions (
   id bigint generated always as identity primary key,
   observation_id bigint not null unique references rate_observations (id),

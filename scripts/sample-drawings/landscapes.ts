@@ -13,6 +13,8 @@ import {
   ripples,
   sheet,
   sky,
+  TALL,
+  WIDE,
   yurt,
 } from './strokes.ts'
 
@@ -68,22 +70,30 @@ export const landscapes: Record<string, () => string> = {
   },
   'caspian-shallows': () => {
     const chance = numbersFrom('shallows')
+    const boats = [
+      { x: 350, y: 760, size: 1.3, lean: -9, paint: ['#2f4a6b', '#f4f0e6'] },
+      { x: 800, y: 690, size: 0.9, lean: 7, paint: ['#b4633c', '#f4f0e6'] },
+      { x: 1230, y: 830, size: 1.7, lean: 6, paint: ['#2f5a4a', '#f0e6d0'] },
+    ] as const
+    const stranded = boats.map(
+      ({ x, y, size, lean, paint: [hull, cabin] }) =>
+        path(disc(x, y + 16 * size, 120 * size, 13 * size), '#b99b66') +
+        `<g transform="rotate(${lean} ${x} ${y})">${boat(x, y, size, [hull, cabin])}</g>`,
+    )
     return sheet(
-      sky(['#bfd4dc', '#d5e0dc', '#efe6cf'], 380),
-      path(box(0, 370, 1600, 300), '#7fa9b5'),
-      ripples(chance, { from: 385, to: 540, colour: '#b7d0d2', count: 34 }),
-      path('M0 600C400 540 700 640 1000 580S1500 560 1600 590V1000H0z', '#e3cfa4'),
-      path('M0 760C500 700 900 820 1600 740V1000H0z', '#d3b880'),
-      boat(360, 740, 1.1, ['#2f4a6b', '#f4f0e6']),
-      boat(780, 700, 0.9, ['#b4633c', '#f4f0e6']),
-      boat(1230, 800, 1.4, ['#2f5a4a', '#f0e6d0']),
+      sky(['#b4ccd7', '#ccdcdb', '#e6e6d4', '#f2e6c9'], 380),
+      path(box(0, 370, WIDE, 300), '#7fa9b5'),
+      ripples(chance, { from: 385, to: 520, colour: '#b7d0d2', count: 34 }),
+      path('M0 560C400 510 700 600 1000 545S1500 530 1600 560V1000H0z', '#b7c2b0') +
+        path('M0 590C400 540 700 640 1000 580S1500 560 1600 590V1000H0z', '#e3cfa4') +
+        path('M0 760C500 700 900 820 1600 740V1000H0z', '#d3b880'),
       line(
-        'M360 752l-120 96M780 708l-90 120M1230 816l-200 70',
-        '#8a6f45',
-        5,
-        'stroke-dasharray="18 10"',
+        'M90 640q120-16 230 4M560 634q110-14 220 6M980 640q130-20 280 0M120 900q150-22 330 4M700 920q120-16 260 6M1330 940q90-12 200 6',
+        '#c6ac78',
+        7,
+        'stroke-linecap="round"',
       ),
-      line('M60 640h1480', '#fff', 4, 'stroke-dasharray="60 40" stroke-opacity=".5"'),
+      ...stranded,
     )
   },
   'river-gauge': () => {
@@ -125,75 +135,98 @@ export const landscapes: Record<string, () => string> = {
         6,
       ),
       line('M260 570Q450 590 584 570T832 580T1026 588', '#4a4438', 3),
-      path(box(1240, 560, 10, 130), '#8a8f94') + path('M1250 560h74l-20 24 20 24h-74z', '#c2452d'),
+      path(box(1240, 610, 9, 130), '#6d6a64') + path('M1249 612h66l-18 21 18 21h-66z', '#c2452d'),
     )
   },
   'two-rivers': () => {
-    const chance = numbersFrom('rivers')
+    const field = (x: number, y: number, colour: string) =>
+      path(`M${x} ${y}l84-16 18 62-84 16z`, colour) +
+      line(`M${x + 6} ${y + 19}l84-16M${x + 12} ${y + 39}l84-16`, '#f0e6cb', 4)
+    const fields = (x: number, y: number) =>
+      [0, 1, 2, 3, 4, 5].map((i) =>
+        field(
+          x + (i % 3) * 98 + (i > 2 ? 20 : 0),
+          y + (i > 2 ? 68 : 0) - (i % 3) * 18,
+          ['#7f9a52', '#c9a543', '#93a65f'][(i * 2 + (i > 2 ? 1 : 0)) % 3] ?? '#7f9a52',
+        ),
+      )
+    const dam = (x: number, y: number, lean: number) =>
+      line(`M${x - lean} ${y - 54}L${x + lean} ${y + 54}`, '#3d4650', 22) +
+      line(`M${x - lean} ${y - 54}L${x + lean} ${y + 54}`, '#e9dfc8', 5, 'stroke-dasharray="9 11"')
+    const shores = [0, 1, 2].map((i) =>
+      path(disc(250, 520, 196 - i * 42, 250 - i * 56), ['#d8c596', '#9fc3cb', '#5f9db2'][i] ?? ''),
+    )
+    const rock = ['#8e8f8a', '#fbf9f2'] as [string, string]
+    const stone = ['#a5a59d', '#fbf9f2'] as [string, string]
     return sheet(
-      path(box(0, 0, 1600, 1000), '#e9ddc1'),
-      dots(chance, { count: 90, colour: '#dccba4', size: 7 }),
-      peak(1340, 420, 190, 300, ['#9a9a92', '#fbf9f2']),
-      peak(1180, 380, 150, 220, ['#aaa99e', '#fbf9f2']),
-      peak(1470, 620, 170, 240, ['#8f9089', '#fbf9f2']),
-      peak(1300, 700, 140, 180, ['#a3a29a', '#fbf9f2']),
-      line(
-        'M1240 330C1060 330 1010 200 820 240S520 180 330 300',
-        '#4f8fa8',
-        22,
-        'stroke-linecap="round"',
-      ),
-      line(
-        'M1320 690C1120 760 980 660 800 720S500 560 330 420',
-        '#4f8fa8',
-        22,
-        'stroke-linecap="round"',
-      ),
-      path('M330 260c-90-30-190 10-200 90s70 130 160 120 90-60 70-110-30-80-30-100z', '#7fb2c4'),
-      path('M1040 286l34-74 34 74zM1010 690l34-74 34 74z', '#5a5f66') +
-        path(box(1060, 290, 10, 70) + box(1030, 694, 10, 60), '#5a5f66'),
-      path(
-        [0, 1, 2, 3]
-          .map((i) => `${box(560 + i * 66, 300, 46, 46)}${box(520 + i * 66, 620, 46, 46)}`)
-          .join(''),
-        '#8aa05a',
-      ),
-      path(
-        [0, 1, 2]
-          .map((i) => `${box(590 + i * 66, 356, 46, 46)}${box(560 + i * 66, 566, 46, 40)}`)
-          .join(''),
-        '#c9a94f',
-      ),
+      path(box(0, 0, WIDE, TALL), '#eadfc3'),
+      path('M1600 0V1000H1060C1180 860 1090 700 1160 560S1040 220 1120 0z', '#dccda8') +
+        path('M1600 0V1000H1240C1330 840 1260 700 1320 540S1230 180 1300 0z', '#cdbc94'),
+      peak(1190, 190, 110, 150, stone),
+      peak(1330, 210, 150, 200, rock),
+      peak(1500, 250, 160, 230, stone),
+      ...shores,
+      path('M1600 372C1400 300 1290 352 1166 298L1150 246C1260 284 1390 236 1600 318z', '#5f9db2') +
+        path(
+          'M1600 828C1400 836 1250 760 1120 786L1106 736C1240 704 1390 774 1600 776z',
+          '#5f9db2',
+        ),
+      line('M1156 270C1010 210 930 330 800 300S560 250 370 420', '#5f9db2', 20),
+      line('M1112 760C960 800 900 690 760 730S520 740 360 610', '#5f9db2', 20),
+      dam(1158, 271, 8),
+      dam(1113, 760, 7),
+      ...fields(640, 150),
+      ...fields(600, 820),
+      peak(1230, 560, 120, 170, stone),
+      peak(1400, 600, 170, 240, rock),
+      peak(1540, 640, 130, 170, stone),
+      peak(1330, 960, 130, 160, rock),
+      peak(1500, 980, 170, 220, stone),
     )
   },
   'glacier-stakes': () => {
     const stakes = [
-      [560, 560],
-      [700, 640],
-      [840, 720],
-      [980, 810],
+      [716, 600, 0.5],
+      [806, 672, 0.7],
+      [912, 764, 0.95],
+      [1040, 880, 1.3],
     ] as const
+    const pole = (from: number, tall: number) =>
+      stakes.map(([x, y, s]) => box(x, y - from * s, Math.max(6, 15 * s), tall * s)).join('')
     return sheet(
-      sky(['#9dbdd6', '#b9d0de', '#d7e3e6'], 420),
-      peak(280, 760, 420, 620, ['#6f7b86', '#f7fafb']),
-      peak(1330, 780, 460, 660, ['#626e79', '#f7fafb']),
-      peak(800, 520, 260, 330, ['#7d8993', '#f7fafb']),
+      sky(['#8fb3d0', '#adc9db', '#cfdfe4', '#e7ead9'], 430),
+      peak(800, 620, 380, 440, ['#8b98a3', '#f7fafb']),
       path(
-        'M640 360C700 470 560 560 520 700S300 900 240 1000H1360C1260 860 1130 800 1060 680S900 480 940 360z',
-        '#e4eef2',
-      ),
+        'M0 300L150 190 250 270 340 240 480 430 650 540C600 680 420 840 160 1000H0z',
+        '#6a7682',
+      ) +
+        path(
+          'M0 300L150 190 250 270 340 240 410 336 350 318 300 372 220 316 150 380 80 322 0 400z',
+          '#f7fafb',
+        ) +
+        path('M480 430l170 110C610 660 500 770 360 880 470 720 520 580 480 430z', '#566270'),
       path(
-        'M700 430c20 90-60 150-100 260S470 880 430 1000h120c40-130 110-200 150-310S790 520 790 430z',
-        '#c9dde6',
-      ),
+        'M1600 210L1430 130 1310 280 1230 260 1110 420 950 540C1000 680 1180 850 1440 1000H1600z',
+        '#5d6975',
+      ) +
+        path(
+          'M1600 210L1430 130 1310 280 1230 260 1170 340 1240 330 1290 390 1370 300 1440 370 1520 290 1600 350z',
+          '#f7fafb',
+        ) +
+        path('M1110 420L950 540c40 130 150 240 290 350-100-160-160-310-130-470z', '#4b5764'),
+      path(
+        'M650 540Q800 490 950 540C1000 680 1180 850 1440 1000H160C420 840 600 680 650 540z',
+        '#e6eff3',
+      ) +
+        path('M770 518C760 650 660 830 520 1000h70C700 830 780 650 790 516z', '#a3afb6') +
+        path('M860 518c20 130 120 310 300 482h-46C940 830 850 660 846 516z', '#c3d3da'),
       line(
-        'M560 700q60 30 120 0M600 800q90 40 190 6M860 640q60 26 110-4M880 880q100 30 190-10',
-        '#9dbfce',
-        7,
+        'M640 620q50 26 96 8M600 706q70 36 120 8M520 800q90 46 150 6M420 900q110 56 190 4M960 690q60 26 104-8M1010 800q90 34 150-12M1150 920q90 30 150-16',
+        '#9dbdcb',
+        8,
         'stroke-linecap="round"',
       ),
-      path(stakes.map(([x, y]) => box(x, y - 120, 12, 130)).join(''), '#8a4b2d') +
-        path(stakes.map(([x, y]) => box(x, y - 120, 12, 26)).join(''), '#d3402b'),
+      path(pole(130, 140), '#7a4327') + path(pole(130, 34), '#d3402b'),
     )
   },
   'salt-fields': () => {

@@ -35,10 +35,22 @@ export function disc(x: number, y: number, radius: number, across = radius): str
   return `M${r(x) - half} ${r(y)}a${half} ${tall} 0 1 0 ${half * 2} 0a${half} ${tall} 0 1 0 ${-half * 2} 0z`
 }
 
-/** From top to bottom in bands, as paper cut and laid over each other. */
+/** From top to bottom in bands, as paper torn by hand and laid over each other. */
 export function sky(colours: readonly string[], until = TALL): string {
+  const chance = numbersFrom(colours.join())
   const step = until / colours.length
-  return colours.map((colour, i) => path(box(0, i * step, WIDE, TALL - i * step), colour)).join('')
+  const waver = () => (chance() - 0.5) * step * 0.5
+  return colours
+    .map((colour, i) => {
+      if (i === 0) return path(box(0, 0, WIDE, TALL), colour)
+      const [y, bend] = [i * step, waver()]
+      const edge = `C${r(260 + waver())} ${r(y + bend)} ${r(540 + waver())} ${r(y - bend)} 800 ${r(y + waver() / 2)}`
+      return path(
+        `M0 ${r(y + waver() / 2)}${edge}S1340 ${r(y + waver())} 1600 ${r(y + waver() / 2)}V${TALL}H0z`,
+        colour,
+      )
+    })
+    .join('')
 }
 
 /** A range of hills or mountains; `rough` from 0 (dunes) to 1 (rock). */

@@ -9,46 +9,45 @@ import {
   numbersFrom,
   path,
   peak,
+  r,
   ridge,
   ripples,
   sheet,
   sky,
+  WIDE,
 } from './strokes.ts'
 
 /** Streets, rooms and things, each for one piece of the sample newsroom. */
 export const towns: Record<string, () => string> = {
   'city-in-a-bowl': () => {
     const chance = numbersFrom('bowl')
-    const houses = Array.from({ length: 9 }, (_, i) =>
-      flats(chance, {
-        x: i * 184 - 20,
-        y: 900,
-        columns: 4,
-        rows: 4 + Math.floor(chance() * 6),
-        wall: i % 2 ? '#6d6560' : '#7b726b',
-        lit: '#f0c36b',
-        dark: '#544d49',
-      }),
+    const houses = (y: number, wall: [string, string], dark: string, shift: number) =>
+      Array.from({ length: 9 }, (_, i) =>
+        flats(chance, {
+          ...{ x: i * 184 - 60 + shift, y, columns: 4, rows: 4 + Math.floor(chance() * 5) },
+          ...{ wall: wall[i % 2] ?? wall[0], lit: '#e9bd68', dark },
+        }),
+      )
+    // The lid of the bowl: each layer of air browner than the one above it.
+    const air = [480, 560, 650, 745].map((y, i) =>
+      path(
+        `M0 ${y}C${300 + i * 60} ${y - 34} ${560 + i * 40} ${y + 36} 860 ${y}S1340 ${y - 30} 1600 ${y + 12}V1000H0z`,
+        ['#c9b99d', '#bba887', '#a99373', '#927d62'][i] ?? '#a99373',
+        'fill-opacity=".5"',
+      ),
     )
     return sheet(
-      sky(['#7f9fbd', '#a3b8c6', '#c7c4b6'], 460),
-      peak(380, 640, 420, 470, ['#5f6f80', '#f4f7f8']),
-      peak(1160, 660, 520, 540, ['#54647a', '#f4f7f8']),
-      peak(760, 640, 300, 350, ['#6b7988', '#f4f7f8']),
-      path('M0 500C400 450 900 560 1600 480V760H0z', '#b9a98f', 'fill-opacity=".75"'),
-      ...houses,
-      path(
-        'M0 620C400 560 1100 680 1600 600V860C1100 900 500 820 0 880z',
-        '#a8967c',
-        'fill-opacity=".55"',
-      ),
-      path(box(0, 892, 1600, 108), '#4b443f'),
-      line(
-        'M260 560q-30-60 10-110t-6-110M1330 590q34-60-6-120t10-100',
-        '#8d8070',
-        20,
-        'stroke-opacity=".7" stroke-linecap="round"',
-      ),
+      sky(['#6f97bd', '#93b4cb', '#bccdd2', '#d9d8c6'], 460),
+      peak(330, 700, 460, 520, ['#64748a', '#f6f9fa']),
+      peak(1180, 720, 560, 620, ['#56667c', '#f6f9fa']),
+      peak(760, 700, 360, 400, ['#73829a', '#f6f9fa']),
+      air[0] ?? '',
+      ...houses(830, ['#9c8d7b', '#a5967f'], '#7d6f60', 70),
+      air[1] ?? '',
+      air[2] ?? '',
+      ...houses(940, ['#655c56', '#70665e'], '#4d4641', 0),
+      air[3] ?? '',
+      path(box(0, 930, WIDE, 70), '#423b37'),
     )
   },
   'first-snow': () => {
@@ -77,23 +76,30 @@ export const towns: Record<string, () => string> = {
   },
   footbridge: () => {
     const chance = numbersFrom('footbridge')
-    const rails = Array.from(
-      { length: 17 },
-      (_, i) =>
-        `M${260 + i * 68} ${Math.round(560 - 100 * Math.sin(((i + 0.3) / 16.6) * Math.PI))}v-84`,
-    ).join('')
+    // Height of the deck over a point of the river, the same for the arch, its rails and its posts.
+    const deck = (x: number) => 640 - 150 * Math.sin(((x - 180) / 1240) * Math.PI)
+    const along = (from: number, to: number, lift: number) =>
+      Array.from({ length: 41 }, (_, i) => from + ((to - from) / 40) * i)
+        .map((x, i) => `${i === 0 ? 'M' : 'L'}${r(x)} ${r(deck(x) - lift)}`)
+        .join('')
+    const posts = Array.from({ length: 24 }, (_, i) => 234 + i * 49.2)
+      .map((x) => `M${r(x)} ${r(deck(x))}V${r(deck(x) - 92)}`)
+      .join('')
     return sheet(
-      sky(['#a9c6d8', '#c9d9de', '#ece6d4'], 440),
-      peak(300, 560, 360, 330, ['#7f8e9a', '#f8fafa']),
-      peak(1250, 570, 420, 400, ['#73838f', '#f8fafa']),
-      ridge(chance, { base: 600, height: 90, rough: 0.2, colour: '#8c9a6b' }),
-      path('M0 610h1600v390H0z', '#a89f84') +
-        path('M0 690C400 660 1100 740 1600 690V930C1100 960 500 900 0 940z', '#6d9fae'),
-      ripples(chance, { from: 720, to: 920, colour: '#b4d0d6', count: 26 }),
-      path('M160 700V560h90Q800 380 1350 560h90v140h-90q-550-170-1100 0z', '#4f8a63') +
-        path('M250 700q550-170 1100 0v20q-550-170-1100 0z', '#2f5a40'),
-      line(rails, '#2b3a4a', 7) + line('M250 480Q800 380 1350 480', '#2b3a4a', 9),
-      path(box(720, 480, 170, 92), '#f6f1e4') + path(box(734, 494, 142, 64), '#e2b33c'),
+      sky(['#9cbdd3', '#bdd3db', '#dbe3dc', '#f0e9d4'], 440),
+      peak(300, 600, 380, 350, ['#8796a1', '#f8fafa']),
+      peak(1270, 610, 440, 430, ['#76868f', '#f8fafa']),
+      ridge(chance, { base: 620, height: 90, rough: 0.2, colour: '#8c9a6b' }),
+      path(box(0, 620, WIDE, 380), '#a89f84') +
+        path('M0 700C400 676 1100 730 1600 694V1000H0z', '#6096a6'),
+      ripples(chance, { from: 730, to: 980, colour: '#a7ccd3', count: 40 }),
+      path('M0 620h190l60 130H0zM1600 620h-190l-60 130h250z', '#8d8468'),
+      line(along(180, 1420, -30), '#3f7a57', 60),
+      line(along(180, 1420, -66), '#2b5a3f', 14),
+      line(along(180, 1420, 0), '#d9cfae', 10),
+      line(posts, '#26333f', 7) + line(along(234, 1366, 92), '#26333f', 11),
+      path(box(716, 404, 168, 96), '#f6f1e4') + path(box(730, 418, 140, 68), '#e2b33c'),
+      line('M752 440h96M752 462h64', '#6b4d12', 8),
     )
   },
   'night-bus': () => {
@@ -122,7 +128,7 @@ export const towns: Record<string, () => string> = {
       }),
       path(box(0, 750, 1600, 250), '#22283a') +
         line('M0 880h1600', '#6b7289', 8, 'stroke-dasharray="80 70"'),
-      path('M920 836l420-46v130z', '#f4d98b', 'fill-opacity=".45"'),
+      path('M902 828L1600 776V940L902 846z', '#f4d98b', 'fill-opacity=".22"'),
       bus(560, 860, { body: '#e2a83c', glass: '#fbeec2', wheel: '#0e1220' }),
       line('M470 820V480q0-30 40-30h40', '#5c6480', 12) + path(disc(556, 462, 18), '#fbe7a8'),
     )
@@ -201,38 +207,36 @@ export const towns: Record<string, () => string> = {
   },
   'shared-heat': () => {
     const chance = numbersFrom('heat')
-    const chimneys = [180, 330, 480, 1120, 1270, 1420].map((x) => box(x, 618, 36, 84)).join('')
+    const house = (x: number, wall: string) => {
+      const chimneys = [60, 200, 340].map((at) => box(x + at, 470, 40, 90)).join('')
+      const caps = [60, 200, 340].map((at) => box(x + at - 7, 458, 54, 16)).join('')
+      return (
+        path(chimneys, '#8a5745') +
+        path(caps, '#f4f7f8') +
+        flats(chance, {
+          ...{ x, y: 820, columns: 13, rows: 5, wall, lit: '#fbdf97', dark: '#7c6450' },
+        }) +
+        path(`M${x - 24} 594l40-52h412l40 52z`, '#f4f7f8') +
+        path(box(x - 24, 594, 492, 12), '#b9c4ca')
+      )
+    }
+    const fan =
+      path(disc(800, 706, 78), '#3f5360') +
+      line('M800 638q34 34 0 68 -34 34 0 68M732 706q34-34 68 0 34 34 68 0', '#dfe5e7', 13) +
+      path(disc(800, 706, 15), '#dfe5e7')
     return sheet(
-      sky(['#b6ccda', '#d4dfe2', '#efe8da'], 440),
-      peak(420, 620, 420, 400, ['#84919a', '#fafbfa']),
-      peak(1240, 630, 460, 450, ['#78868f', '#fafbfa']),
-      path('M0 640C500 600 1100 690 1600 630V1000H0z', '#e9edef'),
-      path(chimneys, '#7a4a3a'),
-      flats(chance, {
-        x: 130,
-        y: 840,
-        columns: 13,
-        rows: 3,
-        wall: '#c89a6b',
-        lit: '#fbe2a0',
-        dark: '#7c6450',
-      }),
-      flats(chance, {
-        x: 1030,
-        y: 840,
-        columns: 13,
-        rows: 3,
-        wall: '#bd8f60',
-        lit: '#fbe2a0',
-        dark: '#77604c',
-      }),
-      path(box(120, 688, 470, 18) + box(1020, 688, 470, 18), '#f4f7f8'),
-      path(box(700, 680, 210, 180), '#e6e9ea') +
-        path(disc(770, 770, 46) + disc(850, 770, 46), '#4f6472') +
-        line('M770 730v80M730 770h80M850 730v80M810 770h80', '#cfd7da', 8),
-      line('M580 800h120M910 800h120', '#c2452d', 16) +
-        line('M580 830h120M910 830h120', '#3a6ea5', 16),
-      path('M0 860C500 840 1100 890 1600 850V1000H0z', '#f8f9fa'),
+      sky(['#a9c4d6', '#c7d7df', '#e0e4e2', '#f1eadb'], 440),
+      peak(420, 640, 420, 420, ['#8d9aa3', '#fafbfa']),
+      peak(1240, 650, 470, 480, ['#7f8d97', '#fafbfa']),
+      path('M0 660C500 620 1100 700 1600 650V1000H0z', '#e3e9ec'),
+      house(100, '#c8976a'),
+      house(1060, '#bd8b5f'),
+      line('M540 770h140M920 770h140', '#c2452d', 20) +
+        line('M540 802h140M920 802h140', '#3a6ea5', 20),
+      path(box(680, 600, 240, 240), '#f1f3f2') + path(box(680, 820, 240, 26), '#aab5bb') + fan,
+      path('M656 600h288l-20-22H676z', '#fbfcfc'),
+      path('M0 830C500 806 1100 866 1600 820V1000H0z', '#f8f9fa') +
+        path('M0 930C400 900 1000 960 1600 910V1000H0z', '#e6ecef'),
     )
   },
   'drying-yard': () => {
@@ -350,9 +354,10 @@ export const towns: Record<string, () => string> = {
       path(box(0, 730, 1600, 270), '#5a3c28') + path('M120 1000l90-170h1180l90 170z', '#a87445'),
       path('M520 880l240-26 40 20 40-20 240 26-20 60-220-20-40 18-40-18-220 20z', '#f6f1e4') +
         line('M800 874v62', '#c9bda4', 6),
-      line('M1240 880V640q0-60-70-60', '#d9a441', 14) +
-        path('M1080 580h170l30 80h-230z', '#2f5a4a') +
-        path('M1050 660h230l110 210H900z', '#fbe7a8', 'fill-opacity=".25"'),
+      path('M1044 690h212l190 196H846z', '#fbe7a8', 'fill-opacity=".28"'),
+      path(disc(1330, 890, 84, 20), '#9a7326') +
+        line('M1330 890V640q0-78-92-78h-60', '#d9a441', 16, 'stroke-linecap="round"') +
+        path('M1086 600q62-64 128 0l44 92h-216z', '#2f5a4a'),
     )
   },
 }

@@ -360,6 +360,7 @@ export interface RateObservations {
   raw_code: string;
   raw_nominal: string;
   raw_value: string;
+  rejected: Generated<boolean>;
   repeats: Generated<boolean>;
   revision: Generated<number>;
   source: string;

@@ -101,22 +101,11 @@ function Operation({
       <p>
         <a href={exampleOf(root, path, operation)}>Try it</a>
       </p>
-      <div class="table-box">
-        <table>
-          <thead>
-            <tr>
-              <th scope="col">Parameter</th>
-              <th scope="col">What it says</th>
-              <th scope="col">Example</th>
-            </tr>
-          </thead>
-          <tbody>
-            {operation.parameters.map((parameter) => (
-              <Parameter parameter={parameter} />
-            ))}
-          </tbody>
-        </table>
-      </div>
+      <dl class="api-parameters">
+        {operation.parameters.map((parameter) => (
+          <Parameter parameter={parameter} />
+        ))}
+      </dl>
     </section>
   )
 }
@@ -124,16 +113,19 @@ function Operation({
 function Parameter({ parameter }: { parameter: DescribedParameter }) {
   const { name, description, example, schema } = parameter
   const choices = Array.isArray(schema.enum) ? schema.enum.join(', ') : ''
+  const shown = example === undefined ? choices : String(example)
   return (
-    <tr>
-      <th scope="row">
+    <div>
+      <dt>
         <code>{name}</code>
-      </th>
-      <td>{description}</td>
-      <td>
-        <code>{example === undefined ? choices : String(example)}</code>
-      </td>
-    </tr>
+      </dt>
+      <dd>{description}</dd>
+      {shown !== '' && (
+        <dd>
+          {example === undefined ? 'One of' : 'For example'} <code>{shown}</code>
+        </dd>
+      )}
+    </div>
   )
 }
 

@@ -3,11 +3,15 @@ import { transact } from '#platform/database.ts'
 import { anObservation } from '../../test/support/observations.ts'
 import { useTestDatabase } from '../../test/support/test-database.ts'
 import { decideObservation, listSuspectFigures } from './decide-observation.ts'
+import { findRate } from './find-rate.ts'
+import { createRateStore } from './rate-store.ts'
 import { recordObservations } from './record-observation.ts'
 
 const database = useTestDatabase()
 
-const seen = (day: string, value: string) => anObservation('cbu TMT/UZS', day, value)
+/** Long before anybody decides. */
+const fetchedAt = new Date('2025-01-01T10:00:00Z')
+const seen = (day: string, value: string) => anObservation('cbu TMT/UZS', day, value, { fetchedAt })
 
 const decide = (id: string, verdict: 'accepted' | 'rejected') =>
   transact(database.db, (tx) =>
@@ -48,9 +52,24 @@ test('a suspect figure waits for a decision, which is made once', async () => {
     rows.map(({ effective_date, revision, quality }) => [effective_date, revision, quality]),
   ).toEqual([
     ['2026-04-01', 1, 'suspect'],
+    ['2026-04-01', 2, 'suspect'],
     ['2026-04-03', 1, 'suspect'],
     ['2026-04-03', 2, 'good'],
   ])
+})
+
+test('what is rejected is used nowhere from then on, and nothing learns from it', async () => {
+  const table = await createRateStore({ db: database.db }).load()
+  const found = (knownAt?: Date) =>
+    findRate(table, { base: 'TMT', quote: 'UZS', on: '2026-04-01', ...(knownAt && { knownAt }) })
+  expect(found()).toMatchObject({ effectiveDate: '2026-03-31', text: '3480.10', quality: 'good' })
+  // Before the decision it was there, and asked about.
+  const before = found(fetchedAt)
+  expect(before).toMatchObject({ text: '4037.68', quality: 'suspect' })
+  const again = await transact(database.db, (tx) =>
+    recordObservations(tx, [seen('2026-04-01', '4037.68')]),
+  )
+  expect(again).toMatchObject({ known: 1, revised: 0 })
 })
 
 test('what is good, or is not there, cannot be decided about', async () => {

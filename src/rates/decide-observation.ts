@@ -30,7 +30,7 @@ export async function listSuspectFigures(db: Db, limit = 200): Promise<SuspectFi
         order by b.effective_date desc, b.revision desc limit 1
       ) as before
     from rate_observations o
-    where o.quality = 'suspect' and o.suspect_reason <> 'ended-currency'
+    where o.quality = 'suspect' and o.suspect_reason <> 'ended-currency' and not o.rejected
       and not exists (select from rate_decisions d where d.observation_id = o.id)
       and not exists (select from rate_observations n where n.supersedes = o.id)
     order by o.effective_date desc, o.source, o.base, o.quote
@@ -43,8 +43,8 @@ export type Decision = 'decided' | 'not-suspect' | 'decided-before'
 type Deciding = { id: string; verdict: 'accepted' | 'rejected'; by: string | null; reason: string }
 
 /**
- * Writes down what an editor says of a suspect figure. Accepted, the figure is recorded once more as
- * a good one, from this moment on; rejected, it stays as it is and is asked about no more.
+ * Writes down what an editor says of a suspect figure, and records it once more, from this moment
+ * on: as a good one, or as rejected, which is asked about no more and used nowhere.
  */
 export async function decideObservation(tx: Tx, deciding: Deciding): Promise<Decision> {
   const figure = await tx
@@ -68,19 +68,20 @@ export async function decideObservation(tx: Tx, deciding: Deciding): Promise<Dec
     .insertInto('rate_decisions')
     .values({ observation_id: figure.id, verdict, decided_by: by, reason })
     .execute()
-  if (verdict === 'rejected') return 'decided'
-  await repeatAsGood(tx, figure.id)
+  await repeatAs(tx, verdict, figure.id)
   await appendEvent(tx, { name: 'rates.recorded', tags: [RATES_TAG] })
   return 'decided'
 }
 
-async function repeatAsGood(tx: Tx, id: string): Promise<void> {
+async function repeatAs(tx: Tx, verdict: Deciding['verdict'], id: string): Promise<void> {
+  const isRejected = verdict === 'rejected'
   await sql`
     insert into rate_observations (source, rate_type, base, quote, effective_date, revision,
       supersedes, raw_value, raw_nominal, raw_code, value, nominal, published_at, published_basis,
-      fetched_at, quality, repeats, checksum, source_note, parser_version, payload_sha256)
+      fetched_at, quality, suspect_reason, rejected, repeats, checksum, source_note, parser_version, payload_sha256)
     select source, rate_type, base, quote, effective_date, revision + 1,
       id, raw_value, raw_nominal, raw_code, value, nominal, published_at, published_basis,
-      now(), 'good', repeats, checksum, source_note, parser_version, payload_sha256
+      now(), case when ${isRejected} then 'suspect' else 'good' end,
+      case when ${isRejected} then suspect_reason end, ${isRejected}, repeats, checksum, source_note, parser_version, payload_sha256
     from rate_observations where id = ${id}`.execute(tx)
 }

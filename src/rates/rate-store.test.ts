@@ -33,6 +33,12 @@ test('the store has each digit that was recorded, in whatever order the days cam
   expect(table.size).toBe(5)
 })
 
+test('a figure of a currency that is gone is on record and nowhere used', async () => {
+  await record(anObservation('nbkr BYR/KGS', '2026-11-20', '0.3402', { rawNominal: '100' }))
+  const table = await createRateStore({ db: database.db }).load()
+  expect(findRate(table, { base: 'BYR', quote: 'KGS', on: '2026-11-20' })).toBeNull()
+})
+
 test('what is recorded later is there once its event is heard, and is read once', async () => {
   const store = createRateStore({ db: database.db })
   const text = async () =>

@@ -132,7 +132,7 @@ async function figuresOf(db: Db, source: string, today: string) {
         where source = ${source} and effective_date = newest.day) as currencies,
       (select count(*) from rate_observations o
         where source = ${source} and effective_date > ${addDays(today, -30)}::date
-          and quality = 'suspect' and suspect_reason <> 'ended-currency'
+          and quality = 'suspect' and suspect_reason <> 'ended-currency' and not rejected
           and not exists (select from rate_decisions d where d.observation_id = o.id)
           and not exists (select from rate_observations n where n.supersedes = o.id)) as suspect
     from newest`.execute(db)

@@ -1,6 +1,6 @@
 import jsonld from 'jsonld'
 import { describe, expect, it } from 'vitest'
-import { anArticleText } from '../../test/support/builders.ts'
+import { anArticleText, aPicture } from '../../test/support/builders.ts'
 import {
   aCorrectionNote,
   aFrame,
@@ -45,6 +45,10 @@ const find = (things: Node[], type: string) => things.find((thing) => thing['@ty
 
 const shown = (article: ArticleModel['article'], isOldRevision = false): ArticleModel => ({
   ...{ type: 'article', article, ...alone, laterCoverage: [], isOldRevision },
+})
+
+const anImage = (url: unknown, width: number, height: number) => ({
+  ...{ '@type': 'ImageObject', url, width, height },
 })
 
 const named = { canonicalPath: '/2026/11/20/bridge' }
@@ -104,6 +108,29 @@ describe('a piece', () => {
     const dated = find(await thingsOf(aFrame(), shown(printed)), 'NewsArticle')
     expect(dated).toMatchObject({ datePublished: '2019-11-09' })
     expect(dated).not.toHaveProperty('dateModified')
+  })
+
+  it('is shown by the picture over its text, in the forms that there are', async () => {
+    const picture = {
+      ...{ id: 'a-picture', name: '0123456789abcdef0123', width: 1400, height: 1050 },
+      ...{ colour: '#336699', framing: { crops: {} } },
+    }
+    const leadPicture = aPicture(picture.id)
+    const article = aPublished({ text: anArticleText({ leadPicture }), pictures: [picture] })
+    const thing = find(await thingsOf(aFrame(), shown(article)), 'NewsArticle')
+    expect(thing?.image).toEqual([
+      anImage(`${SITE}/media/0123456789abcdef0123-full-1200.jpg`, 1200, 900),
+      anImage(expect.stringMatching(/-wide-[0-9a-f]{6}-1200\.jpg$/), 1200, 675),
+      anImage(expect.stringMatching(/-card-[0-9a-f]{6}-960\.jpg$/), 960, 640),
+    ])
+  })
+
+  it('without a picture is shown by the card that networks show', async () => {
+    const html = renderHtml(aFrame(), aPage(shown(aPublished())))
+    const card = /property="og:image" content="([^"]*)"/.exec(html)?.[1]
+    expect(card).toContain(`${SITE}/cards/`)
+    const thing = find(await thingsOf(aFrame(), shown(aPublished())), 'NewsArticle')
+    expect(thing?.image).toEqual(anImage(card, 1200, 630))
   })
 
   it('that is a translation names its original', async () => {

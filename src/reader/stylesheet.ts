@@ -4,6 +4,7 @@ import { fontFaces } from './fonts.ts'
 import article from './styles/article.css?inline'
 import base from './styles/base.css?inline'
 import cards from './styles/cards.css?inline'
+import forcedColors from './styles/forced-colors.css?inline'
 import frame from './styles/frame.css?inline'
 import front from './styles/front.css?inline'
 import listing from './styles/listing.css?inline'
@@ -17,7 +18,7 @@ import ticker from './styles/ticker.css?inline'
 const stylesheet = [
   fontFaces,
   ...[base, frame, ticker, cards, front, listing, article, pictures],
-  ...[rates, rateTools, search, print],
+  ...[rates, rateTools, search, forcedColors, print],
 ].join('\n')
 
 /**

@@ -1,5 +1,6 @@
 import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from 'playwright-core'
+import { readToTheEnd } from './read-to-the-end.ts'
 
 /** What axe finds on a page that was read to its end, as `rule: element`; the whole page, or `within`. */
 export async function axeFindings(page: Page, within?: string): Promise<string[]> {
@@ -11,18 +12,3 @@ export async function axeFindings(page: Page, within?: string): Promise<string[]
 }
 
 const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
-
-/** Parts of a page have their places only after they came near (`content-visibility`). */
-async function readToTheEnd(page: Page) {
-  await page.evaluate(async () => {
-    const drawn = () => new Promise((done) => requestAnimationFrame(() => setTimeout(done)))
-    while (scrollY + innerHeight < document.documentElement.scrollHeight - 1) {
-      const before = scrollY
-      scrollBy(0, innerHeight)
-      await drawn()
-      if (scrollY === before) break
-    }
-    scrollTo(0, 0)
-    await drawn()
-  })
-}

@@ -9,12 +9,12 @@ import { launchBrowser } from '../support/browser.ts'
 import { runChapar } from '../support/chapar-process.ts'
 import { useDemoSite } from '../support/demo-site.ts'
 import { axeFindings } from './axe-findings.ts'
+import { type DemoPage, pagesInEnglish, WITHDRAWN } from './demo-pages.ts'
+import { textInFirstBytes } from './first-bytes.ts'
 import { watchPage } from './watch-page.ts'
 
 const site = useDemoSite()
 let browser: Browser
-
-const WITHDRAWN = '/2026/11/15/tashkent-chess-room'
 
 beforeAll(async () => {
   browser = await launchBrowser()
@@ -25,37 +25,10 @@ beforeAll(async () => {
 })
 afterAll(() => browser.close())
 
-/** One address of each type of page, with the status it answers. */
-const pages: [type: string, path: string, status: number][] = [
-  ['front page', '/', 200],
-  ['article', '/2026/11/19/osh-late-buses', 200],
-  ['translation', '/kk/2026/11/16/one-card-for-herds', 200],
+const pages: DemoPage[] = [
+  ...pagesInEnglish,
   ['front page of another edition', '/ru', 200],
-  ['sponsored piece', '/2026/11/16/sample-sponsor-bookkeeping', 200],
-  ['withdrawn piece', WITHDRAWN, 410],
-  ['opinion', '/kind/opinion', 200],
-  ['history', '/2026/11/19/osh-late-buses/history', 200],
-  ['old revision', '/2026/11/19/osh-late-buses?rev=1', 200],
-  ['section', '/section/economy', 200],
-  ['country', '/country/kg', 200],
-  ['topic', '/topic/water', 200],
-  ['archive', '/archive', 200],
-  ['year', '/archive/2026', 200],
-  ['second page of a listing', '/archive/2026?page=2', 200],
-  ['month', '/archive/2026/11', 200],
-  ['day', '/archive/2026/11/19', 200],
-  ['corrections', '/corrections', 200],
-  ['rates', '/rates', 200],
-  ['history of a pair', '/rates/kzt-usd', 200],
-  ['converter', '/rates/convert', 200],
-  ['converted amount', '/rates/convert?amount=25&from=UZS&to=USD&date=2026-10-01', 200],
-  ['what cannot be converted', '/rates/convert?amount=many&from=UZS&to=USD', 422],
-  ['rates for other sites', '/rates/embed', 200],
-  ['description of the API', '/api', 200],
-  ['versioned page', '/privacy', 200],
-  ['search', '/search', 200],
-  ['what was found', '/search?q=bridge', 200],
-  ['not found', '/no-such-page', 404],
+  ['translation', '/kk/2026/11/16/one-card-for-herds', 200],
 ]
 
 /**
@@ -100,6 +73,15 @@ describe.each(pages)('%s (%s)', (_type, path, status) => {
     for (const bytes of sizes.fonts) within(bytes, budget.fontBytes)
     within(sizes.scriptBytes, hasScript(path) ? budget.scriptBytes : [0, 0])
     await close()
+  })
+})
+
+describe.each(pages)('%s (%s)', (_type, path) => {
+  it('can be read when the first 14 KB of it have come', async () => {
+    const { whole, text, hasHeading, isAll } = await textInFirstBytes(new URL(path, site.url))
+    expect(whole).toBeGreaterThan(3_000)
+    expect(hasHeading).toBe(true)
+    if (!isAll) expect(text.length).toBeGreaterThan(400)
   })
 })
 

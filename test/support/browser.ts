@@ -4,10 +4,14 @@ import os from 'node:os'
 import path from 'node:path'
 import { type Browser, chromium } from 'playwright-core'
 
-/** The browser that comes inside an npm package; it needs nothing installed on the machine. */
-export async function launchBrowser(): Promise<Browser> {
+/** The browser that comes inside an npm package, with `more` switches; it needs nothing installed. */
+export async function launchBrowser(more: readonly string[] = []): Promise<Browser> {
   const executablePath = await unpackBrowser()
-  return chromium.launch({ executablePath, args: BACKGROUND_OFF, chromiumSandbox: false })
+  return chromium.launch({
+    executablePath,
+    args: [...BACKGROUND_OFF, ...more],
+    chromiumSandbox: false,
+  })
 }
 
 /** What a browser asks of its maker by itself; it would blur a test about foreign requests. */

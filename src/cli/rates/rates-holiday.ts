@@ -112,7 +112,7 @@ function readDays({ source, day, to = day }: Flags): string[] {
   if (worked.length > 0) return worked
   const hint =
     publication?.takesEffect === 'next-fixing-day'
-      ? ' The day is that of the table, the one after which the bank rests.'
+      ? ' The day is that of the table: where the bank rests on a Monday, none comes for Tuesday.'
       : ''
   throw new Failure('no-table-then', `${source} has no table of ${all.join(', ')} anyway.${hint}`)
 }

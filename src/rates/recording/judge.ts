@@ -9,6 +9,7 @@ export type Judged = {
   value: string
   nominal: number
   quality: 'good' | 'suspect'
+  /** no act of the bank; or rejected, which teaches as little */
   repeats: boolean
 }
 

@@ -79,7 +79,8 @@ export async function listBefore(
     join unnest(${arrayLiteral(series.map(({ day }) => day))}::date[])
       with ordinality as d (day, place) using (place)
     cross join lateral (
-      select distinct on (effective_date) effective_date as day, value, nominal, quality, repeats
+      select distinct on (effective_date) effective_date as day, value, nominal, quality,
+        repeats or rejected as repeats
       from rate_observations o
       where o.source = k.source and o.rate_type = k.rate_type and o.base = k.base
         and o.quote = k.quote and o.effective_date < d.day

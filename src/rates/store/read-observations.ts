@@ -32,8 +32,11 @@ export async function readSome(
   for await (const chunk of copyRows(db, query)) read(chunk)
 }
 
-/** In the order in which `createLineReader` takes them. */
+/**
+ * In the order in which `createLineReader` takes them. What was rejected, and figures of currencies
+ * that are gone, are no fixings either.
+ */
 const COLUMNS = `
   select id, source, rate_type, base, quote, effective_date - date '1900-01-01', value, nominal,
-    quality, repeats, fetched_at
+    quality, repeats or rejected or suspect_reason is not distinct from 'ended-currency', fetched_at
   from rate_observations`

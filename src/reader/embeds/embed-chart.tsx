@@ -1,7 +1,7 @@
 import type { PairHistory } from '#rates/pair-history.ts'
 import type { TickerLine } from '#rates/ticker.ts'
 import { pairPath } from '../rates/pair-path.ts'
-import { tickerNotes } from '../rates/ticker-notes.ts'
+import { standingInWords } from '../rates/standing-in-words.ts'
 import { RateChart } from '../views/rate-chart.tsx'
 import type { Wording } from '../wording/wording.ts'
 import { EmbedPage, OutLink } from './embed-page.tsx'
@@ -14,7 +14,7 @@ export function EmbedChart({ line, history, wording }: Props) {
   const words = messages.rates
   const { source, high, low } = history
   const title = words.chart(line.pair, dates.day(history.from), dates.day(history.to))
-  const notes = tickerNotes(line, wording)
+  const { sentence, notes } = standingInWords(line, wording)
   return (
     <EmbedPage title={title} wording={wording}>
       <p class="embed-title">
@@ -26,8 +26,7 @@ export function EmbedChart({ line, history, wording }: Props) {
         {words.on(figures(high.value), dates.day(high.date))}.
       </p>
       <p class="embed-note">
-        {line.effectiveDate && words.asOf(dates.day(line.effectiveDate), source)}{' '}
-        {words.methods[history.method]} {notes.length > 0 && `(${notes.join('; ')})`}
+        {sentence} {notes.length > 0 && `(${notes.join('; ')})`}
       </p>
       <p class="embed-note">
         {source.attribution}. {source.disclaimer || words.disclaimer}{' '}

@@ -1,7 +1,7 @@
 import type { PairModel, RatesModel } from '../page-models.ts'
 import { changesInWords } from '../rates/changes-in-words.ts'
 import { correctedPrices } from '../rates/corrected-prices.ts'
-import { tickerNotes } from '../rates/ticker-notes.ts'
+import { standingInWords } from '../rates/standing-in-words.ts'
 import type { Wording } from '../wording/wording.ts'
 import { bulletsOf, headingOf, type MarkdownBlock, plainParagraph } from './blocks.ts'
 import { escapeText, inlineLines } from './escape-markdown.ts'
@@ -34,8 +34,8 @@ export function pairMatter(model: PairModel, wording: Wording): MarkdownMatter {
   const { line, history } = model
   const { messages, dates, figures } = wording
   const words = messages.rates
-  const { high, low, source, method } = history
-  const asOf = line.effectiveDate ? words.asOf(dates.day(line.effectiveDate), source) : ''
+  const { high, low, source } = history
+  const { sentence, notes } = standingInWords(line, wording)
   const title = words.pairTitle(line.pair)
   const rows = history.rows.map(({ date, value, change, isSuspect }) => {
     const cells = [dates.day(date), figures(value), figures(change), isSuspect ? words.suspect : '']
@@ -46,7 +46,7 @@ export function pairMatter(model: PairModel, wording: Wording): MarkdownMatter {
     blocks: [
       headingOf(1, escapeText(title)),
       plainParagraph([figures(line.full), figures(line.turned)].filter(Boolean).join(' · ')),
-      plainParagraph([asOf, words.methods[method], ...tickerNotes(line, wording)].join(' ').trim()),
+      plainParagraph([sentence, ...notes].join(' ').trim()),
       bulletsOf([
         plainParagraph(`${words.high}: ${words.on(figures(high.value), dates.day(high.date))}`),
         plainParagraph(`${words.low}: ${words.on(figures(low.value), dates.day(low.date))}`),

@@ -49,6 +49,23 @@ describe('the rates at a glance', () => {
 })
 
 describe('the history of a pair', () => {
+  it('names whose the rate of today is, and whose the history, where the bank has been silent', async () => {
+    const now = { fetchedAt: new Date() }
+    const printed = [
+      anObservation('nbkr USD/KGS', daysAgo(40), '87.45', now),
+      anObservation('nbk USD/KZT', daysAgo(2), '520.30', now),
+      anObservation('nbk KGS/KZT', daysAgo(2), '5.95', now),
+    ]
+    await transact(database.db, (tx) => recordObservations(tx, printed))
+    const { text } = await read('/rates/usd-kgs')
+    expect(text).toContain('fixed by the National Bank of Kazakhstan')
+    expect(text).not.toContain('fixed by the National Bank of the Kyrgyz')
+    expect(text).toContain('Computed from two rates of one table of the bank.')
+    expect(text).toContain('. National Bank of the Kyrgyz Republic. Each step is a fixing')
+    const plain = (await read('/rates/usd-kgs.txt')).text
+    expect(plain).toContain('fixed by the National Bank of Kazakhstan')
+  })
+
   it('has a chart, the same as a table, the source, and the ways on', async () => {
     const { status, text } = await read('/rates/usd-uzs/30-days')
     expect(status).toBe(200)

@@ -1,7 +1,8 @@
 import type { PublishedArticle, TermName } from '#articles/published-article.ts'
 import type { ArticleKind } from '#contract/article.ts'
 import { renditionPath } from '#media/rendition-name.ts'
-import { widthsFor } from '#media/shapes.ts'
+import { extentOf, widthsFor } from '#media/shapes.ts'
+import { CARD_SIZE } from '../cards/card-words.ts'
 import type { Frame } from '../page-models.ts'
 import { inEdition } from '../pages/page-request.ts'
 import { socialCardPath } from '../social-card.ts'
@@ -32,7 +33,7 @@ export function articleData(frame: Frame, article: PublishedArticle, description
     mainEntityOfPage: url,
     headline: text.headline,
     description: description || undefined,
-    image: imageOf(frame, article),
+    image: imagesOf(frame, article),
     inLanguage: edition,
     ...dates(article, frame.timeZone),
     dateline: (text.kind !== 'sponsored' && text.dateline) || undefined,
@@ -47,13 +48,20 @@ export function articleData(frame: Frame, article: PublishedArticle, description
   }
 }
 
-/** The picture over the text in its largest form; without one the card that networks show. */
-function imageOf(frame: Frame, article: PublishedArticle): string {
+/** The picture over the text, whole and as cut for cards; without one the card that networks show. */
+function imagesOf(frame: Frame, article: PublishedArticle): Thing[] {
   const { text, pictures } = article
   const lead = pictures.find(({ id }) => id === text.leadPicture?.mediaId)
-  if (!lead) return frame.siteUrl + socialCardPath(frame, article)
-  const width = widthsFor(lead, 'full').at(-1) ?? 0
-  return frame.siteUrl + renditionPath(lead, { shape: 'full', width, format: 'jpg' })
+  const image = (path: string, extent: { width: number; height: number }) => ({
+    ...{ '@type': 'ImageObject', url: frame.siteUrl + path },
+    ...extent,
+  })
+  if (!lead) return [image(socialCardPath(frame, article), CARD_SIZE)]
+  return (['full', 'wide', 'card'] as const).map((shape) => {
+    const width = widthsFor(lead, shape).at(-1) ?? 0
+    const path = renditionPath(lead, { shape, width, format: 'jpg' })
+    return image(path, extentOf(lead, shape, width))
+  })
 }
 
 /** The day alone where the hour is not known, as with what was printed before it came here. */

@@ -1,7 +1,7 @@
 import type { PairModel, RatesModel } from '../page-models.ts'
 import { changesInWords } from '../rates/changes-in-words.ts'
 import { correctedPrices } from '../rates/corrected-prices.ts'
-import { tickerNotes } from '../rates/ticker-notes.ts'
+import { standingInWords } from '../rates/standing-in-words.ts'
 import type { Wording } from '../wording/wording.ts'
 import type { PageMatter } from './page-matter.ts'
 import { textAddress } from './page-top.ts'
@@ -32,12 +32,12 @@ export function pairMatter(model: PairModel, wording: Wording): PageMatter {
   const { messages, dates, figures } = wording
   const words = messages.rates
   const { high, low } = history
-  const asOf = line.effectiveDate && words.asOf(dates.day(line.effectiveDate), history.source)
+  const { sentence, notes } = standingInWords(line, wording)
   const about = [
     words.pairTitle(line.pair),
     [figures(line.full), figures(line.turned)].filter(Boolean).join(' / '),
-    [asOf, words.methods[history.method], ...tickerNotes(line, wording)].filter(Boolean).join(' '),
-    words.chart(line.pair, dates.day(history.from), dates.day(history.to)),
+    [sentence, ...notes].filter(Boolean).join(' '),
+    `${words.chart(line.pair, dates.day(history.from), dates.day(history.to))}. ${history.source.name}`,
     `${words.high}: ${words.on(figures(high.value), dates.day(high.date))}`,
     `${words.low}: ${words.on(figures(low.value), dates.day(low.date))}`,
     `${words.change}: ${figures(history.change)}`,

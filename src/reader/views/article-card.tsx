@@ -18,17 +18,19 @@ type Props = {
   art?: 'either' | 'picture' | 'none'
   /** whether it says of which country it is */
   country?: boolean
+  /** whether it says of which kind it is, where that is not plain news */
+  kind?: boolean
 }
 
 /** A piece as it stands in a listing. Small ones leave the standfirst out. */
 export function Card(props: Props) {
-  const { card, view, level = 3, size = 'full', art = 'none', country = true } = props
+  const { card, view, level = 3, size = 'full', art = 'none', country = true, kind = true } = props
   const headline = <a href={card.path}>{card.headline}</a>
   const names = ['card', `card-${size}`, countryClass(card.terms), shapeOf(card, size)]
   return (
     <article class={names.filter(Boolean).join(' ')}>
       {!view.isLite && <CardArt card={card} size={size} art={art} />}
-      <Chips kind={card.kind} labels={card.labels} view={view} />
+      <Chips kind={kind ? card.kind : 'news'} labels={card.labels} view={view} />
       {level === 2 ? (
         <h2 class="card-headline">{headline}</h2>
       ) : (
@@ -42,6 +44,7 @@ export function Card(props: Props) {
 
 /** A lead of few words may shout, one of many has to keep its voice down. */
 function shapeOf({ headline }: ArticleCard, size: Props['size']): string {
+  if (size === 'second') return headline.length > LONG_SECOND ? 'is-wordy' : ''
   if (size !== 'lead') return ''
   if (headline.length <= SHORT) return 'is-short'
   return headline.length > LONG ? 'is-long' : ''
@@ -49,6 +52,7 @@ function shapeOf({ headline }: ArticleCard, size: Props['size']): string {
 
 const SHORT = 36
 const LONG = 84
+const LONG_SECOND = 70
 
 type ArtProps = Required<Pick<Props, 'card' | 'size' | 'art'>>
 
@@ -94,7 +98,7 @@ function CardMeta({ card, view, country }: Required<Pick<Props, 'card' | 'view' 
       )}
       {card.newestNote && (
         <>
-          <Dot />
+          {' '}
           <span class="card-corrected">{noteMark(card, view)}</span>
         </>
       )}

@@ -1,4 +1,5 @@
 import type { ArticleKind, ArticleLabel } from '#contract/article.ts'
+import { labelsOnCards } from '../wording/labels-on-cards.ts'
 import type { View } from './view.ts'
 
 type Props = {
@@ -10,8 +11,9 @@ type Props = {
 }
 
 /** What must be known before reading: the kind, where it is not plain news, and the labels. */
-export function Chips({ kind, labels, view, inline = false }: Props) {
+export function Chips({ kind, labels: all, view, inline = false }: Props) {
   const { kinds, labels: names } = view.messages
+  const labels = labelsOnCards(all, view.frame)
   if (kind === 'news' && labels.length === 0) return null
   const chips = (
     <>

@@ -110,11 +110,12 @@ function Strip({ name, title, href, cards, children }: StripProps) {
   )
 }
 
+/** All of one kind, which the title over them says. */
 function Cards({ cards, view }: { cards: readonly ArticleCard[]; view: View }) {
   return (
     <div class="strip-cards">
       {cards.map((card) => (
-        <Card card={card} view={view} size="small" />
+        <Card card={card} view={view} size="small" kind={false} />
       ))}
     </div>
   )

@@ -1,5 +1,5 @@
 import type { PairModel } from '../page-models.ts'
-import { tickerNotes } from '../rates/ticker-notes.ts'
+import { standingInWords } from '../rates/standing-in-words.ts'
 import { CorrectedRates } from './corrected-rates.tsx'
 import { NavList } from './nav-list.tsx'
 import { RateChart } from './rate-chart.tsx'
@@ -11,7 +11,7 @@ export function PairView({ model, view }: { model: PairModel; view: View }) {
   const { line, history, spans } = model
   const { dates, messages } = view
   const words = messages.rates
-  const notes = tickerNotes(line, view)
+  const { sentence, notes } = standingInWords(line, view)
   const title = words.chart(line.pair, dates.day(history.from), dates.day(history.to))
   return (
     <div class="rate-pair">
@@ -20,8 +20,7 @@ export function PairView({ model, view }: { model: PairModel; view: View }) {
         <p class="rate-now">{view.figures(line.full)}</p>
         {line.turned && <p class="rate-turned">{view.figures(line.turned)}</p>}
         <p class="page-about">
-          {line.effectiveDate && words.asOf(dates.day(line.effectiveDate), history.source)}{' '}
-          {words.methods[history.method]} {notes.length > 0 && `(${notes.join('; ')})`}
+          {sentence} {notes.length > 0 && `(${notes.join('; ')})`}
         </p>
       </header>
       <NavList label={words.spanNav} items={spans} view={view} class="nav-spans" />
@@ -29,7 +28,7 @@ export function PairView({ model, view }: { model: PairModel; view: View }) {
         <figure class="chart-box">
           <RateChart chart={history.chart} title={title} view={view} />
           <figcaption>
-            {title}. {words.chartAbout}
+            {title}. {history.source.name}. {words.chartAbout}
           </figcaption>
         </figure>
       )}

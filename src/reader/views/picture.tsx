@@ -2,6 +2,7 @@ import type { PictureUse } from '#contract/body.ts'
 import type { Picture, Shape } from '#media/picture.ts'
 import { renditionPath } from '#media/rendition-name.ts'
 import { extentOf, widthsFor } from '#media/shapes.ts'
+import { iconPath } from '../icon.ts'
 import { toneOf } from '../picture-tone.ts'
 import { creditLine } from '../wording/credit-line.ts'
 import type { View } from './view.ts'
@@ -28,6 +29,7 @@ export function PictureImage({ picture, alt, shape, sizes, isFirst = false }: Im
       .join(', ')
   return (
     <picture>
+      {isFirst && <FewerBytes />}
       <source type="image/avif" srcset={setOf('avif')} sizes={sizes} />
       <source type="image/webp" srcset={setOf('webp')} sizes={sizes} />
       <img
@@ -39,6 +41,14 @@ export function PictureImage({ picture, alt, shape, sizes, isFirst = false }: Im
       />
     </picture>
   )
+}
+
+/**
+ * In place of what is asked for before any style sheet can say that it is not shown: the sign of
+ * the paper, which the browser has or fetches anyway. What is not first is lazy, and so not asked for.
+ */
+export function FewerBytes() {
+  return <source media="(prefers-reduced-data: reduce)" srcset={iconPath} />
 }
 
 type FigureProps = {

@@ -1,6 +1,7 @@
 import { editionNames } from '../messages/catalogue.ts'
 import type { SearchHit, SearchModel } from '../page-models.ts'
 import { describeDate } from '../wording/article-date.ts'
+import { labelsOnCards } from '../wording/labels-on-cards.ts'
 import { Dot } from './article-card.tsx'
 import { DateLine } from './date-line.tsx'
 import { PagingCount, PagingNav } from './paging-nav.tsx'
@@ -63,7 +64,7 @@ function Hit({ hit: { card, edition, passage }, view }: { hit: SearchHit; view: 
   const marks = [
     isForeign ? editionNames[edition] : '',
     card.kind === 'news' ? '' : messages.kinds[card.kind],
-    ...card.labels.map((label) => messages.labels[label]),
+    ...labelsOnCards(card.labels, frame).map((label) => messages.labels[label]),
   ].filter(Boolean)
   return (
     <article class="search-hit">

@@ -154,7 +154,16 @@ describe('a card', () => {
   it('says what must be known before reading', () => {
     const text = seen(render(listing({ cards: [aRichCard()] })))
     expect(text).toContain('Opinion Sample')
-    expect(text).toContain('Kyrgyzstan · 20 November 2026 · By A. Writer · Corrected 21 November')
+    expect(text).toContain('Kyrgyzstan · 20 November 2026 · By A. Writer Corrected 21 November')
+  })
+
+  it('does not call each piece of a sample paper a sample, which the strip over the page says', () => {
+    const text = seen(render(listing({ cards: [aRichCard()] }), aRichFrame()))
+    expect(text).toContain('This is a sample newspaper')
+    expect(text).not.toContain('Opinion Sample')
+    expect(seen(render(article(aRichPublished()), aRichFrame()))).toContain(
+      'This is a sample piece',
+    )
   })
 
   it.each([

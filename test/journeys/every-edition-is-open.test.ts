@@ -1,0 +1,56 @@
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { launchBrowser } from '../support/browser.ts'
+import { runChapar } from '../support/chapar-process.ts'
+import { useDemoSite } from '../support/demo-site.ts'
+import { axeFindings } from './axe-findings.ts'
+import { pagesInEnglish, pagesInOtherEditions, WITHDRAWN } from './demo-pages.ts'
+import { layoutFaults } from './layout-faults.ts'
+
+const site = useDemoSite()
+let browser: Browser
+let page: Page
+
+beforeAll(async () => {
+  browser = await launchBrowser()
+  const context = await browser.newContext({ baseURL: site.url })
+  page = await context.newPage()
+  const settings = { DATA_DIR: site.dataDir }
+  const withdrawn = await runChapar(['article', 'withdraw', WITHDRAWN, '--reason', 'No.'], settings)
+  expect(withdrawn).toMatchObject({ code: 0 })
+  // The worker follows by itself; this waits for it.
+  expect(await runChapar(['reindex', '--json'], settings)).toMatchObject({ code: 0 })
+}, 60_000)
+afterAll(() => browser.close())
+
+describe.each(pagesInOtherEditions)('%s (%s)', (_type, path, status) => {
+  it('has no finding of axe, light and dark', async () => {
+    await page.setViewportSize({ width: 1280, height: 800 })
+    expect((await page.goto(path))?.status()).toBe(status)
+    for (const colorScheme of ['light', 'dark'] as const) {
+      await page.emulateMedia({ colorScheme })
+      expect(await axeFindings(page), colorScheme).toEqual([])
+    }
+  })
+})
+
+/** 1280 pixels at 400% are 320. */
+it.each([...pagesInEnglish, ...pagesInOtherEditions])(
+  'at 320 pixels, %s (%s) is read without loss and without scrolling sideways',
+  async (_type, path) => {
+    await page.setViewportSize({ width: 320, height: 640 })
+    await page.goto(path)
+    expect(await layoutFaults(page)).toEqual([])
+  },
+)
+
+it('the look at 320 pixels sees what is planted', async () => {
+  const planted = await browser.newPage({ viewport: { width: 320, height: 640 } })
+  await planted.setContent(`<p style="width:400px">wide</p>
+    <div style="overflow:hidden;width:90px"><p style="width:200px">cut</p></div>`)
+  const faults = (await layoutFaults(planted)).join('\n')
+  await planted.close()
+  expect(faults).toContain('the page scrolls sideways')
+  expect(faults).toContain('beside the page: p. wide')
+  expect(faults).toContain('cut off: div. cut')
+})
