@@ -84,6 +84,8 @@ export async function serveWeb(options: {
     onError: (error) => log.error({ err: error }, 'an answer could not be made'),
   }).catch(async (error) => {
     await kept.follower.stop()
+    // The database is closed next, and what still asks it would be logged as a fault.
+    await kept.reading
     throw error
   })
   got.port = http.port
@@ -150,9 +152,12 @@ async function keepPages(options: {
   })
   following = follower
   // Not waited for: pages have their ticker before that.
-  rates.load().catch((error) => log.warn({ err: error }, 'the rates could not be read'))
+  const reading = rates
+    .load()
+    .then(() => {})
+    .catch((error) => log.warn({ err: error }, 'the rates could not be read'))
   const countUnheard = async () => Number(BigInt(await lastEventSeq(db)) - BigInt(seen))
-  return { rates, frames, cache, apiCache, cards, follower, countUnheard }
+  return { rates, frames, cache, apiCache, cards, follower, reading, countUnheard }
 }
 
 type KeptPages = Awaited<ReturnType<typeof keepPages>>
