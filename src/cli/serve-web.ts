@@ -27,6 +27,7 @@ import { createFrameStore } from '#reader/frame-store.ts'
 import { takeAhead } from '#reader/take-ahead.ts'
 import { createCards } from '#reader/take-cards.ts'
 import { takePictures } from '#reader/take-pictures.ts'
+import { parseRoles } from '#staff/accounts.ts'
 import { getDeskKey } from '#staff/desk-key.ts'
 
 export type Web = {
@@ -61,6 +62,7 @@ export async function serveWeb(options: {
   const assets = createAssets(siteUrl)
   const told = { db: reads, log, siteUrl, proxies, apiLeftOut }
   const desk = {
+    secondFactorFor: parseRoles(settings.deskSecondFactor, 'DESK_SECOND_FACTOR'),
     db: server.database.db,
     getKey: keyOnce(settings),
     hasMail: settings.smtpUrl !== undefined,
@@ -82,6 +84,8 @@ export async function serveWeb(options: {
     onError: (error) => log.error({ err: error }, 'an answer could not be made'),
   }).catch(async (error) => {
     await kept.follower.stop()
+    // The database is closed next, and what still asks it would be logged as a fault.
+    await kept.reading
     throw error
   })
   got.port = http.port
@@ -148,9 +152,12 @@ async function keepPages(options: {
   })
   following = follower
   // Not waited for: pages have their ticker before that.
-  rates.load().catch((error) => log.warn({ err: error }, 'the rates could not be read'))
+  const reading = rates
+    .load()
+    .then(() => {})
+    .catch((error) => log.warn({ err: error }, 'the rates could not be read'))
   const countUnheard = async () => Number(BigInt(await lastEventSeq(db)) - BigInt(seen))
-  return { rates, frames, cache, apiCache, cards, follower, countUnheard }
+  return { rates, frames, cache, apiCache, cards, follower, reading, countUnheard }
 }
 
 type KeptPages = Awaited<ReturnType<typeof keepPages>>

@@ -15,11 +15,20 @@ import { answerJson, write as writeJson } from './json/answer-json.ts'
 import { refuse } from './json/json-route.ts'
 import { pieceRoutes } from './json/piece-routes.ts'
 import { message } from './pages/message.tsx'
-import type { Ask, DeskAnswer, DeskTools, Route } from './route.ts'
+import {
+  type Ask,
+  type DeskAnswer,
+  type DeskTools,
+  lacksSecondFactor,
+  type Route,
+} from './route.ts'
 import { isSameOrigin } from './same-origin.ts'
 import { writePage } from './write-page.tsx'
 
-export type DeskParts = Pick<DeskTools, 'db' | 'getKey' | 'hasMail' | 'siteUrl'> & {
+export type DeskParts = Pick<
+  DeskTools,
+  'db' | 'getKey' | 'hasMail' | 'siteUrl' | 'secondFactorFor'
+> & {
   log: Log
   /** of the settings: says whether the site is https, and how codes name the account */
   answersAs: string
@@ -109,6 +118,9 @@ function answerOf(route: Route, ask: Ask): Promise<DeskAnswer> | DeskAnswer {
   const { present } = ask
   if (!present) return { goTo: '/desk/sign-in' }
   if (!may(present.account.role, route.needs)) return message.notAllowed()
+  if (route.needs !== 'account.own' && lacksSecondFactor(ask.tools, present.account)) {
+    return { goTo: '/desk/account/second-factor' }
+  }
   return route.answer({ ...ask, present })
 }
 

@@ -1,6 +1,7 @@
 import type { HtmlEscapedString } from 'hono/utils/html'
 import type { Db } from '#platform/database.ts'
 import type { Politeness } from '#platform/politeness.ts'
+import type { Account, Role } from '#staff/accounts.ts'
 import type { Caller } from '#staff/caller.ts'
 import type { Permission } from '#staff/permissions.ts'
 import type { Present, SignIn } from '#staff/sign-in.ts'
@@ -16,6 +17,8 @@ export type DeskTools = {
   mailPoliteness: Politeness
   /** whether a mail can be sent at all */
   hasMail: boolean
+  /** the roles that get no further than their own account without a second factor */
+  secondFactorFor: readonly Role[]
   /** the root of links that are given to people: https://paper.example */
   siteUrl: () => string
   /** whether cookies are to be sent over https only */
@@ -32,6 +35,11 @@ export type Ask = {
   query: URLSearchParams
   timeZone: string
   now: Date
+}
+
+/** Whether the role demands a second factor that the person has not set up yet. */
+export function lacksSecondFactor(tools: DeskTools, account: Account): boolean {
+  return tools.secondFactorFor.includes(account.role) && !account.hasSecondFactor
 }
 
 export type SignedAsk = Ask & { present: Present }

@@ -116,6 +116,28 @@ describe('the second factor', () => {
     expect(whereTo(await browser().signIn(email))).toEqual([303, '/desk'])
   })
 
+  it('is demanded of roles that the settings name, before anything else', async () => {
+    const strict = aDeskApp(database.db, { secondFactorFor: ['editor'] })
+    const [editor, reporter] = [
+      await aStaffMember(database.db, 'editor'),
+      await aStaffMember(database.db, 'reporter'),
+    ]
+    const one = strict.browser('198.51.100.250')
+    await one.signIn(editor.email)
+    expect(whereTo(await one.get('/desk'))).toEqual([303, root])
+    expect(await (await one.get(root)).text()).toContain('Your role asks for a second factor')
+    const refused = await one.json('GET', '/desk/api/me')
+    expect(refused.status).toBe(403)
+    expect(await refused.text()).toContain('second-factor-missing')
+    const page = await (await one.post(`${root}/begin`, { password: PASSWORD })).text()
+    const [, typed = ''] = /type it in: <code>([A-Z2-7 ]+)<\/code>/.exec(page) ?? []
+    await one.post(`${root}/confirm`, { code: oneTimeCode(typed.replaceAll(' ', '')) })
+    expect((await one.get('/desk')).status).toBe(200)
+    const other = strict.browser('198.51.100.251')
+    await other.signIn(reporter.email)
+    expect((await other.get('/desk')).status).toBe(200)
+  })
+
   it('is nowhere in the database in a form that can be read', async () => {
     const { secret, recovery } = await enrolled()
     const { rows } = await database.pool.query(

@@ -24,6 +24,10 @@ export const settingsSchema = z.object({
   DATA_DIR: z.string().min(1).default('data'),
   DATABASE_URL: postgresUrl.optional(),
   DESK_KEY: z.string().min(32, { error: 'must have at least 32 signs' }).optional(),
+  DESK_SECOND_FACTOR: z
+    .string()
+    .default('')
+    .transform((list) => list.split(',').flatMap((item) => item.trim() || [])),
   SMTP_URL: address(/^smtps?:$/, 'must be an smtp:// address').optional(),
   MAIL_FROM: z.email({ error: 'must be a mail address' }).optional(),
   TRUSTED_PROXIES: z
@@ -62,6 +66,8 @@ export type Settings = Readonly<{
   databaseUrl: string | undefined
   /** of the desk; without it one is kept in the data directory */
   deskKey: string | undefined
+  /** the roles that may use the desk with a second factor only */
+  deskSecondFactor: readonly string[]
   smtpUrl: string | undefined
   mailFrom: string | undefined
   trustedProxies: readonly string[]
@@ -99,6 +105,7 @@ export function readSettings(
     dataDir: path.resolve(s.DATA_DIR),
     databaseUrl: s.DATABASE_URL,
     deskKey: s.DESK_KEY,
+    deskSecondFactor: s.DESK_SECOND_FACTOR,
     smtpUrl: s.SMTP_URL,
     mailFrom: s.MAIL_FROM,
     trustedProxies: s.TRUSTED_PROXIES,

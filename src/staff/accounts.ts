@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { line } from '#contract/text.ts'
 import type { Db, Tx } from '#platform/database.ts'
+import { Failure } from '#platform/failure.ts'
 import { newId } from '#platform/ids.ts'
 import { type Actor, recordAct } from './audit-log.ts'
 import { removeSessions } from './sessions.ts'
@@ -17,6 +18,19 @@ export const roles = [
 
 export const roleSchema = z.enum(roles)
 export type Role = z.infer<typeof roleSchema>
+
+/**
+ * Roles as a setting names them.
+ * @throws Failure `settings-invalid`
+ */
+export function parseRoles(names: readonly string[], setting: string): Role[] {
+  return names.map((name) => {
+    const role = roleSchema.safeParse(name)
+    if (role.success) return role.data
+    const sentence = `The settings are not right: ${setting} names "${name}", which is no role; there are: ${roles.join(', ')}.`
+    throw new Failure('settings-invalid', sentence)
+  })
+}
 
 /** Addresses are kept in lower case, so that one person has one account. */
 export const emailSchema = z.string().trim().toLowerCase().pipe(z.email().max(254))

@@ -1,15 +1,34 @@
+import { writeFile } from 'node:fs/promises'
+import path from 'node:path'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { launchBrowser } from '../support/browser.ts'
 import { runChapar } from '../support/chapar-process.ts'
 import { useDemoSite } from '../support/demo-site.ts'
 import { axeFindings } from './axe-findings.ts'
-import { pagesInEnglish, pagesInOtherEditions, WITHDRAWN } from './demo-pages.ts'
+import { type DemoPage, pagesInEnglish, pagesInOtherEditions, WITHDRAWN } from './demo-pages.ts'
 import { layoutFaults } from './layout-faults.ts'
 
 const site = useDemoSite()
 let browser: Browser
 let page: Page
+
+/** A page of which nobody knows when it was captured. */
+const CAPTURE = `The ferry timetable of the old lake harbour was found in a drawer
+News
+
+The timetable of the lake ferry was printed once a year until the ferry stopped. A copy turned up last week.
+
+It lists four departures a day in summer and one in winter, and carries a note in pencil about wind.
+`
+const recovered: DemoPage[] = [
+  [
+    'recovered piece',
+    '/recovered/the-ferry-timetable-of-the-old-lake-harbour-was-found-in-a-drawer',
+    200,
+  ],
+  ['pieces without a date', '/recovered', 200],
+]
 
 beforeAll(async () => {
   browser = await launchBrowser()
@@ -18,15 +37,20 @@ beforeAll(async () => {
   const settings = { DATA_DIR: site.dataDir }
   const withdrawn = await runChapar(['article', 'withdraw', WITHDRAWN, '--reason', 'No.'], settings)
   expect(withdrawn).toMatchObject({ code: 0 })
+  const file = path.join(site.dataDir, 'capture.txt')
+  await writeFile(file, CAPTURE)
+  const rights = ['--publish', '--rights', 'own', '--origin', 'The Harbour Gazette of the North']
+  const imported = await runChapar(['import', 'capture', file, ...rights], settings)
+  expect(imported).toMatchObject({ code: 0 })
   // The worker follows by itself; this waits for it.
   expect(await runChapar(['reindex', '--json'], settings)).toMatchObject({ code: 0 })
 }, 60_000)
 afterAll(() => browser.close())
 
-describe.each(pagesInOtherEditions)('%s (%s)', (_type, path, status) => {
+describe.each([...recovered, ...pagesInOtherEditions])('%s (%s)', (_type, address, status) => {
   it('has no finding of axe, light and dark', async () => {
     await page.setViewportSize({ width: 1280, height: 800 })
-    expect((await page.goto(path))?.status()).toBe(status)
+    expect((await page.goto(address))?.status()).toBe(status)
     for (const colorScheme of ['light', 'dark'] as const) {
       await page.emulateMedia({ colorScheme })
       expect(await axeFindings(page), colorScheme).toEqual([])
@@ -35,11 +59,11 @@ describe.each(pagesInOtherEditions)('%s (%s)', (_type, path, status) => {
 })
 
 /** 1280 pixels at 400% are 320. */
-it.each([...pagesInEnglish, ...pagesInOtherEditions])(
+it.each([...recovered, ...pagesInEnglish, ...pagesInOtherEditions])(
   'at 320 pixels, %s (%s) is read without loss and without scrolling sideways',
-  async (_type, path) => {
+  async (_type, address) => {
     await page.setViewportSize({ width: 320, height: 640 })
-    await page.goto(path)
+    await page.goto(address)
     expect(await layoutFaults(page)).toEqual([])
   },
 )

@@ -14,12 +14,14 @@ export function aDeskApp(
   {
     siteUrl = 'https://paper.example',
     hasMail = false,
-  }: { siteUrl?: string; hasMail?: boolean } = {},
+    secondFactorFor = [],
+  }: { siteUrl?: string; hasMail?: boolean; secondFactorFor?: Role[] } = {},
 ) {
   const desk = createDesk({
     db,
     getKey: async () => `${'k'.repeat(16)}test-key-of-the-desk`,
     hasMail,
+    secondFactorFor,
     siteUrl: () => siteUrl,
     log: openLog('silent'),
     answersAs: siteUrl,

@@ -1,6 +1,6 @@
 import type { Context } from 'hono'
 import { may } from '#staff/permissions.ts'
-import type { Ask } from '../route.ts'
+import { type Ask, lacksSecondFactor } from '../route.ts'
 import { type JsonAnswer, type JsonRoute, refuse } from './json-route.ts'
 
 /** Answers one of the JSON routes. `isForeign`: the request was not sent by a page of ours. */
@@ -17,6 +17,10 @@ export async function answerJson(
   for (const cookie of present.cookies) c.header('Set-Cookie', cookie, { append: true })
   if (!may(present.account.role, route.needs)) {
     return write(c, refuse(403, 'not-allowed', 'Your role does not include this.'))
+  }
+  if (lacksSecondFactor(ask.tools, present.account)) {
+    const detail = 'Your role asks for a second factor: set it up at your account first.'
+    return write(c, refuse(403, 'second-factor-missing', detail))
   }
   const body = route.method === 'GET' ? undefined : await readJson(c)
   return write(c, await route.answer({ ...ask, present, named: c.req.param(), body }))

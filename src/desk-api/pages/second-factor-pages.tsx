@@ -4,7 +4,7 @@ import {
   endSecondFactor,
   renewRecoveryCodes,
 } from '#staff/second-factor.ts'
-import type { DeskAnswer, Route, SignedAsk } from '../route.ts'
+import { type DeskAnswer, lacksSecondFactor, type Route, type SignedAsk } from '../route.ts'
 import {
   ConfirmForm,
   EnrolView,
@@ -37,8 +37,9 @@ function withPatience(answer: Answer): Answer {
   }
 }
 
-function show({ present }: SignedAsk): Promise<DeskAnswer> {
-  return startPage(present.account.hasSecondFactor, null)
+function show({ tools, present: { account } }: SignedAsk): Promise<DeskAnswer> {
+  const isDemanded = lacksSecondFactor(tools, account)
+  return startPage(account.hasSecondFactor, null, isDemanded)
 }
 
 async function begin({ tools, caller, present, form }: SignedAsk): Promise<DeskAnswer> {
@@ -81,7 +82,11 @@ async function end({ tools, caller, present, form }: SignedAsk): Promise<DeskAns
   return { goTo: '/desk/account?done=second-factor-off', cookies }
 }
 
-async function startPage(isOn: boolean, problem: string | null): Promise<DeskAnswer> {
-  const body = <SecondFactorStartView {...{ isOn, problem }} />
+async function startPage(
+  isOn: boolean,
+  problem: string | null,
+  isDemanded = false,
+): Promise<DeskAnswer> {
+  const body = <SecondFactorStartView {...{ isOn, problem, isDemanded }} />
   return { page: { title: 'Second factor', status: problem === null ? 200 : 422, body } }
 }

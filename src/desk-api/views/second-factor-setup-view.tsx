@@ -7,13 +7,17 @@ const root = '/desk/account/second-factor'
 export function SecondFactorStartView({
   isOn,
   problem,
+  isDemanded,
 }: {
   isOn: boolean
   problem: string | null
+  /** by the role: nothing else can be done before */
+  isDemanded: boolean
 }) {
   if (!isOn) {
     return (
       <>
+        {isDemanded && <p>Your role asks for a second factor before you go on.</p>}
         <p>You need an app for codes on your telephone, such as Aegis, 2FAS or any other.</p>
         <Problem says={problem} />
         <PasswordForm action={`${root}/begin`} label="Go on" id="begin" />
