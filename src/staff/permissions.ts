@@ -1,4 +1,4 @@
-import type { Role } from './accounts.ts'
+import { type Role, roles } from './accounts.ts'
 
 /**
  * What the desk lets each role do. The only place where this is decided: every route of the desk
@@ -6,27 +6,11 @@ import type { Role } from './accounts.ts'
  */
 export const permissions = {
   /** to come in at all, and to see which pieces there are */
-  'desk.enter': [
-    'owner',
-    'admin',
-    'editor',
-    'reporter',
-    'contributor',
-    'records-editor',
-    'translator',
-  ],
+  'desk.enter': roles,
   /** to write a new piece; what may be done to it then is in piece-permissions.ts */
   'piece.begin': ['owner', 'admin', 'editor', 'reporter', 'contributor', 'translator'],
   /** one's own password, sessions and second factor */
-  'account.own': [
-    'owner',
-    'admin',
-    'editor',
-    'reporter',
-    'contributor',
-    'records-editor',
-    'translator',
-  ],
+  'account.own': roles,
   'staff.list': ['owner', 'admin'],
   /** to invite, to change a role, to give a new link, to end an account */
   'staff.manage': ['owner', 'admin'],

@@ -1,34 +1,20 @@
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { launchBrowser } from '../support/browser.ts'
+import type { Page } from 'playwright-core'
+import { beforeAll, describe, expect, it } from 'vitest'
 import { runChapar } from '../support/chapar-process.ts'
 import { useDemoSite } from '../support/demo-site.ts'
 import { readXml, textsIn } from '../support/read-xml.ts'
 import { axeFindings } from './axe-findings.ts'
+import { useReaders } from './readers.ts'
 import { watchPage } from './watch-page.ts'
 
 const site = useDemoSite()
-let browser: Browser
+const visit = useReaders(site)
 
 beforeAll(async () => {
-  browser = await launchBrowser()
   // The worker follows by itself; this waits for it, as an operator could.
   const reindexed = await runChapar(['reindex', '--json'], { DATA_DIR: site.dataDir })
   expect(reindexed).toMatchObject({ code: 0 })
 }, 60_000)
-afterAll(() => browser.close())
-
-async function visit<T>(
-  read: (page: Page) => Promise<T>,
-  options: { javaScriptEnabled?: boolean } = {},
-): Promise<T> {
-  const context = await browser.newContext({ baseURL: site.url, ...options })
-  try {
-    return await read(await context.newPage())
-  } finally {
-    await context.close()
-  }
-}
 
 const pathOf = (page: Page) => new URL(page.url()).pathname
 

@@ -1,24 +1,10 @@
-import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { launchBrowser } from '../support/browser.ts'
+import type { Page } from 'playwright-core'
+import { describe, expect, it } from 'vitest'
 import { useDemoSite } from '../support/demo-site.ts'
+import { useReaders } from './readers.ts'
 
 const site = useDemoSite()
-let browser: Browser
-
-beforeAll(async () => {
-  browser = await launchBrowser()
-})
-afterAll(() => browser.close())
-
-async function visit<T>(read: (page: Page) => Promise<T>, options: BrowserContextOptions = {}) {
-  const context = await browser.newContext({ baseURL: site.url, ...options })
-  try {
-    return await read(await context.newPage())
-  } finally {
-    await context.close()
-  }
-}
+const visit = useReaders(site)
 
 const sum = (page: Page) => page.locator('.convert-sum').innerText()
 const said = (page: Page, text: string | RegExp) =>

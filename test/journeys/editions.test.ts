@@ -1,28 +1,11 @@
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { launchBrowser } from '../support/browser.ts'
+import type { Page } from 'playwright-core'
+import { describe, expect, it } from 'vitest'
 import { useDemoSite } from '../support/demo-site.ts'
 import { axeFindings } from './axe-findings.ts'
+import { useReaders } from './readers.ts'
 
 const site = useDemoSite()
-let browser: Browser
-
-beforeAll(async () => {
-  browser = await launchBrowser()
-})
-afterAll(() => browser.close())
-
-async function visit<T>(
-  read: (page: Page) => Promise<T>,
-  colorScheme: 'light' | 'dark' = 'light',
-): Promise<T> {
-  const context = await browser.newContext({ baseURL: site.url, colorScheme })
-  try {
-    return await read(await context.newPage())
-  } finally {
-    await context.close()
-  }
-}
+const visit = useReaders(site)
 
 const pathOf = (page: Page) => new URL(page.url()).pathname
 const langOf = (page: Page) => page.locator('html').getAttribute('lang')
@@ -81,10 +64,13 @@ describe.each([
   '/kk/rates/convert?amount=1000,5&from=KZT&to=KGS',
 ])('%s', (path) => {
   it.each(['light', 'dark'] as const)('has nothing to stop anyone, in the %s scheme', (scheme) =>
-    visit(async (page) => {
-      await page.goto(path)
-      expect(await axeFindings(page)).toEqual([])
-    }, scheme),
+    visit(
+      async (page) => {
+        await page.goto(path)
+        expect(await axeFindings(page)).toEqual([])
+      },
+      { colorScheme: scheme },
+    ),
   )
 
   it('is usable at 320 pixels, without scrolling sideways', () =>

@@ -1,30 +1,17 @@
-import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { Page } from 'playwright-core'
+import { describe, expect, it } from 'vitest'
 import { launchBrowser } from '../support/browser.ts'
 import { useDemoSite } from '../support/demo-site.ts'
 import { focusFaults } from './focus-faults.ts'
 import { lineLengths } from './line-lengths.ts'
+import { useReaders } from './readers.ts'
 
 const site = useDemoSite()
-let browser: Browser
-
-beforeAll(async () => {
-  browser = await launchBrowser()
-})
-afterAll(() => browser.close())
+const visit = useReaders(site)
 
 const ARTICLE = '/2026/11/19/osh-late-buses'
 const WIDE = { viewport: { width: 1280, height: 800 } }
 const PHONE = { viewport: { width: 360, height: 640 } }
-
-async function visit<T>(read: (page: Page) => Promise<T>, options: BrowserContextOptions = {}) {
-  const context = await browser.newContext({ baseURL: site.url, ...options })
-  try {
-    return await read(await context.newPage())
-  } finally {
-    await context.close()
-  }
-}
 
 describe('with the keyboard alone', () => {
   it.each([
