@@ -66,7 +66,7 @@ async function measure(
   const [ours, bare] = [openTimedClient(site.port), openTimedClient(control.port)]
   const pids = listTree(site.pid)
   const readings = cases.map((): Reading[] => [])
-  const warmUp = bench.quick ? 10 : 50
+  const warmUp = 50
   for (let round = -warmUp; round < (bench.quick ? 30 : 200); round += 1) {
     for (const [place, { path, tag }] of cases.entries()) {
       await purge(database, site.port, [tag])
