@@ -4,7 +4,7 @@ import type { Db } from '#platform/database.ts'
 const SOURCES = ['nbk', 'nbkr', 'nbt', 'cbu', 'cbt', 'cbr', 'ecb']
 const OWN = ['KZT', 'KGS', 'TJS', 'UZS', 'TMT', 'RUB', 'EUR']
 /** Codes of currencies that each source prints; those of the others are among them. */
-const CURRENCIES = [
+export const CURRENCIES = [
   ...['USD', ...OWN, 'CNY', 'GBP', 'TRY', 'JPY', 'CHF', 'AED', 'KRW', 'INR', 'AZN', 'AMD', 'GEL'],
   ...['BYN', 'UAH', 'MDL', 'PLN', 'CZK', 'HUF', 'SEK', 'NOK', 'DKK', 'CAD', 'AUD', 'NZD', 'SGD'],
   ...['HKD', 'THB', 'MYR', 'IDR', 'VND', 'PKR', 'SAR', 'KWD', 'ILS'],

@@ -1,6 +1,7 @@
 import { spawnSync } from 'node:child_process'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
+import { CURRENCIES } from '../data/insert-rates.ts'
 import { prepareRates } from '../data/prepared-site.ts'
 import { type Bench, type Line, type Section, verdict } from '../section.ts'
 import { startControl } from '../support/control.ts'
@@ -61,10 +62,28 @@ const cases: readonly Case[] = [
   { what: 'cached, brotli', mostMs: 1, ...brotli, path: () => '/api/v1/rates/USD/KZT' },
 ]
 
+/** Another pair each round, so that none has been rendered: printed ones, inverse ones and crosses. */
+const unseenPair = (round: number) => {
+  const base = round % CURRENCIES.length
+  const next = 1 + (Math.floor(round / CURRENCIES.length) % (CURRENCIES.length - 1))
+  const quote = (base + next) % CURRENCIES.length
+  return `/rates/${CURRENCIES[base]}-${CURRENCIES[quote]}`.toLowerCase()
+}
+
+const pages: readonly Case[] = [
+  { what: '30 days', mostMs: 10, ...plain, path: unseenPair },
+  { what: 'thirty years', mostMs: 10, ...plain, path: (round) => `${unseenPair(round)}/all` },
+]
+
 async function answers(bench: Bench, site: RunningProcess): Promise<Line[]> {
   const lines: Line[] = []
   for (const one of cases) {
     const what = `thirty years of a pair as JSON, ${one.what}`
+    bench.say(`  ${what}`)
+    lines.push(...(await measure(bench, site, { ...one, what })))
+  }
+  for (const one of pages) {
+    const what = `page of a pair with its chart, ${one.what}, uncached`
     bench.say(`  ${what}`)
     lines.push(...(await measure(bench, site, { ...one, what })))
   }
