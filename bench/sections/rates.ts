@@ -71,7 +71,7 @@ const unseenPair = (round: number) => {
 }
 
 const pages: readonly Case[] = [
-  { what: '30 days', mostMs: 10, ...plain, path: unseenPair },
+  { what: 'one year', mostMs: 10, ...plain, path: unseenPair },
   { what: 'thirty years', mostMs: 10, ...plain, path: (round) => `${unseenPair(round)}/all` },
 ]
 
