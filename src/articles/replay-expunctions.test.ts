@@ -8,6 +8,7 @@ import type { Expunction } from '#expunctions/expunction.ts'
 import { appendToLedger, completeLedger, readLedger } from '#expunctions/expunction-ledger.ts'
 import { writeBackup } from '#platform/backup.ts'
 import { type Database, openDatabase, transact } from '#platform/database.ts'
+import { dropDatabase } from '#platform/drop-database.ts'
 import { restoreBackup } from '#platform/restore.ts'
 import { savePage } from '#site/static-pages.ts'
 import { findAuditFault, operator } from '#staff/audit-log.ts'
@@ -97,7 +98,9 @@ beforeAll(async () => {
 
 afterAll(async () => {
   await restored?.close()
-  await onServer(`drop database if exists ${restoredName} with (force)`)
+  const server = openDatabase({ ...inject('postgres'), database: 'postgres' }, { size: 1 })
+  await dropDatabase(server.pool, restoredName)
+  await server.close()
   await rm(dataDir, { recursive: true, force: true })
 })
 

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { expect, inject, onTestFinished, test } from 'vitest'
 import { type Database, openDatabase } from './database.ts'
+import { dropDatabase } from './drop-database.ts'
 import { findSchemaFault, knownMigrations, migrate, requireFitDatabase } from './migrations.ts'
 
 /** A database with nothing in it. */
@@ -12,7 +13,7 @@ const emptyDatabase = async (kind = ''): Promise<Database> => {
   const database = openDatabase({ ...address, database: name })
   onTestFinished(async () => {
     await database.close()
-    await server.pool.query(`drop database ${name} with (force)`)
+    await dropDatabase(server.pool, name)
     await server.close()
   })
   return database

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto'
 import type pg from 'pg'
 import { afterAll, beforeAll, inject } from 'vitest'
 import { type Connection, type Database, type Db, openDatabase } from '#platform/database.ts'
+import { dropDatabase } from '#platform/drop-database.ts'
 
 export type TestDatabase = {
   readonly db: Db
@@ -20,12 +21,14 @@ export function useTestDatabase(): TestDatabase {
     return opened
   }
   beforeAll(async () => {
-    await onServer(`create database ${name} template template_chapar strategy wal_log`)
+    await onServer((server) =>
+      server.query(`create database ${name} template template_chapar strategy wal_log`),
+    )
     opened = openDatabase(connection)
   })
   afterAll(async () => {
     await opened?.close()
-    await onServer(`drop database if exists ${name} with (force)`)
+    await onServer((server) => dropDatabase(server, name))
   })
   return {
     get db() {
@@ -37,9 +40,9 @@ export function useTestDatabase(): TestDatabase {
     connection,
   }
 
-  async function onServer(statement: string) {
+  async function onServer(work: (server: pg.Pool) => Promise<unknown>) {
     const server = openDatabase({ ...address, database: 'postgres' }, { size: 1 })
-    await server.pool.query(statement)
+    await work(server.pool)
     await server.close()
   }
 }

@@ -4,6 +4,7 @@ import os from 'node:os'
 import path from 'node:path'
 import { afterAll, beforeAll, inject } from 'vitest'
 import { type Connection, openDatabase } from '#platform/database.ts'
+import { dropDatabase } from '../drop-database.ts'
 import { copyOut } from './copy.ts'
 import { digestTable } from './dump-tables.ts'
 import { openSession } from './session.ts'
@@ -19,7 +20,9 @@ export function useBackupBench() {
     directory = await mkdtemp(path.join(os.tmpdir(), 'chapar-backup-'))
   })
   afterAll(async () => {
-    for (const name of databases) await onServer(`drop database if exists ${name} with (force)`)
+    const server = openDatabase({ ...address, database: 'postgres' }, { size: 1 })
+    for (const name of databases) await dropDatabase(server.pool, name)
+    await server.close()
     for (const name of accounts) await onServer(`drop role ${name}`, 'postgres')
     await rm(directory, { recursive: true, force: true })
   })

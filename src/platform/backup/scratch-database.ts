@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import type pg from 'pg'
 import type { Connection } from '#platform/database.ts'
+import { dropDatabase } from '../drop-database.ts'
 import { openSession, type Session } from './session.ts'
 import { quote } from './tables.ts'
 
@@ -38,7 +39,7 @@ export async function withScratchDatabase<T>(
     const scratch = await openSession(connectionTo(connection, name))
     return await work(scratch).finally(() => scratch.close())
   } finally {
-    await client.query(`drop database if exists ${quote(name)} with (force)`)
+    await dropDatabase(client, name)
     await client.query('select pg_advisory_unlock($1)', [SCRATCH_LOCK])
   }
 }
@@ -61,7 +62,7 @@ async function dropLeftovers(client: pg.ClientBase): Promise<void> {
     [PREFIX],
   )
   for (const { name } of rows) {
-    await client.query(`drop database if exists ${quote(name)} with (force)`)
+    await dropDatabase(client, name)
   }
 }
 
