@@ -3,10 +3,8 @@ import type { ArticleText, DeskState, PublicState } from '#contract/article.ts'
 import { deskStateSchema, publicStates } from '#contract/article.ts'
 import { type Edition, editionSchema } from '#contract/edition.ts'
 import type { Db, Tx } from '#platform/database.ts'
+import { type Colleague, colleague, deskRows } from './desk/desk-rows.ts'
 import { textColumns, textFromRow } from './reading/article-text.ts'
-
-/** Somebody of the staff, as colleagues see them; null: a command or the system itself. */
-export type Colleague = { id: string; name: string } | null
 
 export type DeskNote = {
   act: 'submitted' | 'sent-back' | 'approved'
@@ -50,20 +48,9 @@ export async function lockWorkingCopy(tx: Tx, articleId: string): Promise<DeskPi
 }
 
 function copyOf(db: Db, articleId: string) {
-  return db
-    .selectFrom('working_copies as copy')
-    .innerJoin('articles as a', 'a.id', 'copy.article_id')
-    .leftJoin('accounts as beginner', 'beginner.id', 'a.begun_by')
-    .leftJoin('accounts as updater', 'updater.id', 'copy.updated_by')
-    .leftJoin('addresses as place', (join) =>
-      join.onRef('place.article_id', '=', 'a.id').on('place.canonical', '=', true),
-    )
-    .select(['a.edition', 'a.public_state', 'place.path', 'copy.desk_state', 'copy.version'])
-    .select(['copy.slug', 'copy.bylines', 'copy.updated_at'])
+  return deskRows(db)
+    .select(['copy.version', 'copy.slug', 'copy.bylines'])
     .select(textColumns.map((column) => `copy.${column}` as const))
-    .select(['beginner.id as beginnerId', 'beginner.name as beginnerName'])
-    .select(['updater.id as updaterId', 'updater.name as updaterName'])
-    .select('copy.article_id as articleId')
     .where('copy.article_id', '=', articleId)
 }
 
@@ -99,8 +86,4 @@ async function listNotes(db: Db, articleId: string): Promise<DeskNote[]> {
   return rows.map(({ act, words, at, id, name }) => {
     return { act: noteActSchema.parse(act), words, at, by: colleague(id, name) }
   })
-}
-
-function colleague(id: string | null, name: string | null): Colleague {
-  return id !== null && name !== null ? { id, name } : null
 }

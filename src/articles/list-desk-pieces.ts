@@ -10,6 +10,7 @@ import {
 } from '#contract/article.ts'
 import { type Edition, editionSchema } from '#contract/edition.ts'
 import type { Db } from '#platform/database.ts'
+import { type Colleague, colleague, deskRows } from './desk/desk-rows.ts'
 
 export type DeskFilter = {
   deskState?: DeskState | undefined
@@ -42,8 +43,8 @@ export type DeskCard = {
   publicState: PublicState
   /** null until it was public */
   path: string | null
-  begunBy: { id: string; name: string } | null
-  updatedBy: { id: string; name: string } | null
+  begunBy: Colleague
+  updatedBy: Colleague
   updatedAt: Date
   publishAt: Date | null
 }
@@ -54,18 +55,8 @@ export async function listDeskPieces(
   { filter, after, limit }: { filter: DeskFilter; after: DeskPlace | null; limit: number },
 ): Promise<{ pieces: DeskCard[]; next: DeskPlace | null }> {
   const place = sql<string>`(extract(epoch from copy.updated_at) * 1000000)::bigint::text`
-  let query = db
-    .selectFrom('working_copies as copy')
-    .innerJoin('articles as a', 'a.id', 'copy.article_id')
-    .leftJoin('accounts as beginner', 'beginner.id', 'a.begun_by')
-    .leftJoin('accounts as updater', 'updater.id', 'copy.updated_by')
-    .leftJoin('addresses as place', (join) =>
-      join.onRef('place.article_id', '=', 'a.id').on('place.canonical', '=', true),
-    )
-    .select(['copy.article_id', 'a.edition', 'copy.kind', 'copy.headline', 'copy.desk_state'])
-    .select(['a.public_state', 'place.path', 'copy.updated_at', 'copy.publish_at'])
-    .select(['beginner.id as beginnerId', 'beginner.name as beginnerName'])
-    .select(['updater.id as updaterId', 'updater.name as updaterName'])
+  let query = deskRows(db)
+    .select(['copy.kind', 'copy.headline', 'copy.publish_at'])
     .select(place.as('place_at'))
     .orderBy('copy.updated_at', 'desc')
     .orderBy('copy.article_id', 'desc')
@@ -83,7 +74,7 @@ export async function listDeskPieces(
   const last = rows.length > limit ? shown.at(-1) : undefined
   return {
     pieces: shown.map(toCard),
-    next: last ? { microseconds: last.place_at, articleId: last.article_id } : null,
+    next: last ? { microseconds: last.place_at, articleId: last.articleId } : null,
   }
 }
 
@@ -100,25 +91,15 @@ function conditions(filter: DeskFilter) {
   ]
 }
 
-type Row = {
-  article_id: string
-  edition: string
+type Row = Awaited<ReturnType<ReturnType<typeof deskRows>['execute']>>[number] & {
   kind: string
   headline: string
-  desk_state: string
-  public_state: string
-  path: string | null
-  updated_at: Date
   publish_at: Date | null
-  beginnerId: string | null
-  beginnerName: string | null
-  updaterId: string | null
-  updaterName: string | null
 }
 
 function toCard(row: Row): DeskCard {
   return {
-    articleId: row.article_id,
+    articleId: row.articleId,
     edition: editionSchema.parse(row.edition),
     kind: articleKindSchema.parse(row.kind),
     headline: row.headline,
@@ -130,8 +111,4 @@ function toCard(row: Row): DeskCard {
     updatedAt: row.updated_at,
     publishAt: row.publish_at,
   }
-}
-
-function colleague(id: string | null, name: string | null) {
-  return id !== null && name !== null ? { id, name } : null
 }

@@ -1,4 +1,4 @@
-import { type DeskState, deskStateSchema } from '#contract/article.ts'
+import type { DeskState } from '#contract/article.ts'
 import type { Tx } from '#platform/database.ts'
 import { appendEvent } from '#platform/events.ts'
 import { newId } from '#platform/ids.ts'
@@ -54,16 +54,8 @@ async function step(tx: Tx, review: Review, { act, from, to }: Step): Promise<Re
   const { actor, articleId, expectedVersion, note } = review
   requireNotKilled(await lockArticle(tx, articleId))
   // Refuses what has no headline yet, and what was expunged.
-  await getWorkingCopy(tx, articleId)
-  const row = await tx
-    .selectFrom('working_copies')
-    .select(['version', 'desk_state'])
-    .where('article_id', '=', articleId)
-    .executeTakeFirstOrThrow()
-  if (row.version !== expectedVersion) {
-    return { ok: false, reason: 'conflict', version: row.version }
-  }
-  const deskState = deskStateSchema.parse(row.desk_state)
+  const { version, deskState } = await getWorkingCopy(tx, articleId)
+  if (version !== expectedVersion) return { ok: false, reason: 'conflict', version }
   if (!from.includes(deskState)) return { ok: false, reason: 'wrong-state', deskState }
   await tx
     .updateTable('working_copies')
@@ -72,7 +64,7 @@ async function step(tx: Tx, review: Review, { act, from, to }: Step): Promise<Re
     .execute()
   if (note) await keepNote(tx, { actor, articleId, act, words: note })
   const name = `article.${act}`
-  await recordAct(tx, { actor, act: name, subject: articleId, detail: { version: row.version } })
+  await recordAct(tx, { actor, act: name, subject: articleId, detail: { version } })
   await appendEvent(tx, { name, subject: articleId, tags: [] })
   return { ok: true, deskState: to }
 }

@@ -63,7 +63,8 @@ export async function unscheduleArticle(
 ): Promise<void> {
   await lockArticle(tx, articleId)
   const copy = await getWorkingCopy(tx, articleId)
-  if (!copy.isScheduled) throw new Failure('not-scheduled', 'The piece is not scheduled.')
+  if (copy.deskState !== 'scheduled')
+    throw new Failure('not-scheduled', 'The piece is not scheduled.')
   await returnToDraft(tx, articleId)
   const act = 'article.unscheduled'
   await recordAct(tx, { actor, act, subject: articleId })

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { type Db, transact } from '#platform/database.ts'
+import { type Db, type Tx, transact } from '#platform/database.ts'
 import { createAccount, emailSchema, findAccountByEmail } from '#staff/accounts.ts'
 import { operator } from '#staff/audit-log.ts'
 import { dropSecondFactor, setPassword } from '#staff/credentials.ts'
@@ -20,7 +20,7 @@ export async function giveDemoOwner(db: Db): Promise<{ email: string; password: 
   return { email, password }
 }
 
-async function create(tx: Parameters<typeof createAccount>[0]): Promise<string> {
+async function create(tx: Tx): Promise<string> {
   const made = await createAccount(tx, {
     actor: operator,
     email,

@@ -13,6 +13,7 @@ import { type HttpServer, startHttpServer } from '#platform/http-server.ts'
 import type { Log } from '#platform/log.ts'
 import { createMetrics, type Metrics } from '#platform/metrics.ts'
 import { findSchemaFault } from '#platform/migrations.ts'
+import { once } from '#platform/once.ts'
 import { prepareReads } from '#platform/prepared-reads.ts'
 import { countJobs } from '#platform/queue-state.ts'
 import { createResponseCache } from '#platform/response-cache.ts'
@@ -64,7 +65,8 @@ export async function serveWeb(options: {
   const desk = {
     secondFactorFor: parseRoles(settings.deskSecondFactor, 'DESK_SECOND_FACTOR'),
     db: server.database.db,
-    getKey: keyOnce(settings),
+    // Read, or made, when the desk is first used.
+    getKey: once(() => getDeskKey(settings)),
     hasMail: settings.smtpUrl !== undefined,
     siteUrl: () => siteUrlAt(settings, got.port),
   }
@@ -96,18 +98,6 @@ export async function serveWeb(options: {
       await stop(http, kept.follower, hurry)
       media.close()
     },
-  }
-}
-
-/** Read, or made, when the desk is first used. */
-function keyOnce(settings: Settings): () => Promise<string> {
-  let key: Promise<string> | undefined
-  return () => {
-    key ??= getDeskKey(settings).catch((error) => {
-      key = undefined // it may be mended meanwhile
-      throw error
-    })
-    return key
   }
 }
 

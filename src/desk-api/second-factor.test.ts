@@ -6,11 +6,7 @@ import { useTestDatabase } from '../../test/support/test-database.ts'
 
 const database = useTestDatabase()
 let desk: ReturnType<typeof aDeskApp>
-let addresses = 0
-const browser = () => {
-  addresses += 1
-  return desk.browser(`198.51.100.${addresses}`)
-}
+const browser = () => desk.newcomer()
 
 beforeAll(async () => {
   await aSite(database.db)

@@ -8,12 +8,7 @@ import { useTestDatabase } from '../../test/support/test-database.ts'
 
 const database = useTestDatabase()
 let desk: ReturnType<typeof aDeskApp>
-/** Each test comes from an address of its own, so that they do not slow each other down. */
-let addresses = 0
-const browser = () => {
-  addresses += 1
-  return desk.browser(`198.51.100.${addresses}`)
-}
+const browser = () => desk.newcomer()
 
 beforeAll(async () => {
   await aSite(database.db)

@@ -132,13 +132,14 @@ function chartOf(
 type Pair = { base: string; quote: string }
 
 function rowsOf(points: readonly RatePoint[], { method, base, quote }: RateSeries): HistoryRow[] {
-  const rows = points.map((point, i) => ({
+  const first = Math.max(0, points.length - MOST_ROWS)
+  const rows = points.slice(first).map((point, i) => ({
     date: point.date,
     value: shown(point, method),
-    change: changeBetween(point, points[i - 1], { base, quote }),
+    change: changeBetween(point, points[first + i - 1], { base, quote }),
     isSuspect: point.isSuspect,
   }))
-  return rows.reverse().slice(0, MOST_ROWS)
+  return rows.reverse()
 }
 
 function changesOver(

@@ -1,15 +1,14 @@
-import type { IncomingMessage, ServerResponse } from 'node:http'
 import { listWholeArticles } from '#articles/list-articles.ts'
 import { articleTag } from '#articles/tags.ts'
 import type { Imaging } from '#media/imaging.ts'
 import type { Db } from '#platform/database.ts'
 import { Failure } from '#platform/failure.ts'
-import { type ExchangeTaker, REQUEST_ID } from '#platform/http-server.ts'
+import type { ExchangeTaker } from '#platform/http-server.ts'
 import type { Log } from '#platform/log.ts'
 import { type Headers, refuse, sendBytes } from './answers/plain-answers.ts'
+import { type Exchange, takeUnder } from './answers/take-under.ts'
 import type { CardWords } from './cards/card-words.ts'
 import type { FrameStore } from './frame-store.ts'
-import { safetyHeaders } from './security-headers.ts'
 import {
   CARD_ROOT,
   cardAddress,
@@ -34,10 +33,6 @@ export function createCards({ db, frames, imaging, siteUrl, log }: CardParts): {
   take: ExchangeTaker
   drop(tags: readonly string[]): void
 } {
-  const safety: Headers = {
-    ...Object.fromEntries(safetyHeaders({ siteUrl })),
-    'Cross-Origin-Resource-Policy': 'cross-origin',
-  }
   const kept = new Map<string, Buffer>()
   const making = new Map<string, Promise<Buffer>>()
   const draw = async (address: string, words: CardWords) => {
@@ -61,10 +56,11 @@ export function createCards({ db, frames, imaging, siteUrl, log }: CardParts): {
     making.set(address, begun)
     return begun
   }
-  const answer = async (incoming: IncomingMessage, outgoing: ServerResponse, common: Headers) => {
+  const answer = async (exchange: Exchange, common: Headers) => {
+    const { incoming, outgoing } = exchange
     const { url = '' } = incoming
     const found = await findWords({ db, frames }, url)
-    if (!found) return refuse({ incoming, outgoing }, 404, common)
+    if (!found) return refuse(exchange, 404, common)
     if (found.address !== url) {
       const headers = { ...common, 'Cache-Control': 'no-store', Location: found.address }
       outgoing.writeHead(302, headers).end()
@@ -72,21 +68,10 @@ export function createCards({ db, frames, imaging, siteUrl, log }: CardParts): {
     }
     const bytes = await load(url, found.words)
     const headers = { ...common, 'Cache-Control': 'public, max-age=604800' }
-    sendBytes({ incoming, outgoing }, bytes, { ...headers, 'Content-Type': 'image/png' })
+    sendBytes(exchange, bytes, { ...headers, 'Content-Type': 'image/png' })
   }
   return {
-    take(incoming, outgoing, id) {
-      const { method, url = '' } = incoming
-      if (!url.startsWith(CARD_ROOT) || (method !== 'GET' && method !== 'HEAD')) return false
-      const common = { ...safety, [REQUEST_ID]: id }
-      answer(incoming, outgoing, common).catch((error) => {
-        const isBusy = error instanceof Failure && error.code === 'imaging-busy'
-        if (!isBusy) log.error({ err: error, requestId: id }, 'a card could not be drawn')
-        if (outgoing.headersSent) outgoing.destroy()
-        else refuse({ incoming, outgoing }, isBusy ? 503 : 500, common)
-      })
-      return true
-    },
+    take: takeUnder(CARD_ROOT, { siteUrl, log, fault: 'a card could not be drawn' }, answer),
     drop(tags) {
       for (const address of kept.keys()) {
         const of = readCardPath(address)

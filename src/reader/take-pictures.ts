@@ -1,41 +1,22 @@
-import type { IncomingMessage, ServerResponse } from 'node:http'
+import type { IncomingMessage } from 'node:http'
 import { MEDIA_ROOT, type RenditionName, readRenditionName } from '#media/rendition-name.ts'
 import { mediaTypes, type Renditions } from '#media/renditions.ts'
-import { Failure } from '#platform/failure.ts'
-import { type ExchangeTaker, REQUEST_ID } from '#platform/http-server.ts'
+import type { ExchangeTaker } from '#platform/http-server.ts'
 import type { Log } from '#platform/log.ts'
 import { type Headers, refuse, sendBytes } from './answers/plain-answers.ts'
-import { safetyHeaders } from './security-headers.ts'
-
-type Exchange = { incoming: IncomingMessage; outgoing: ServerResponse; id: string }
+import { type Exchange, takeUnder } from './answers/take-under.ts'
 
 export type PictureParts = { renditions: Renditions; siteUrl: string; log: Log }
 
 /** Answers what is asked for under `/media/`, ahead of the framework: bytes that never change. */
 export function takePictures({ renditions, siteUrl, log }: PictureParts): ExchangeTaker {
-  const safety: Headers = {
-    ...Object.fromEntries(safetyHeaders({ siteUrl })),
-    // Feeds and other sites may show them.
-    'Cross-Origin-Resource-Policy': 'cross-origin',
-  }
-  return (incoming, outgoing, id) => {
-    const { method, url = '' } = incoming
-    if (!url.startsWith(MEDIA_ROOT) || (method !== 'GET' && method !== 'HEAD')) return false
-    const exchange = { incoming, outgoing, id }
+  const told = { siteUrl, log, fault: 'a picture could not be made' }
+  return takeUnder(MEDIA_ROOT, told, async (exchange, common) => {
+    const { url = '' } = exchange.incoming
     const name = readRenditionName(url.slice(MEDIA_ROOT.length))
-    const common = { ...safety, [REQUEST_ID]: id }
-    if (!name) {
-      refuse(exchange, 404, common)
-      return true
-    }
-    answer(exchange, name, { renditions, common }).catch((error) => {
-      const isBusy = error instanceof Failure && error.code === 'imaging-busy'
-      if (!isBusy) log.error({ err: error, requestId: id }, 'a picture could not be made')
-      if (outgoing.headersSent) outgoing.destroy()
-      else refuse(exchange, isBusy ? 503 : 500, common)
-    })
-    return true
-  }
+    if (name) await answer(exchange, name, { renditions, common })
+    else refuse(exchange, 404, common)
+  })
 }
 
 async function answer(

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { type Db, transact } from '#platform/database.ts'
+import { once } from '#platform/once.ts'
 import { type Account, findAccount, findAccountByEmail } from './accounts.ts'
 import { recordAct } from './audit-log.ts'
 import type { Caller } from './caller.ts'
@@ -27,16 +28,7 @@ export function createSignIn({
   issuer,
   getKey,
 }: Omit<LibraryOptions, 'key'> & { getKey: () => Promise<string> }) {
-  let opening: Promise<Library> | undefined
-  const open = () => {
-    opening ??= getKey()
-      .then((key) => openLibrary({ db, key, siteUrl, issuer }))
-      .catch((error) => {
-        opening = undefined // the next one tries again
-        throw error
-      })
-    return opening
-  }
+  const open = once(async () => openLibrary({ db, key: await getKey(), siteUrl, issuer }))
   return {
     open,
     whoIs: async (caller: Caller): Promise<Present | null> => whoIs(db, await open(), caller),

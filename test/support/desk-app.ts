@@ -30,7 +30,13 @@ export function aDeskApp(
     addressOf: (c) => c.req.header('x-test-address') ?? '203.0.113.7',
   })
   const request = async (path: string, init?: RequestInit) => desk.request(siteUrl + path, init)
-  return { request, browser: (address?: string) => aBrowser(request, address) }
+  let addresses = 0
+  return {
+    request,
+    browser: (address?: string) => aBrowser(request, address),
+    /** A browser at an address of its own, which no other is slowed down by. */
+    newcomer: () => aBrowser(request, `198.51.100.${++addresses}`),
+  }
 }
 
 export type TestBrowser = ReturnType<typeof aBrowser>

@@ -1,4 +1,4 @@
-import type { ArticleText } from '#contract/article.ts'
+import { type ArticleText, type DeskState, deskStateSchema } from '#contract/article.ts'
 import type { Tx } from '#platform/database.ts'
 import { Failure } from '#platform/failure.ts'
 import { dropJob } from '#platform/queue.ts'
@@ -8,7 +8,8 @@ import { textColumns, textFromRow } from '../reading/article-text.ts'
 export type WorkingCopy = {
   articleId: string
   baseRevisionId: string | null
-  isScheduled: boolean
+  version: number
+  deskState: DeskState
   publishAt: Date | null
   embargoUntil: Date | null
   slug: string
@@ -22,7 +23,8 @@ export type WorkingCopy = {
 export async function getWorkingCopy(tx: Tx, articleId: string): Promise<WorkingCopy> {
   const row = await tx
     .selectFrom('working_copies')
-    .select(['base_revision_id', 'desk_state', 'publish_at', 'embargo_until', 'slug', 'bylines'])
+    .select(['base_revision_id', 'version', 'desk_state', 'publish_at', 'embargo_until'])
+    .select(['slug', 'bylines'])
     .select(textColumns)
     .where('article_id', '=', articleId)
     .executeTakeFirst()
@@ -33,7 +35,8 @@ export async function getWorkingCopy(tx: Tx, articleId: string): Promise<Working
   return {
     articleId,
     baseRevisionId: row.base_revision_id,
-    isScheduled: row.desk_state === 'scheduled',
+    version: row.version,
+    deskState: deskStateSchema.parse(row.desk_state),
     publishAt: row.publish_at,
     embargoUntil: row.embargo_until,
     slug: row.slug,

@@ -1,34 +1,20 @@
 import { beforeAll, describe, expect, it } from 'vitest'
-import { transact } from '#platform/database.ts'
-import { recordObservations } from '#rates/record-observation.ts'
 import { aSite } from '../../../test/support/builders.ts'
-import { anObservation } from '../../../test/support/observations.ts'
+import { daysAgo, recordPrinted } from '../../../test/support/observations.ts'
 import { aReaderApp } from '../../../test/support/reader-app.ts'
 import { useTestDatabase } from '../../../test/support/test-database.ts'
 
 const database = useTestDatabase()
 
-const today = new Date().toISOString().slice(0, 10)
-const daysAgo = (count: number) =>
-  new Date(Date.parse(today) - count * 24 * 3600_000).toISOString().slice(0, 10)
-
 beforeAll(async () => {
   await aSite(database.db, { editions: ['en', 'ru', 'kk'], tickerPairs: ['UZS/USD'] })
-  const printed = [
+  await recordPrinted(database.db, [
     ['cbu USD/UZS', daysAgo(400), '11000.00'],
     ['cbu USD/UZS', daysAgo(2), '12194.21'],
     ['cbu EUR/UZS', daysAgo(2), '14000.00'],
     ['nbk USD/KZT', daysAgo(2), '520.20'],
     ['nbk EUR/KZT', daysAgo(2), '600.00'],
-  ] as const
-  await transact(database.db, (tx) =>
-    recordObservations(
-      tx,
-      printed.map(([series, day, value]) =>
-        anObservation(series, day, value, { fetchedAt: new Date() }),
-      ),
-    ),
-  )
+  ])
 })
 
 const read = async (path: string) => {

@@ -1,8 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest'
-import { transact } from '#platform/database.ts'
-import { recordObservations } from '#rates/record-observation.ts'
 import { aSite } from '../../../test/support/builders.ts'
-import { anObservation } from '../../../test/support/observations.ts'
+import { daysAgo, recordPrinted } from '../../../test/support/observations.ts'
 import { aReaderApp } from '../../../test/support/reader-app.ts'
 import { takeStructuredData } from '../../../test/support/structured-data-in.ts'
 import { useTestDatabase } from '../../../test/support/test-database.ts'
@@ -10,21 +8,16 @@ import { styleElement } from '../stylesheet.ts'
 
 const database = useTestDatabase()
 
-const today = new Date().toISOString().slice(0, 10)
-const daysAgo = (count: number) =>
-  new Date(Date.parse(today) - count * 24 * 3600_000).toISOString().slice(0, 10)
-
 beforeAll(async () => {
   await aSite(database.db, { editions: ['en', 'ru'], tickerPairs: ['UZS/USD', 'TJS/USD'] })
-  const fixings = [
+  // One after the other: the bank corrects the table of its second day.
+  for (const [day, value] of [
     [daysAgo(20), '12100.00'],
     [daysAgo(3), '12190.00'],
     [daysAgo(3), '12211.00'],
     [daysAgo(2), '12194.21'],
-  ] as const
-  for (const [day, value] of fixings) {
-    const observation = anObservation('cbu USD/UZS', day, value, { fetchedAt: new Date() })
-    await transact(database.db, (tx) => recordObservations(tx, [observation]))
+  ] as const) {
+    await recordPrinted(database.db, [['cbu USD/UZS', day, value]])
   }
 })
 
@@ -50,13 +43,11 @@ describe('the rates at a glance', () => {
 
 describe('the history of a pair', () => {
   it('names whose the rate of today is, and whose the history, where the bank has been silent', async () => {
-    const now = { fetchedAt: new Date() }
-    const printed = [
-      anObservation('nbkr USD/KGS', daysAgo(40), '87.45', now),
-      anObservation('nbk USD/KZT', daysAgo(2), '520.30', now),
-      anObservation('nbk KGS/KZT', daysAgo(2), '5.95', now),
-    ]
-    await transact(database.db, (tx) => recordObservations(tx, printed))
+    await recordPrinted(database.db, [
+      ['nbkr USD/KGS', daysAgo(40), '87.45'],
+      ['nbk USD/KZT', daysAgo(2), '520.30'],
+      ['nbk KGS/KZT', daysAgo(2), '5.95'],
+    ])
     const { text } = await read('/rates/usd-kgs')
     expect(text).toContain('fixed by the National Bank of Kazakhstan')
     expect(text).not.toContain('fixed by the National Bank of the Kyrgyz')
