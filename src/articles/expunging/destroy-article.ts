@@ -9,6 +9,7 @@ import { endPublicState } from '../publishing/public-end.ts'
 import { textDigest } from '../reading/article-text.ts'
 import { expungeAudit } from './expunge-audit.ts'
 import { expungeCaptures } from './expunge-captures.ts'
+import { destroySavedTexts } from './saved-texts.ts'
 import { listTexts, type StoredText, storeText } from './stored-texts.ts'
 
 /** What the state of a piece is after it was expunged. One never printed leaves no trace at all. */
@@ -47,6 +48,8 @@ export async function destroyArticle(
     .where('id', '=', article.id)
     .execute()
   await tx.deleteFrom('article_links').where('to_article_id', '=', article.id).execute()
+  await destroySavedTexts(tx, article.id)
+  await tx.deleteFrom('preview_links').where('article_id', '=', article.id).execute()
   await tx.deleteFrom('working_copies').where('article_id', '=', article.id).execute()
   return true
 }
@@ -89,6 +92,11 @@ async function blankNotes(tx: Tx, articleId: string): Promise<void> {
     .where('article_id', '=', articleId)
     .execute()
   await tx.deleteFrom('desk_notes').where('article_id', '=', articleId).execute()
+  await tx
+    .updateTable('overrides')
+    .set({ reason: GAP })
+    .where('article_id', '=', articleId)
+    .execute()
   await tx
     .updateTable('anchor_places')
     .set({ start_offset: 0, end_offset: 0, exact: '', prefix: '', suffix: '', status: 'lost' })
