@@ -65,7 +65,7 @@ describe.each(roles)('a %s who asks for JSON', (role) => {
     const browser = await signedIn(role)
     for (const { method, path, needs } of pieceRoutes) {
       // What may be done to a piece is walked in piece-permissions.test.ts.
-      if (path.includes(':')) continue
+      if (path.startsWith('/pieces/:id')) continue
       const { status } = await browser.json(method, `/desk/api${path}`)
       const allowed: readonly Role[] = permissions[needs]
       expect(status === 403, `${role}: ${method} ${path} → ${status}`).toBe(!allowed.includes(role))
