@@ -25,14 +25,16 @@ export async function addByline(
   if (!made) return null
   const { id } = made
   if (ownerId !== null) {
-    await tx
-      .insertInto('byline_accounts')
-      .values({ byline_id: id, account_id: ownerId })
-      .execute()
+    await tx.insertInto('byline_accounts').values({ byline_id: id, account_id: ownerId }).execute()
   }
   // The log cannot forget: who took a pseudonym must not be read from it.
   const recorded = isPseudonym ? { accountId: null } : actor
-  await recordAct(tx, { actor: recorded, act: 'byline.created', subject: id, detail: { isPseudonym } })
+  await recordAct(tx, {
+    actor: recorded,
+    act: 'byline.created',
+    subject: id,
+    detail: { isPseudonym },
+  })
   await appendEvent(tx, { name: 'byline.created', subject: id, tags: [] })
   return { bylineId: id }
 }

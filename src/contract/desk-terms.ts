@@ -23,7 +23,6 @@ const deskTermSchema = z.object({
   /** false: it has no name in this edition, where readers do not see it; this is another's */
   isNamed: z.boolean(),
 })
-export type DeskTerm = z.infer<typeof deskTermSchema>
 
 export const termListSchema = z.object({ terms: z.array(deskTermSchema) })
 export type TermList = z.infer<typeof termListSchema>
@@ -82,7 +81,8 @@ export const newBylineSchema = z
   })
   .refine(({ isPseudonym, disclosure }) => !isPseudonym || disclosure !== '', {
     path: ['disclosure'],
-    error: 'is needed for a pseudonym: readers of opinion are told that the name is not the real one',
+    error:
+      'is needed for a pseudonym: readers of opinion are told that the name is not the real one',
   })
   .refine(({ isPseudonym, disclosure }) => isPseudonym || disclosure === '', {
     path: ['disclosure'],
