@@ -51,8 +51,5 @@ export const printedTextSchema = printedVersionSchema.extend({ text: articleText
 /** Saves the text of an old version, or of a published revision, as the newest version. */
 export const restoreSchema = z.strictObject({
   baseVersion: version,
-  from: z.union([
-    z.strictObject({ version }),
-    z.strictObject({ publishedNumber: z.int().min(1) }),
-  ]),
+  from: z.union([z.strictObject({ version }), z.strictObject({ publishedNumber: z.int().min(1) })]),
 })

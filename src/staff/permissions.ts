@@ -13,6 +13,11 @@ export const permissions = {
   'approval-rules.change': ['owner', 'admin'],
   /** to see, and to have looked at, what a colleague passed alone */
   'override.review': ['owner', 'admin', 'editor'],
+  /** to make a topic, and to give a term its name in an edition */
+  'term.add': ['owner', 'admin', 'editor'],
+  /** to make a byline for oneself */
+  'byline.add': ['owner', 'admin', 'editor', 'reporter', 'contributor', 'translator'],
+  'byline.add-for-others': ['owner', 'admin', 'editor'],
   /** one's own password, sessions and second factor */
   'account.own': roles,
   'staff.list': ['owner', 'admin'],

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { sql } from 'kysely'
 import type { ArticleText } from '#contract/article.ts'
-import { BODY_SCHEMA, type Block } from '#contract/body.ts'
+import { type Block, BODY_SCHEMA } from '#contract/body.ts'
 import { canonicalJson } from '#platform/canonical-json.ts'
 import type { Tx } from '#platform/database.ts'
 
