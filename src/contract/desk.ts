@@ -43,7 +43,7 @@ export const pieceQuerySchema = z.strictObject({
   limit: z.coerce.number().int().min(1).max(100).default(50),
 })
 
-const pieceCardSchema = z.object({
+export const pieceCardSchema = z.object({
   articleId: z.uuid(),
   edition: editionSchema,
   kind: articleKindSchema,
