@@ -38,6 +38,7 @@ const free = [
   'bylines',
   'capture_rates',
   'credentials',
+  'desk_entries',
   'desk_notes',
   'entry_links',
   'import_refusals',

@@ -15,6 +15,7 @@ import { answerJson, write as writeJson } from './json/answer-json.ts'
 import { refuse } from './json/json-route.ts'
 import { jsonRoutes } from './json/json-routes.ts'
 import { message } from './pages/message.tsx'
+import { addPreviews } from './previews.ts'
 import {
   type Ask,
   type DeskAnswer,
@@ -35,6 +36,8 @@ export type DeskParts = Pick<
   paper: () => Promise<{ siteName: string; timeZone: string }>
   /** names and values of what stands on every answer of the site, of which the desk changes some */
   safety: readonly (readonly [string, string])[]
+  /** the page of a working copy as readers would see it; null where there is none */
+  showPreview: (articleId: string) => Promise<Response | null>
   /** the address of the client, as far as it can be believed */
   addressOf: (c: Context) => string
 }
@@ -60,6 +63,12 @@ export function createDesk(parts: DeskParts) {
   }
   const headers = headersFor(parts, isHttps)
   const desk = new Hono()
+  // Before what follows: these pages are the reader's, with the reader's policy.
+  addPreviews(desk, {
+    askOf: (c) => askOf(c, parts, tools, {}),
+    showPreview: parts.showPreview,
+    write: (c, given, { present }) => write(c, parts, given, present),
+  })
   desk.use(async (c, next) => {
     await next()
     for (const [name, value] of headers) c.res.headers.set(name, value)

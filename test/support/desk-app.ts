@@ -1,6 +1,9 @@
 import { createDesk } from '#desk-api/desk.ts'
 import { type Db, transact } from '#platform/database.ts'
 import { openLog } from '#platform/log.ts'
+import { createRateStore } from '#rates/rate-store.ts'
+import { createFrameStore } from '#reader/frame-store.ts'
+import { createPreview } from '#reader/preview.ts'
 import { createAccount, emailSchema, type Role } from '#staff/accounts.ts'
 import { operator } from '#staff/audit-log.ts'
 import { setPassword } from '#staff/credentials.ts'
@@ -17,6 +20,8 @@ export function aDeskApp(
     secondFactorFor = [],
   }: { siteUrl?: string; hasMail?: boolean; secondFactorFor?: Role[] } = {},
 ) {
+  const rates = createRateStore({ db })
+  const frames = createFrameStore({ db, rates, siteUrl: () => siteUrl })
   const desk = createDesk({
     db,
     getKey: async () => `${'k'.repeat(16)}test-key-of-the-desk`,
@@ -25,6 +30,7 @@ export function aDeskApp(
     siteUrl: () => siteUrl,
     log: openLog('silent'),
     answersAs: siteUrl,
+    showPreview: createPreview({ db, rates, leftOut: [], frames }),
     paper: async () => ({ siteName: 'The Valley Post', timeZone: 'Asia/Bishkek' }),
     safety: [['X-Content-Type-Options', 'nosniff']],
     addressOf: (c) => c.req.header('x-test-address') ?? '203.0.113.7',
