@@ -21,6 +21,7 @@ const savedVersionSchema = z.object({
   savedBy: colleague,
   headline: z.string(),
 })
+/** @internal */
 export type SavedVersionLine = z.infer<typeof savedVersionSchema>
 
 const printedVersionSchema = z.object({
@@ -42,10 +43,12 @@ export const versionListSchema = z.object({
 })
 export type VersionList = z.infer<typeof versionListSchema>
 
+/** @internal */
 export const savedTextSchema = savedVersionSchema.extend({
   slug: z.string(),
   text: draftTextSchema,
 })
+/** @internal */
 export const printedTextSchema = printedVersionSchema.extend({ text: articleTextSchema })
 
 /** Saves the text of an old version, or of a published revision, as the newest version. */
