@@ -92,7 +92,8 @@ function createStaffDesk(parts: AppParts) {
     safety: safetyHeaders({ siteUrl }),
     async paper() {
       const { site } = await frames.load()
-      return { siteName: site.editions[0]?.name ?? '', timeZone: site.timeZone }
+      const editions = site.editions.map(({ edition, name }) => ({ edition, name }))
+      return { siteName: editions[0]?.name ?? '', timeZone: site.timeZone, editions }
     },
     addressOf: ({ env: { incoming } }: Context<Environment>) => clientOf(incoming, proxies),
   })

@@ -1,6 +1,7 @@
 import { createDesk } from '#desk-api/desk.ts'
 import { type Db, transact } from '#platform/database.ts'
 import { openLog } from '#platform/log.ts'
+import { projectFile } from '#platform/project-file.ts'
 import { createRateStore } from '#rates/rate-store.ts'
 import { createFrameStore } from '#reader/frame-store.ts'
 import { createPreview } from '#reader/preview.ts'
@@ -18,7 +19,8 @@ export function aDeskApp(
     siteUrl = 'https://paper.example',
     hasMail = false,
     secondFactorFor = [],
-  }: { siteUrl?: string; hasMail?: boolean; secondFactorFor?: Role[] } = {},
+    appFolder = projectFile('dist', 'desk'),
+  }: { siteUrl?: string; hasMail?: boolean; secondFactorFor?: Role[]; appFolder?: string } = {},
 ) {
   const rates = createRateStore({ db })
   const frames = createFrameStore({ db, rates, siteUrl: () => siteUrl })
@@ -31,7 +33,12 @@ export function aDeskApp(
     log: openLog('silent'),
     answersAs: siteUrl,
     showPreview: createPreview({ db, rates, leftOut: [], frames }),
-    paper: async () => ({ siteName: 'The Valley Post', timeZone: 'Asia/Bishkek' }),
+    paper: async () => ({
+      siteName: 'The Valley Post',
+      timeZone: 'Asia/Bishkek',
+      editions: [{ edition: 'en', name: 'The Valley Post' }],
+    }),
+    appFolder,
     safety: [['X-Content-Type-Options', 'nosniff']],
     addressOf: (c) => c.req.header('x-test-address') ?? '203.0.113.7',
   })
