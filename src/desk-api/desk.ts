@@ -77,14 +77,10 @@ export function createDesk(parts: DeskParts) {
   // Before all that follows: they are the same for everybody, and may be kept.
   desk.get('/desk/assets/:name', (c) => answerAppFile(c, openApp))
   const writing = { ...parts, openApp }
-  // These pages are the reader's, with the headers of those.
-  addPreviews(desk, {
-    askOf: (c) => askOf(c, parts, tools, {}),
-    showPreview: parts.showPreview,
-    write: (c, given, { present }) => write(c, writing, given, present),
-  })
   desk.use(async (c, next) => {
     await next()
+    // A preview is a page of the reader's, with the headers of those.
+    if (c.res.headers.has('Referrer-Policy')) return
     // The shell has a policy of its own.
     const shown = c.res.headers.has(POLICY) ? headers.filter(([name]) => name !== POLICY) : headers
     for (const [name, value] of shown) c.res.headers.set(name, value)
@@ -93,6 +89,11 @@ export function createDesk(parts: DeskParts) {
   const ofForms = bodyLimit({ maxSize: LONGEST_FORM, onError })
   const ofJson = bodyLimit({ maxSize: LONGEST_JSON, onError })
   desk.use((c, next) => (isJsonPath(c) ? ofJson : ofForms)(c, next))
+  addPreviews(desk, {
+    askOf: (c) => askOf(c, parts, tools, {}),
+    showPreview: parts.showPreview,
+    write: (c, given, { present }) => write(c, writing, given, present),
+  })
   for (const route of deskRoutes) {
     desk.on(route.method, route.path, (c) => answer(c, route, writing, tools))
   }

@@ -73,7 +73,8 @@ it('opens to whoever has a link, until that is ended', async () => {
   expect(shown.headers.get('referrer-policy')).toBe('no-referrer')
   expect((await guest.get(`/desk/api/pieces/${articleId}`)).status).toBe(401)
   expect((await browser.json('POST', `${at}/${link.id}/revoke`, {})).status).toBe(200)
-  expect((await guest.get(path)).status).toBe(404)
+  const ended = await guest.get(path)
+  expect([ended.status, ended.headers.get('cache-control')]).toEqual([404, 'no-store'])
   expect((await browser.json('POST', `${at}/${link.id}/revoke`, {})).status).toBe(404)
 })
 
