@@ -28,7 +28,7 @@ describe('what a camera or a program writes', () => {
     const source = await aTellingPhotograph()
     const taken = await take(source)
     expect(taken).toMatchObject({ width: 200, height: 300 })
-    expect(taken.credit).toBe('Aigul Example / The Valley Post')
+    expect(taken.words.credit).toBe('Aigul Example / The Valley Post')
     const kept = await sharp(taken.bytes).metadata()
     expect([kept.exif, kept.iptc, kept.xmp, kept.icc, kept.orientation]).toEqual(
       Array.from({ length: 5 }, () => undefined),
