@@ -24,7 +24,11 @@ create table bylines (
   slug text not null unique check (slug ~ '^[a-z0-9]+(-[a-z0-9]+)*$'),
   name text not null check (name <> ''),
   about text not null default '',
-  created_at timestamptz not null default now()
+  is_pseudonym boolean not null default false,
+  -- of a pseudonym: what readers of opinion are told about it
+  disclosure text not null default '',
+  created_at timestamptz not null default now(),
+  check (is_pseudonym or disclosure = '')
 );
 -- Private: which account stands behind a byline. No public room reads this table.
 create table byline_accounts (

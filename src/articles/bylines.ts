@@ -5,7 +5,14 @@ import type { Db, Tx } from '#platform/database.ts'
 import { newId } from '#platform/ids.ts'
 
 /** A public name, as its own page shows it. */
-export type BylinePage = { id: string; slug: string; name: string; about: string }
+export type BylinePage = {
+  id: string
+  slug: string
+  name: string
+  about: string
+  /** what readers are told of a pseudonym; '' of a name that is none */
+  disclosure: string
+}
 
 /** The byline with this slug, made where there is none. What is there already stays as it is. */
 export async function ensureByline(
@@ -27,7 +34,7 @@ export async function ensureByline(
 export async function findByline(db: Db, slug: string): Promise<BylinePage | null> {
   const row = await db
     .selectFrom('bylines')
-    .select(['id', 'slug', 'name', 'about'])
+    .select(['id', 'slug', 'name', 'about', 'disclosure'])
     .where('slug', '=', slug)
     .executeTakeFirst()
   return row ?? null

@@ -13,7 +13,7 @@ import { deskRoutes } from './desk-routes.ts'
 import { DESK_POLICY } from './desk-sheet.ts'
 import { answerJson, write as writeJson } from './json/answer-json.ts'
 import { refuse } from './json/json-route.ts'
-import { pieceRoutes } from './json/piece-routes.ts'
+import { jsonRoutes } from './json/json-routes.ts'
 import { message } from './pages/message.tsx'
 import {
   type Ask,
@@ -71,7 +71,7 @@ export function createDesk(parts: DeskParts) {
   for (const route of deskRoutes) {
     desk.on(route.method, route.path, (c) => answer(c, route, parts, tools))
   }
-  for (const route of pieceRoutes) {
+  for (const route of jsonRoutes) {
     desk.on(route.method, `/desk/api${route.path}`, async (c) => {
       const isFromElsewhere = route.method !== 'GET' && isForeign(c, tools)
       const ask = await askOf(c, parts, tools, {})

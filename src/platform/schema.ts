@@ -114,7 +114,9 @@ export interface BylineAccounts {
 export interface Bylines {
   about: Generated<string>;
   created_at: Generated<Timestamp>;
+  disclosure: Generated<string>;
   id: string;
+  is_pseudonym: Generated<boolean>;
   name: string;
   slug: string;
 }

@@ -17,8 +17,8 @@ export async function* eachText(tx: Tx, work: LockedWork): AsyncGenerator<string
     yield* [text, name, origin, ...stringsIn(reading)]
   }
   for await (const { file } of eachRefusal(tx)) yield file
-  const bylines = await tx.selectFrom('bylines').select(['name', 'about']).execute()
-  for (const { name, about } of bylines) yield* [name, about]
+  const bylines = await tx.selectFrom('bylines').select(['name', 'about', 'disclosure']).execute()
+  for (const { name, about, disclosure } of bylines) yield* [name, about, disclosure]
   yield* await listPageTexts(tx)
   for (const { words } of await listNotes(tx, articleIds)) yield words
   for await (const { detail } of eachAuditDetail(tx)) yield* stringsIn(detail)

@@ -36,6 +36,7 @@ export const expungedColumns = [
   'bylines.slug',
   'bylines.name',
   'bylines.about',
+  'bylines.disclosure',
   // site/expunge-pages.ts
   'pages.slug',
   'page_versions.title',

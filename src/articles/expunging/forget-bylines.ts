@@ -34,10 +34,12 @@ export async function forgetBylines(
 export async function listTellingBylines(db: Db, target: Target): Promise<BylinePage[]> {
   const rows = await db
     .selectFrom('bylines')
-    .select(['id', 'slug', 'name', 'about'])
+    .select(['id', 'slug', 'name', 'about', 'disclosure'])
     .orderBy('slug')
     .execute()
-  return rows.filter((row) => names(row, target) || holds(row.about, target))
+  return rows.filter((row) => {
+    return names(row, target) || holds(row.about, target) || holds(row.disclosure, target)
+  })
 }
 
 function names({ name, slug }: BylinePage, target: Target): boolean {
@@ -69,10 +71,11 @@ async function removeByline(tx: Tx, id: string): Promise<void> {
   await tx.deleteFrom('bylines').where('id', '=', id).execute()
 }
 
-async function cutAbout(tx: Tx, { id, about }: BylinePage, target: Target): Promise<void> {
+async function cutAbout(tx: Tx, byline: BylinePage, target: Target): Promise<void> {
+  const { id, about, disclosure } = byline
   await tx
     .updateTable('bylines')
-    .set({ about: cut(about, target) })
+    .set({ about: cut(about, target), disclosure: cut(disclosure, target) })
     .where('id', '=', id)
     .execute()
 }

@@ -8,7 +8,7 @@ import { mayDo, type PieceAct } from '#staff/piece-permissions.ts'
 import { anArticleText, aSite } from '../../../test/support/builders.ts'
 import { aDeskApp, aStaffMember, type TestBrowser } from '../../../test/support/desk-app.ts'
 import { useTestDatabase } from '../../../test/support/test-database.ts'
-import { pieceRoutes } from './piece-routes.ts'
+import { jsonRoutes } from './json-routes.ts'
 
 const database = useTestDatabase()
 let desk: ReturnType<typeof aDeskApp>
@@ -41,8 +41,8 @@ const acts: Record<PieceAct, { method: string; at: string; body: (version: numbe
 
 it('every route of a piece is one of these acts', () => {
   const walked = Object.values(acts).map(({ method, at }) => `${method} /pieces/:id${at}`)
-  const there = pieceRoutes.map(({ method, path }) => `${method} ${path}`)
-  expect(there.filter((place) => place.includes(':id')).sort()).toEqual(walked.sort())
+  const there = jsonRoutes.map(({ method, path }) => `${method} ${path}`)
+  expect(there.filter((place) => place.includes(' /pieces/:id')).sort()).toEqual(walked.sort())
 })
 
 async function aPieceOf(accountId: string | null, deskState: DeskState): Promise<string> {

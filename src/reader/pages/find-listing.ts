@@ -51,7 +51,8 @@ async function findTermListing({ db, frame }: Asking, parts: Parts): Promise<Lis
 async function findAuthorListing({ db, frame }: Asking, parts: Parts): Promise<Listing | null> {
   const found = await findByline(db, parts.slug ?? '')
   if (!found) return null
-  const { id, name: title, about } = found
+  const { id, name: title } = found
+  const about = [found.about, found.disclosure].filter(Boolean).join(' ')
   const label = messagesFor(frame.edition).listing.author
   return { listing: byline(id), title, label, about, elsewhere: everywhere(frame, parts) }
 }

@@ -1,0 +1,105 @@
+import type { Edition } from '#contract/edition.ts'
+import type { Tx } from '#platform/database.ts'
+import { appendEvent } from '#platform/events.ts'
+import { newId } from '#platform/ids.ts'
+import { SITE_TAG } from '#site/site-tag.ts'
+import { type Actor, recordAct } from '#staff/audit-log.ts'
+
+export type TermNames = readonly { edition: Edition; name: string; slug: string }[]
+
+export type TermOutcome =
+  | { ok: true; id: string }
+  | { ok: false; reason: 'term-unknown' }
+  /** `edition`: the one of which it is said */
+  | { ok: false; reason: 'slug-taken' | 'named' | 'edition-unknown'; edition: Edition }
+
+/** A new topic, behind those that are there. Its first slug is its code. */
+export async function addTopic(
+  tx: Tx,
+  { actor, names }: { actor: Actor; names: TermNames },
+): Promise<TermOutcome> {
+  const refusal = await refuseNames(tx, { axis: 'topic', names })
+  if (refusal) return refusal
+  const id = newId()
+  const { last } = await tx
+    .selectFrom('terms')
+    .select((e) => e.fn.max('position').as('last'))
+    .where('axis', '=', 'topic')
+    .executeTakeFirstOrThrow()
+  const code = await freeCode(tx, names[0]?.slug ?? id)
+  await tx
+    .insertInto('terms')
+    .values({ id, axis: 'topic', code, position: (last ?? 0) + 1 })
+    .execute()
+  return nameTerm(tx, { actor, id, axis: 'topic', names, act: 'term.created' })
+}
+
+/** Names in editions that have none yet: what readers have as an address stays. */
+export async function addTermNames(
+  tx: Tx,
+  { actor, id, names }: { actor: Actor; id: string; names: TermNames },
+): Promise<TermOutcome> {
+  const term = await tx
+    .selectFrom('terms')
+    .select('axis')
+    .where('id', '=', id)
+    .forUpdate()
+    .executeTakeFirst()
+  if (!term) return { ok: false, reason: 'term-unknown' }
+  const { axis } = term
+  const has = await tx
+    .selectFrom('term_names')
+    .select('edition')
+    .where('term_id', '=', id)
+    .execute()
+  const named = names.find(({ edition }) => has.some((one) => one.edition === edition))
+  if (named) return { ok: false, reason: 'named', edition: named.edition }
+  const refusal = await refuseNames(tx, { axis, names })
+  return refusal ?? nameTerm(tx, { actor, id, axis, names, act: 'term.named' })
+}
+
+type Named = { actor: Actor; id: string; axis: string; names: TermNames; act: string }
+
+/** Terms stand in the navigation, so this touches every page. */
+async function nameTerm(tx: Tx, { actor, id, axis, names, act }: Named): Promise<TermOutcome> {
+  await tx
+    .insertInto('term_names')
+    .values(names.map((name) => ({ ...name, term_id: id, axis })))
+    .execute()
+  const editions = names.map(({ edition, slug }) => ({ edition, slug }))
+  await recordAct(tx, { actor, act, subject: id, detail: { axis, editions } })
+  await appendEvent(tx, { name: 'term.changed', subject: id, tags: [SITE_TAG] })
+  return { ok: true, id }
+}
+
+/** Two who name one at the same moment take turns, so that the second is refused and not broken. */
+async function refuseNames(
+  tx: Tx,
+  { axis, names }: { axis: string; names: TermNames },
+): Promise<TermOutcome | null> {
+  const editions = await tx.selectFrom('site_editions').select('edition').forUpdate().execute()
+  for (const { edition, slug } of names) {
+    if (!editions.some((one) => one.edition === edition)) {
+      return { ok: false, reason: 'edition-unknown', edition }
+    }
+    const taken = await tx
+      .selectFrom('term_names')
+      .select('term_id')
+      .where('axis', '=', axis)
+      .where('edition', '=', edition)
+      .where('slug', '=', slug)
+      .executeTakeFirst()
+    if (taken) return { ok: false, reason: 'slug-taken', edition }
+  }
+  return null
+}
+
+async function freeCode(tx: Tx, slug: string): Promise<string> {
+  const taken = await tx
+    .selectFrom('terms')
+    .select('id')
+    .where('axis', '=', 'topic')
+    .where('code', '=', slug)
+    .executeTakeFirst()
+  return taken ? newId() : slug
+}
