@@ -65,6 +65,7 @@ export async function serveWeb(options: {
   const desk = {
     secondFactorFor: parseRoles(settings.deskSecondFactor, 'DESK_SECOND_FACTOR'),
     db: server.database.db,
+    media,
     // Read, or made, when the desk is first used.
     getKey: once(() => getDeskKey(settings)),
     hasMail: settings.smtpUrl !== undefined,

@@ -1,4 +1,5 @@
 import type { HtmlEscapedString } from 'hono/utils/html'
+import type { Media } from '#media/media.ts'
 import type { Db } from '#platform/database.ts'
 import type { Politeness } from '#platform/politeness.ts'
 import type { Account, Role } from '#staff/accounts.ts'
@@ -10,6 +11,8 @@ import type { SignInLimits } from '#staff/sign-in-limits.ts'
 /** What the routes work with. */
 export type DeskTools = {
   db: Db
+  /** the library's pictures, and what takes them in */
+  media: Media
   signIn: SignIn
   getKey: () => Promise<string>
   signInLimits: SignInLimits

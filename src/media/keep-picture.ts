@@ -28,7 +28,14 @@ export type PictureToKeep = {
 export async function keepPicture(
   tx: Tx,
   originals: MediaStore,
-  { actor, taken, credit = '', fileName = '', rights = 'own', framing = { crops: {} } }: PictureToKeep,
+  {
+    actor,
+    taken,
+    credit = '',
+    fileName = '',
+    rights = 'own',
+    framing = { crops: {} },
+  }: PictureToKeep,
 ): Promise<{ mediaId: string; isNew: boolean }> {
   const known = await findKnown(tx, taken)
   if (known) return { mediaId: known, isNew: false }

@@ -1,7 +1,7 @@
 import { type Imaging, openImaging } from './imaging.ts'
-import { createUploads, type Uploads } from './uploads.ts'
 import type { MediaStore } from './media-store.ts'
 import { type MediaPlace, openMadeFiles, openOriginals } from './open-stores.ts'
+import { createUploads, type Uploads } from './uploads.ts'
 
 /** Where pictures lie, and what reads and makes them. */
 export type Media = {

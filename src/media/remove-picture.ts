@@ -19,7 +19,11 @@ export async function removePicture(
   tx: Tx,
   { actor, mediaId }: { actor: Actor; mediaId: string },
 ): Promise<RemovedPicture | null> {
-  const { name, sha256, media_type: mediaType } = await getLockedPicture(tx, mediaId, { forRemoval: true })
+  const {
+    name,
+    sha256,
+    media_type: mediaType,
+  } = await getLockedPicture(tx, mediaId, { forRemoval: true })
   const use = await tx
     .selectFrom('picture_uses')
     .select('article_id')

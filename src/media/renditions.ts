@@ -81,10 +81,7 @@ type Original = {
   mediaType: string
 }
 
-async function findOriginal(
-  db: Db,
-  name: string,
-): Promise<Original | null> {
+async function findOriginal(db: Db, name: string): Promise<Original | null> {
   const row = await db
     .selectFrom('media')
     .select(['id', 'name', 'sha256', 'media_type', 'width', 'height', 'colour', 'framing'])

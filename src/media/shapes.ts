@@ -1,6 +1,13 @@
 import { createHash } from 'node:crypto'
 import { Failure } from '#platform/failure.ts'
-import { type Crop, type CutShape, cutShapes, type Framing, type Picture, type Shape } from './picture.ts'
+import {
+  type Crop,
+  type CutShape,
+  cutShapes,
+  type Framing,
+  type Picture,
+  type Shape,
+} from './picture.ts'
 
 type Extent = { width: number; height: number }
 
@@ -57,7 +64,10 @@ function fittingCrop(picture: Extent, shape: CutShape, crop: Crop): Crop {
   const steepness = steepnessOf(picture, shape)
   const isOfShape = Math.abs(crop.height / (crop.width * steepness) - 1) < 0.03
   if (!isOfShape || crop.width < LEAST_SHARE || crop.height < LEAST_SHARE) {
-    throw new Failure('crop-does-not-fit', `The cut for "${shape}" is too small or not of its shape.`)
+    throw new Failure(
+      'crop-does-not-fit',
+      `The cut for "${shape}" is too small or not of its shape.`,
+    )
   }
   const width = rounded(Math.min(crop.width, 1, 1 / steepness))
   const height = Math.min(1, width * steepness)

@@ -119,9 +119,13 @@ export function createUploads({
 /** The last part of a path, however the system of the sender writes paths; it is never one of ours. */
 function cleanName(fileName: string): string {
   const last = fileName.split(/[/\\]/).at(-1) ?? ''
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is taken away
   const printed = last.replace(/[\p{Cc}\p{Cf}\p{Cs}\u2028\u2029]/gu, '')
-  return printed.normalize('NFC').trim().slice(0, 200)
+  // The cut may part a pair.
+  return printed
+    .normalize('NFC')
+    .trim()
+    .slice(0, 200)
+    .replace(/\p{Cs}$/u, '')
 }
 
 function isFinal({ code }: Failure): boolean {

@@ -81,7 +81,9 @@ async function tryOnce(bucket: Bucket, call: Call, wholeMs: number): Promise<Ans
   for (const [name, value] of Object.entries(query)) url.searchParams.set(name, value)
   const { keyId: accessKeyId, secret: secretAccessKey, region } = bucket
   // The digest is signed along, so that the store itself refuses what was cut on the way.
-  const digest = createHash('sha256').update(body ?? '').digest('hex')
+  const digest = createHash('sha256')
+    .update(body ?? '')
+    .digest('hex')
   const signed = await new AwsV4Signer({
     ...{ method, url: url.href, accessKeyId, secretAccessKey, region, service: 's3' },
     headers: { 'x-amz-content-sha256': digest },
@@ -145,7 +147,9 @@ function readListing(xml: string): { objects: StoredObject[]; next: string | und
   try {
     parser.write(xml).close()
   } catch (cause) {
-    throw new Failure('store-broken', 'The store of MEDIA_URL lists what cannot be read.', { cause })
+    throw new Failure('store-broken', 'The store of MEDIA_URL lists what cannot be read.', {
+      cause,
+    })
   }
   const next = said.IsTruncated === 'true' ? said.NextContinuationToken : undefined
   return { objects, next }

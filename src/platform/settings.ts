@@ -196,7 +196,9 @@ function address(protocol: RegExp, error: string) {
 function mediaBucketOf(s: z.infer<typeof settingsSchema>): MediaBucket | undefined {
   const place = s.MEDIA_URL === undefined ? null : bucketOf(s.MEDIA_URL)
   // That both keys are there was held when faults were gathered.
-  return place ? { ...place, keyId: s.MEDIA_KEY_ID ?? '', secret: s.MEDIA_KEY_SECRET ?? '' } : undefined
+  return place
+    ? { ...place, keyId: s.MEDIA_KEY_ID ?? '', secret: s.MEDIA_KEY_SECRET ?? '' }
+    : undefined
 }
 
 /** `s3://bucket/prefix?endpoint=https://…&region=…`; without an endpoint it is one of Amazon's. */

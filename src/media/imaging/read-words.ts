@@ -27,7 +27,7 @@ export async function readWords(source: Buffer): Promise<WordsInside> {
   const names = [
     ...[iptc['By-line'], iptc.Credit, xmp.creator, xmp.Credit, xmp.rights],
     ...[exif.Artist, exif.Copyright],
-  ].flatMap((tag) => fit(tag, 300) || [])
+  ].flatMap((tag) => printable(tag, 300) || [])
   return {
     credit: [...new Set(names)].slice(0, 2).join(' / ').slice(0, 300),
     caption: first([iptc['Caption/Abstract'], xmp.description, exif.ImageDescription], 1000),
@@ -40,14 +40,18 @@ type Tag = { description?: unknown } | undefined
 type Tags = Record<string, Tag>
 
 function first(tags: readonly Tag[], longest: number): string {
-  return tags.map((tag) => fit(tag, longest)).find((text) => text !== '' && !BY_CAMERA.test(text)) ?? ''
+  return (
+    tags
+      .map((tag) => printable(tag, longest))
+      .find((text) => text !== '' && !BY_CAMERA.test(text)) ?? ''
+  )
 }
 
 /** What a camera says of itself where a caption belongs. */
 const BY_CAMERA = /^[A-Z0-9 ]*(?:DIGITAL CAMERA|CAMERA PICTURES?)[A-Z0-9 ]*$/
 
 /** On one line, as far as it can be printed at all. */
-function fit(tag: Tag, longest: number): string {
+function printable(tag: Tag, longest: number): string {
   const text = typeof tag?.description === 'string' ? tag.description : ''
   return line(longest).safeParse(text.replace(/\s+/g, ' ')).data ?? ''
 }
