@@ -8,6 +8,9 @@ export type Contender = {
   plan: Partial<Omit<LoadPlan, 'port' | 'seconds'>>
 }
 
+/** Until Node has compiled what it will: a server of many parts takes longer than one of three lines. */
+const WARM_SECONDS = 10
+
 /**
  * Loads each contender in turn, A B A B …, so that what disturbs the machine disturbs them alike.
  * Each is warmed up first. The rounds of each, in the order given.
@@ -18,7 +21,7 @@ export async function compareRates(
 ): Promise<Round[][]> {
   const results: Round[][] = contenders.map(() => [])
   for (const { server, plan } of contenders) {
-    await loadRound(server, { ...plan, seconds: 2 })
+    await loadRound(server, { ...plan, seconds: WARM_SECONDS })
   }
   for (let round = 0; round < rounds; round += 1) {
     for (const [place, { server, plan }] of contenders.entries()) {

@@ -1,5 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { findClientAddress, isLoopback, isTrusted, type TrustedProxies } from './client-address.ts'
+import type { ExchangeObserver } from './http-server.ts'
 import { type Log, openInfoLines } from './log.ts'
 
 /** One exchange that is over. `path` has no query. */
@@ -21,7 +22,7 @@ export function observeExchanges(options: {
   log: Log
   proxies: TrustedProxies
   onEnd: (exchange: Exchange) => void
-}): (incoming: IncomingMessage, outgoing: ServerResponse) => string {
+}): ExchangeObserver {
   const nextId = idMaker()
   const writeLine = openInfoLines(options.log, 'request')
   return (incoming, outgoing) => {
@@ -29,7 +30,7 @@ export function observeExchanges(options: {
     const { socket } = incoming
     const sentBefore = socket.bytesWritten
     const id = idFromProxy(incoming, options.proxies) ?? nextId()
-    outgoing.on('close', () => {
+    const onOver = () => {
       const exchange = {
         method: incoming.method ?? '',
         path: pathOf(incoming.url ?? ''),
@@ -39,8 +40,8 @@ export function observeExchanges(options: {
       }
       options.onEnd(exchange)
       writeLine(lineOf(id, exchange, outgoing.writableFinished))
-    })
-    return id
+    }
+    return { id, onOver }
   }
 }
 

@@ -1,4 +1,3 @@
-import type { ServerResponse } from 'node:http'
 import type { Socket } from 'node:net'
 
 /**
@@ -6,25 +5,20 @@ import type { Socket } from 'node:net'
  * before the first is answered; whoever does so by the thousand keeps everybody else waiting.
  */
 const MOST_OF_A_CONNECTION = 16
+
 /** Counts the exchanges that are not over, of each connection and of all. */
 export function createCrowd() {
   const bySocket = new Map<Socket, number>()
   let all = 0
-  const leave = (socket: Socket, count: number) => {
-    const open = bySocket.get(socket)
-    if (open === undefined) return
-    all -= count
-    bySocket.set(socket, open - count)
-  }
   /** Answers that wait behind others on a connection that is cut do not say that they are over. */
   const forget = (socket: Socket) => {
-    leave(socket, bySocket.get(socket) ?? 0)
+    all -= bySocket.get(socket) ?? 0
     bySocket.delete(socket)
   }
   return {
     size: () => all,
     /** False where the connection is gone, or is cut here for asking too much at once. */
-    admit(socket: Socket, outgoing: ServerResponse): boolean {
+    admit(socket: Socket): boolean {
       if (socket.destroyed) return false
       const open = bySocket.get(socket)
       if (open === undefined) socket.once('close', () => forget(socket))
@@ -33,9 +27,15 @@ export function createCrowd() {
         return false
       }
       bySocket.set(socket, (open ?? 0) + 1)
-      all++
-      outgoing.on('close', () => leave(socket, 1))
+      all += 1
       return true
+    },
+    /** One exchange that was admitted is over. */
+    leave(socket: Socket): void {
+      const open = bySocket.get(socket)
+      if (open === undefined) return
+      all -= 1
+      bySocket.set(socket, open - 1)
     },
   }
 }

@@ -131,7 +131,7 @@ async function serve(
     fetch,
     host: '127.0.0.1',
     port,
-    observe: () => 'id',
+    observe: () => ({ id: 'id', onOver: () => {} }),
     onError,
   })
   running.push(server)

@@ -17,8 +17,11 @@ export type HttpServer = {
   stop(hurry: AbortSignal): Promise<void>
 }
 
-/** Sees each exchange before it is answered, and names it. Must not throw. */
-export type ExchangeObserver = (incoming: IncomingMessage, outgoing: ServerResponse) => string
+/** Sees each exchange before it is answered, names it, and hears when it is over. Must not throw. */
+export type ExchangeObserver = (
+  incoming: IncomingMessage,
+  outgoing: ServerResponse,
+) => { id: string; onOver: () => void }
 
 /**
  * Takes an exchange before the framework sees it: true where it answers, be it later. It puts the
@@ -76,9 +79,14 @@ export async function startHttpServer(options: {
   })
   const crowd = createCrowd()
   const server = createServer(limits, (incoming, outgoing) => {
-    quiet.delete(incoming.socket)
-    if (!crowd.admit(incoming.socket, outgoing)) return
-    const id = observe(incoming, outgoing)
+    const { socket } = incoming
+    quiet.delete(socket)
+    if (!crowd.admit(socket)) return
+    const { id, onOver } = observe(incoming, outgoing)
+    outgoing.on('close', () => {
+      crowd.leave(socket)
+      onOver()
+    })
     if (takeAhead?.(incoming, outgoing, id)) return
     if (crowd.size() > MOST_AT_ONCE) {
       outgoing.writeHead(503, { ...plainHeaders, 'Retry-After': '5', [REQUEST_ID]: id })

@@ -25,7 +25,7 @@ export function sendEncoded(
 ): void {
   const unchanged = isUnchanged(answer, incoming.headers)
   const kept = unchanged ? answer.unchanged : answer.headers
-  const headers = id === undefined ? [...kept] : kept.concat(REQUEST_ID, id)
+  const headers = id === undefined ? [...kept] : [...kept, REQUEST_ID, id]
   outgoing.writeHead(unchanged ? 304 : answer.status, headers)
   if (unchanged || incoming.method === 'HEAD') outgoing.end()
   else outgoing.end(answer.body)

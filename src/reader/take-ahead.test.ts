@@ -43,7 +43,7 @@ beforeAll(async () => {
     },
     host: '127.0.0.1',
     port: 0,
-    observe: () => 'an-id',
+    observe: () => ({ id: 'an-id', onOver: () => {} }),
     takeAhead: ahead,
     onError: (error) => {
       throw error
