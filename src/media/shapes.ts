@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { pictureShapes } from '#contract/desk-pictures.ts'
 import { Failure } from '#platform/failure.ts'
 import {
   type Crop,
@@ -10,9 +11,6 @@ import {
 } from './picture.ts'
 
 type Extent = { width: number; height: number }
-
-/** Width by height. */
-const ratios = { wide: 16 / 9, card: 3 / 2, square: 1 } as const satisfies Record<CutShape, number>
 
 /**
  * In how many pixels each shape is made: few, since each is made and kept, and close enough that
@@ -33,7 +31,7 @@ export function cropFor(picture: Picture, shape: Shape): Crop {
   const { crops, focus = { x: 0.5, y: 0.5 } } = picture.framing
   const own = crops[shape]
   if (own) return own
-  const wanted = ratios[shape] / (picture.width / picture.height)
+  const wanted = pictureShapes[shape] / (picture.width / picture.height)
   const [width, height] = wanted < 1 ? [wanted, 1] : [1, 1 / wanted]
   return { x: placed(focus.x, width), y: placed(focus.y, height), width, height }
 }
@@ -54,7 +52,7 @@ export function fittingFraming(picture: Extent, { focus, crops }: Framing): Fram
 
 /** The height of a cut as a share of the picture's, for each share of its width. */
 export function steepnessOf(picture: Extent, shape: CutShape): number {
-  return picture.width / picture.height / ratios[shape]
+  return picture.width / picture.height / pictureShapes[shape]
 }
 
 /** A cut may be no smaller, in each direction. */
