@@ -6,6 +6,7 @@ import { line, slugSchema } from './text.ts'
 /** What the desk and its server say to each other, as JSON under /desk/api. */
 
 const moment = z.iso.datetime()
+const day = z.iso.date()
 const colleague = z.object({ id: z.uuid(), name: z.string() }).nullable()
 const version = z.int().min(1)
 
@@ -36,14 +37,22 @@ export const pieceQuerySchema = z.strictObject({
   publicState: z.enum(publicStates).optional(),
   kind: articleKindSchema.optional(),
   edition: editionSchema.optional(),
-  term: z.uuid().optional(),
+  section: z.uuid().optional(),
+  country: z.uuid().optional(),
+  topic: z.uuid().optional(),
+  byline: z.uuid().optional(),
   begunBy: z.uuid().optional(),
+  /** days of the last change, in the newsroom's zone; both belong to the span */
+  from: day.optional(),
+  to: day.optional(),
+  /** each stands in headline, standfirst or slug, in whatever case */
   words: line(100).optional(),
   after: afterSchema.optional(),
   limit: z.coerce.number().int().min(1).max(100).default(50),
 })
+export type PieceQuery = z.infer<typeof pieceQuerySchema>
 
-const pieceCardSchema = z.object({
+export const pieceCardSchema = z.object({
   articleId: z.uuid(),
   edition: editionSchema,
   kind: articleKindSchema,
@@ -56,6 +65,8 @@ const pieceCardSchema = z.object({
   updatedAt: moment,
   publishAt: moment.nullable(),
 })
+
+export type PieceCard = z.infer<typeof pieceCardSchema>
 
 export const pieceListSchema = z.object({
   pieces: z.array(pieceCardSchema),

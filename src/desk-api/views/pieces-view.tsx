@@ -1,4 +1,4 @@
-import type { DeskCard } from '#articles/list-desk-pieces.ts'
+import type { DeskCard } from '#articles/desk-cards.ts'
 import { momentInWords } from '../moment-in-words.ts'
 
 type Props = {
