@@ -4,6 +4,7 @@ import { createDesk } from '#desk-api/desk.ts'
 import { type Media, openMedia } from '#media/media.ts'
 import { type Db, transact } from '#platform/database.ts'
 import { openLog } from '#platform/log.ts'
+import { projectFile } from '#platform/project-file.ts'
 import { createAccount, emailSchema, type Role } from '#staff/accounts.ts'
 import { operator } from '#staff/audit-log.ts'
 import { setPassword } from '#staff/credentials.ts'
@@ -18,11 +19,18 @@ export function aDeskApp(
     siteUrl = 'https://paper.example',
     hasMail = false,
     secondFactorFor = [],
+    appFolder = projectFile('dist', 'desk'),
     media = openMedia({
       dataDir: path.join(os.tmpdir(), 'chapar-no-media'),
       mediaBucket: undefined,
     }),
-  }: { siteUrl?: string; hasMail?: boolean; secondFactorFor?: Role[]; media?: Media } = {},
+  }: {
+    siteUrl?: string
+    hasMail?: boolean
+    secondFactorFor?: Role[]
+    appFolder?: string
+    media?: Media
+  } = {},
 ) {
   const desk = createDesk({
     db,
@@ -33,7 +41,12 @@ export function aDeskApp(
     siteUrl: () => siteUrl,
     log: openLog('silent'),
     answersAs: siteUrl,
-    paper: async () => ({ siteName: 'The Valley Post', timeZone: 'Asia/Bishkek' }),
+    paper: async () => ({
+      siteName: 'The Valley Post',
+      timeZone: 'Asia/Bishkek',
+      editions: [{ edition: 'en', name: 'The Valley Post' }],
+    }),
+    appFolder,
     safety: [['X-Content-Type-Options', 'nosniff']],
     addressOf: (c) => c.req.header('x-test-address') ?? '203.0.113.7',
   })
