@@ -53,6 +53,7 @@ const free = [
   'parties',
   'party_names',
   'preview_links',
+  'picture_uses',
   'rate_fetches',
   'search_entries',
   'second_factors',

@@ -13,6 +13,8 @@ export const permissions = {
   'approval-rules.change': ['owner', 'admin'],
   /** to see, and to have looked at, what a colleague passed alone */
   'override.review': ['owner', 'admin', 'editor'],
+  /** to bring a picture; what may be done to it then is in picture-permissions.ts */
+  'picture.add': ['owner', 'admin', 'editor', 'reporter', 'contributor', 'translator'],
   /** to make a topic, and to give a term its name in an edition */
   'term.add': ['owner', 'admin', 'editor'],
   /** to make a byline for oneself */
