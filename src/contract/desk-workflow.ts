@@ -22,8 +22,6 @@ export const correctSchema = z.strictObject({ version, correction: correctionSch
 
 /** What stands between a piece and its publication. */
 const hindranceSchema = z.object({ code: z.string(), sentence: z.string() })
-/** @internal */
-export type Hindrance = z.infer<typeof hindranceSchema>
 
 const previewLinkSchema = z.object({
   id: z.uuid(),
