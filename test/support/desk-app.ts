@@ -1,6 +1,8 @@
-import { createDesk } from '#desk-api/desk.ts'
+import { tmpdir } from 'node:os'
+import { createDesk, type DeskParts } from '#desk-api/desk.ts'
 import { type Db, transact } from '#platform/database.ts'
 import { openLog } from '#platform/log.ts'
+import { RateTable } from '#rates/rate-table.ts'
 import { createAccount, emailSchema, type Role } from '#staff/accounts.ts'
 import { operator } from '#staff/audit-log.ts'
 import { setPassword } from '#staff/credentials.ts'
@@ -15,7 +17,13 @@ export function aDeskApp(
     siteUrl = 'https://paper.example',
     hasMail = false,
     secondFactorFor = [],
-  }: { siteUrl?: string; hasMail?: boolean; secondFactorFor?: Role[] } = {},
+    watched = { sources: [], rateTable: async () => new RateTable(), dataDir: tmpdir() },
+  }: {
+    siteUrl?: string
+    hasMail?: boolean
+    secondFactorFor?: Role[]
+    watched?: DeskParts['watched']
+  } = {},
 ) {
   const desk = createDesk({
     db,
@@ -24,6 +32,7 @@ export function aDeskApp(
     secondFactorFor,
     siteUrl: () => siteUrl,
     log: openLog('silent'),
+    watched,
     answersAs: siteUrl,
     paper: async () => ({ siteName: 'The Valley Post', timeZone: 'Asia/Bishkek' }),
     safety: [['X-Content-Type-Options', 'nosniff']],
