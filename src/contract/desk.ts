@@ -25,6 +25,15 @@ export const meSchema = z.object({
   email: z.string(),
   role: z.string(),
   hasSecondFactor: z.boolean(),
+  /** what the role includes, by the names of the server's table */
+  permissions: z.array(z.string()),
+  paper: z.object({
+    siteName: z.string(),
+    /** the newsroom's: days and hours of the desk are meant in it */
+    timeZone: z.string(),
+    /** in their order; the first one is the paper's own */
+    editions: z.array(z.object({ edition: editionSchema, name: z.string() })).min(1),
+  }),
 })
 export type Me = z.infer<typeof meSchema>
 

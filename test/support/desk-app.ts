@@ -2,6 +2,7 @@ import { tmpdir } from 'node:os'
 import { createDesk, type DeskParts } from '#desk-api/desk.ts'
 import { type Db, transact } from '#platform/database.ts'
 import { openLog } from '#platform/log.ts'
+import { projectFile } from '#platform/project-file.ts'
 import { RateTable } from '#rates/rate-table.ts'
 import { createAccount, emailSchema, type Role } from '#staff/accounts.ts'
 import { operator } from '#staff/audit-log.ts'
@@ -17,11 +18,13 @@ export function aDeskApp(
     siteUrl = 'https://paper.example',
     hasMail = false,
     secondFactorFor = [],
+    appFolder = projectFile('dist', 'desk'),
     watched = { sources: [], rateTable: async () => new RateTable(), dataDir: tmpdir() },
   }: {
     siteUrl?: string
     hasMail?: boolean
     secondFactorFor?: Role[]
+    appFolder?: string
     watched?: DeskParts['watched']
   } = {},
 ) {
@@ -34,7 +37,12 @@ export function aDeskApp(
     log: openLog('silent'),
     watched,
     answersAs: siteUrl,
-    paper: async () => ({ siteName: 'The Valley Post', timeZone: 'Asia/Bishkek' }),
+    paper: async () => ({
+      siteName: 'The Valley Post',
+      timeZone: 'Asia/Bishkek',
+      editions: [{ edition: 'en', name: 'The Valley Post' }],
+    }),
+    appFolder,
     safety: [['X-Content-Type-Options', 'nosniff']],
     addressOf: (c) => c.req.header('x-test-address') ?? '203.0.113.7',
   })

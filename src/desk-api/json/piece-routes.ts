@@ -16,6 +16,7 @@ import {
   stepSchema,
 } from '#contract/desk.ts'
 import { transact } from '#platform/database.ts'
+import { listPermissions } from '#staff/permissions.ts'
 import type { PieceAct } from '#staff/piece-permissions.ts'
 import { cardOf, filterOf, readPlace, whosePieces, writePlace } from '../pieces-asked.ts'
 import { type JsonAnswer, type JsonAsk, type JsonRoute, refuseInput } from './json-route.ts'
@@ -42,9 +43,11 @@ export const pieceRoutes: readonly JsonRoute[] = [
   { method: 'POST', path: '/pieces/:id/publish', needs: 'desk.enter', answer: publish },
 ]
 
-async function tellMe({ present: { account } }: JsonAsk): Promise<JsonAnswer> {
+async function tellMe({ present: { account }, paper }: JsonAsk): Promise<JsonAnswer> {
   const { id, name, email, role, hasSecondFactor } = account
-  return { status: 200, body: { id, name, email, role, hasSecondFactor } satisfies Me }
+  const permissions = listPermissions(role)
+  const me: Me = { id, name, email, role, hasSecondFactor, permissions, paper }
+  return { status: 200, body: me }
 }
 
 async function list({ tools, query, present, timeZone }: JsonAsk): Promise<JsonAnswer> {
