@@ -50,6 +50,7 @@ const free = [
   'pages',
   'parties',
   'party_names',
+  'picture_uses',
   'rate_fetches',
   'search_entries',
   'second_factors',

@@ -32,7 +32,7 @@ import { writePage } from './write-page.tsx'
 
 export type DeskParts = Pick<
   DeskTools,
-  'db' | 'log' | 'getKey' | 'hasMail' | 'siteUrl' | 'secondFactorFor' | 'watched'
+  'db' | 'log' | 'media' | 'getKey' | 'hasMail' | 'siteUrl' | 'secondFactorFor' | 'watched'
 > & {
   /** of the settings: says whether the site is https, and how codes name the account */
   answersAs: string

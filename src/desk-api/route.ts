@@ -1,5 +1,6 @@
 import type { HtmlEscapedString } from 'hono/utils/html'
 import type { Me } from '#contract/desk.ts'
+import type { Media } from '#media/media.ts'
 import type { Db } from '#platform/database.ts'
 import type { Log } from '#platform/log.ts'
 import type { Politeness } from '#platform/politeness.ts'
@@ -15,6 +16,8 @@ import type { SignInLimits } from '#staff/sign-in-limits.ts'
 export type DeskTools = {
   db: Db
   log: Log
+  /** the library's pictures, and what takes them in */
+  media: Media
   signIn: SignIn
   getKey: () => Promise<string>
   signInLimits: SignInLimits
