@@ -1,11 +1,12 @@
 import os from 'node:os'
 import path from 'node:path'
-import { createDesk } from '#desk-api/desk.ts'
+import { createDesk, type DeskParts } from '#desk-api/desk.ts'
 import { type Media, openMedia } from '#media/media.ts'
 import { type Db, transact } from '#platform/database.ts'
 import { openLog } from '#platform/log.ts'
 import { projectFile } from '#platform/project-file.ts'
 import { createRateStore } from '#rates/rate-store.ts'
+import { RateTable } from '#rates/rate-table.ts'
 import { createFrameStore } from '#reader/frame-store.ts'
 import { createPreview } from '#reader/preview.ts'
 import { createAccount, emailSchema, type Role } from '#staff/accounts.ts'
@@ -27,12 +28,14 @@ export function aDeskApp(
       dataDir: path.join(os.tmpdir(), 'chapar-no-media'),
       mediaBucket: undefined,
     }),
+    watched = { sources: [], rateTable: async () => new RateTable(), dataDir: os.tmpdir() },
   }: {
     siteUrl?: string
     hasMail?: boolean
     secondFactorFor?: Role[]
     appFolder?: string
     media?: Media
+    watched?: DeskParts['watched']
   } = {},
 ) {
   const rates = createRateStore({ db })
@@ -45,6 +48,7 @@ export function aDeskApp(
     secondFactorFor,
     siteUrl: () => siteUrl,
     log: openLog('silent'),
+    watched,
     answersAs: siteUrl,
     showPreview: createPreview({ db, rates, leftOut: [], frames }),
     paper: async () => ({

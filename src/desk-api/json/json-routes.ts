@@ -5,6 +5,7 @@ import { pieceRoutes } from './piece-routes.ts'
 import { previewRoutes } from './preview-routes.ts'
 import { reviewRoutes } from './review-routes.ts'
 import { revisionRoutes } from './revision-routes.ts'
+import { signalRoutes } from './signal-routes.ts'
 import { termRoutes } from './term-routes.ts'
 import { uploadRoutes } from './upload-routes.ts'
 import { workflowRoutes } from './workflow-routes.ts'
@@ -20,4 +21,5 @@ export const jsonRoutes: readonly JsonRoute[] = [
   ...termRoutes,
   ...pictureRoutes,
   ...uploadRoutes,
+  ...signalRoutes,
 ]
