@@ -1,6 +1,7 @@
 import type { JsonRoute } from './json-route.ts'
 import { pictureRoutes } from './picture-routes.ts'
 import { pieceRoutes } from './piece-routes.ts'
+import { signalRoutes } from './signal-routes.ts'
 import { termRoutes } from './term-routes.ts'
 import { uploadRoutes } from './upload-routes.ts'
 
@@ -10,4 +11,5 @@ export const jsonRoutes: readonly JsonRoute[] = [
   ...termRoutes,
   ...pictureRoutes,
   ...uploadRoutes,
+  ...signalRoutes,
 ]
