@@ -2,6 +2,7 @@ import type { QueryClient } from '@tanstack/react-query'
 import { createRootRouteWithContext, createRoute, createRouter } from '@tanstack/react-router'
 import { meQuery } from '../api/use-me.ts'
 import { readPieceSearch } from '../finding/piece-search.ts'
+import { readPictureSearch } from '../pictures/picture-search.ts'
 import { Broken } from './broken.tsx'
 import { Frame } from './frame.tsx'
 import { lazyPage } from './lazy-page.ts'
@@ -35,8 +36,21 @@ const piece = createRoute({
   component: lazyPage(async () => (await import('../piece/piece-page.tsx')).PiecePage),
 })
 
+const pictures = createRoute({
+  getParentRoute: () => root,
+  path: '/pictures',
+  validateSearch: readPictureSearch,
+  component: lazyPage(async () => (await import('../pictures/library-page.tsx')).LibraryPage),
+})
+
+const picture = createRoute({
+  getParentRoute: () => root,
+  path: '/pictures/$pictureId',
+  component: lazyPage(async () => (await import('../pictures/picture-page.tsx')).PicturePage),
+})
+
 /** Every view of the desk under /desk, each with its own script. */
-const tree = root.addChildren([firstPage, pieces, piece])
+const tree = root.addChildren([firstPage, pieces, piece, pictures, picture])
 
 export function createDeskRouter(queryClient: QueryClient) {
   return createRouter({

@@ -5,6 +5,8 @@ import type { ArticleText } from '#contract/article.ts'
 import type { Piece } from '#contract/desk.ts'
 import { BodyEditor } from '../editor/body-editor.tsx'
 import { useTitle } from '../frame/use-title.ts'
+import { LeadPicture } from '../pictures/lead-picture.tsx'
+import { usePicturePicker } from '../pictures/use-picture-picker.tsx'
 import { BylineField } from './byline-field.tsx'
 import { HeadFields } from './head-fields.tsx'
 import { headlinePatch } from './headline-patch.ts'
@@ -47,6 +49,7 @@ function PieceForm({ piece, text, slug, change }: FormProps) {
   const { edition, path } = piece
   const readOnly = !piece.may.includes('write')
   const on = useChanges(change, piece)
+  const { pick, dialog } = usePicturePicker()
   return (
     <div className="piece-form">
       <Stack gap="md">
@@ -57,10 +60,17 @@ function PieceForm({ piece, text, slug, change }: FormProps) {
           onHeadline={on.headline}
           onStandfirst={on.standfirst}
         />
-        <BodyEditor body={text.body} edition={edition} readOnly={readOnly} onChange={on.body} />
+        <BodyEditor
+          {...{ edition, readOnly }}
+          body={text.body}
+          pickPicture={pick}
+          onChange={on.body}
+        />
         <SourcesNote note={text.sourcesNote} readOnly={readOnly} onNote={on.sourcesNote} />
       </Stack>
+      {dialog}
       <Stack gap="md" component="section" aria-label="About the piece">
+        <LeadPicture use={text.leadPicture} {...{ readOnly, pick }} onUse={on.leadPicture} />
         <BylineField
           {...{ readOnly }}
           bylines={text.bylines}
