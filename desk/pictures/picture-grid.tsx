@@ -57,11 +57,11 @@ function Inside({ picture }: { picture: DeskPicture }) {
           .filter(Boolean)
           .join(' · ')}
       </Text>
-      <Group component="span" gap={4}>
+      <Group component="span" gap="xs">
         {alt === '' && (
-          <Badge component="span" size="sm" variant="outline" color="orange.9" autoContrast>
+          <Text component="span" size="xs" fw={700} className="picture-missing">
             No alt text
-          </Badge>
+          </Text>
         )}
         {uses > 0 && (
           <Badge component="span" size="sm" variant="default">

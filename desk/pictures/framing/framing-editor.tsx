@@ -20,9 +20,9 @@ type Props = {
 
 type Tool = 'focus' | PictureShape
 
-export const shapeNames: Record<PictureShape, string> = {
-  wide: 'Wide (16:9)',
-  card: 'Card (3:2)',
+const shapeNames: Record<PictureShape, string> = {
+  wide: 'Wide',
+  card: 'Card',
   square: 'Square',
 }
 const shapes = Object.keys(pictureShapes) as PictureShape[] // its own keys
