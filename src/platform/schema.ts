@@ -302,6 +302,14 @@ export interface PartyNames {
   slug: string;
 }
 
+export interface Presences {
+  account_id: string;
+  article_id: string;
+  is_typing: boolean;
+  seen_at: Generated<Timestamp>;
+  tab: string;
+}
+
 export interface RateDecisions {
   at: Generated<Timestamp>;
   decided_by: string | null;
@@ -403,6 +411,13 @@ export interface Revisions {
   sources_note: Generated<string>;
   standfirst: Generated<string>;
   terms: Generated<string[]>;
+}
+
+export interface SaveReceipts {
+  article_id: string;
+  at: Generated<Timestamp>;
+  save_id: string;
+  version: number;
 }
 
 export interface SearchEntries {
@@ -546,12 +561,14 @@ export interface DB {
   pages: Pages;
   parties: Parties;
   party_names: PartyNames;
+  presences: Presences;
   rate_decisions: RateDecisions;
   rate_fetches: RateFetches;
   rate_holidays: RateHolidays;
   rate_observations: RateObservations;
   rate_payloads: RatePayloads;
   revisions: Revisions;
+  save_receipts: SaveReceipts;
   search_entries: SearchEntries;
   second_factors: SecondFactors;
   sessions: Sessions;

@@ -196,7 +196,7 @@ const cards: fc.Arbitrary<Block> = fc.oneof(
 )
 
 /** Bodies of all block types, in any order, with block ids that differ. */
-const bodies: fc.Arbitrary<Body> = fc
+export const bodies: fc.Arbitrary<Body> = fc
   .array(fc.oneof({ weight: 3, arbitrary: textBlocks }, { weight: 1, arbitrary: cards }), {
     maxLength: 8,
   })
@@ -219,7 +219,7 @@ function withIds(block: Block, number: () => string): Block {
   return { ...block, id, blocks }
 }
 
-const articleTexts: fc.Arbitrary<ArticleText> = fc.record({
+export const articleTexts: fc.Arbitrary<ArticleText> = fc.record({
   headline: lineTexts,
   standfirst: maybeLine,
   kind: fc.constantFrom(...articleKinds),

@@ -1,6 +1,7 @@
 import type { JsonRoute } from './json-route.ts'
 import { pieceRoutes } from './piece-routes.ts'
+import { presenceRoutes } from './presence-routes.ts'
 import { termRoutes } from './term-routes.ts'
 
 /** Every address of the desk's JSON, under /desk/api. Tests walk all of them. */
-export const jsonRoutes: readonly JsonRoute[] = [...pieceRoutes, ...termRoutes]
+export const jsonRoutes: readonly JsonRoute[] = [...pieceRoutes, ...presenceRoutes, ...termRoutes]

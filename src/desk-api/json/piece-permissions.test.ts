@@ -33,6 +33,11 @@ const acts: Record<PieceAct, { method: string; at: string; body: (version: numbe
     at: '',
     body: (version) => ({ baseVersion: version, text: anArticleText() }),
   },
+  attend: {
+    method: 'POST',
+    at: '/presence',
+    body: () => ({ tab: crypto.randomUUID(), isTyping: false }),
+  },
   submit: { method: 'POST', at: '/submit', body: (version) => ({ version }) },
   'send-back': { method: 'POST', at: '/send-back', body: (version) => ({ version, note: 'Why?' }) },
   approve: { method: 'POST', at: '/approve', body: (version) => ({ version }) },

@@ -18,7 +18,7 @@ import {
 import { transact } from '#platform/database.ts'
 import type { PieceAct } from '#staff/piece-permissions.ts'
 import { readPlace, whosePieces, writePlace } from '../pieces-asked.ts'
-import { type JsonAnswer, type JsonAsk, type JsonRoute, refuseInput } from './json-route.ts'
+import { type JsonAnswer, type JsonAsk, type JsonRoute, refuse, refuseInput } from './json-route.ts'
 import {
   actorOf,
   answerOf,
@@ -91,13 +91,19 @@ async function open(ask: JsonAsk): Promise<JsonAnswer> {
 }
 
 function save(ask: JsonAsk): Promise<JsonAnswer> {
-  return onPiece(ask, 'write', saveSchema, async (tx, piece, { baseVersion, text, slug }) => {
+  return onPiece(ask, 'write', saveSchema, async (tx, piece, input) => {
+    const { baseVersion, text, slug, saveId, account } = input
+    if (account !== undefined && account !== ask.present.account.id) {
+      const detail = 'Somebody else is signed in at this browser now; these words are not theirs.'
+      return refuse(403, 'other-account', detail)
+    }
     const outcome = await saveWorkingCopy(tx, {
       actor: actorOf(ask),
       articleId: piece.articleId,
       expectedVersion: baseVersion,
       text,
       ...(slug !== undefined && { slug }),
+      ...(saveId !== undefined && { saveId }),
     })
     if (!outcome.ok) return conflict(ask, piece)
     const saved: Saved = { version: outcome.version, savedAt: new Date().toISOString() }
