@@ -82,13 +82,15 @@ function mergeGroup(first: string, versions: Versions<Fields>, merging: Merging)
 
 /** Items of a list, or the blocks of an aside, by their ids. */
 function mergeInside(versions: Versions<Fields[]>, merging: Merging): Fields[] {
-  return mergeOrder(versions, (one) => String(one.id)).flatMap(({ base, mine, theirs }) => {
+  return mergeOrder(versions, (one) => String(one.id)).flatMap((row): Fields[] => {
+    const { base, mine, theirs } = row
     if (base && mine && theirs) {
       const types = new Set([base.type, mine.type, theirs.type])
       const one = { base, mine, theirs }
-      return [types.size > 1 ? decide(one, merging) : mergeFields(one, merging)]
+      return [types.size > 1 ? decide<Fields>(one, merging) : mergeFields(one, merging)]
     }
-    return decide<Fields | null>({ base, mine, theirs }, merging) ?? []
+    const kept = decide<Fields | null>({ base, mine, theirs }, merging)
+    return kept ? [kept] : []
   })
 }
 
