@@ -110,11 +110,6 @@ create table working_copies (
   check ((desk_state = 'scheduled') = (publish_at is not null))
 );
 
--- The list of the desk: what was touched last comes first.
-create index working_copies_touched on working_copies (updated_at desc, article_id desc);
-create index working_copies_waiting on working_copies (desk_state, updated_at desc, article_id desc)
-  where desk_state <> 'draft';
-
 -- What colleagues say to each other when a piece goes from one to the other. Not for readers.
 create table desk_notes (
   id uuid primary key,

@@ -35,6 +35,10 @@ const TRIGGERS = `
   select pg_get_triggerdef(t.oid) as text from pg_trigger t join pg_class c on c.oid = t.tgrelid
   where c.relnamespace = 'public'::regnamespace and not t.tgisinternal order by c.relname, t.tgname`
 
+/** Those of an extension differ from version to version of PostgreSQL. */
 const FUNCTIONS = `
-  select pg_get_functiondef(oid) as text from pg_proc
-  where pronamespace = 'public'::regnamespace order by proname`
+  select pg_get_functiondef(oid) as text from pg_proc p
+  where pronamespace = 'public'::regnamespace and not exists (
+    select from pg_depend d
+    where d.classid = 'pg_proc'::regclass and d.objid = p.oid and d.deptype = 'e')
+  order by proname`

@@ -11,15 +11,23 @@ let running: ChildProcess | undefined
 let turn = Promise.resolve()
 let changedAt = performance.now()
 
-const watcher = await build({ logLevel: 'error', build: { watch: {}, emptyOutDir: false } })
-if (!('on' in watcher)) throw new Error('vite does not watch')
-watcher.on('event', (event) => {
-  if (event.code === 'START') changedAt = performance.now()
-  if (event.code === 'ERROR') console.error(event.error.message)
-  if (event.code === 'END') turn = turn.then(restart)
-})
+const watched = { logLevel: 'error', build: { watch: {}, emptyOutDir: false } } as const
+const watchers = [await watch({}), await watch({ configFile: 'desk/vite.config.ts' })]
+for (const watcher of watchers) {
+  watcher.on('event', (event) => {
+    if (event.code === 'START') changedAt = performance.now()
+    if (event.code === 'ERROR') console.error(event.error.message)
+    if (event.code === 'END') turn = turn.then(restart)
+  })
+}
 
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, end)
+
+async function watch(what: { configFile?: string }) {
+  const watcher = await build({ ...what, ...watched })
+  if (!('on' in watcher)) throw new Error('vite does not watch')
+  return watcher
+}
 
 async function restart() {
   await stop()
@@ -39,7 +47,7 @@ async function stop() {
 }
 
 async function end() {
-  if ('close' in watcher) await watcher.close()
+  for (const watcher of watchers) await watcher.close()
   await turn.then(stop)
   process.exit()
 }

@@ -89,7 +89,8 @@ function createStaffDesk({ desk, frames, proxies, siteUrl, log }: AppParts) {
     safety: safetyHeaders({ siteUrl }),
     async paper() {
       const { site } = await frames.load()
-      return { siteName: site.editions[0]?.name ?? '', timeZone: site.timeZone }
+      const editions = site.editions.map(({ edition, name }) => ({ edition, name }))
+      return { siteName: editions[0]?.name ?? '', timeZone: site.timeZone, editions }
     },
     addressOf: ({ env: { incoming } }: Context<Environment>) => clientOf(incoming, proxies),
   })

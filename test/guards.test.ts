@@ -36,6 +36,7 @@ const free = [
   'bylines',
   'capture_rates',
   'credentials',
+  'desk_entries',
   'desk_notes',
   'entry_links',
   'import_refusals',

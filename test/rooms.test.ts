@@ -4,7 +4,10 @@ import { projectFile } from '#platform/project-file.ts'
 import { findImportFaults } from './support/room-rules.ts'
 
 test('every import stays at home or goes where its room may go', () => {
-  const files = globSync('src/**/*.{ts,tsx}', { cwd: projectFile() })
+  const files = globSync('{src,desk}/**/*.{ts,tsx}', {
+    cwd: projectFile(),
+    exclude: ['desk/vite.config.ts'],
+  })
   expect(files.length).toBeGreaterThan(30)
   const faults = files.flatMap((file) =>
     findImportFaults(file, readFileSync(projectFile(file), 'utf8')),
@@ -85,6 +88,24 @@ test.each([
     `import { a } from '#articles/read.ts'`,
     /names its own room/,
   ],
+  [
+    'the application knows the server by its contract only',
+    'desk/finding/pieces-page.tsx',
+    `import type { A } from '#articles/tags.ts'`,
+    /may not import articles/,
+  ],
+  [
+    'the application by a relative path',
+    'desk/finding/pieces-page.tsx',
+    `import { a } from '../../src/contract/desk.ts'`,
+    /by a relative path/,
+  ],
+  [
+    'the application runs in a browser',
+    'desk/finding/pieces-page.tsx',
+    `import { readFile } from 'node:fs'`,
+    /into the browser/,
+  ],
   ['a barrel', 'src/articles/index.ts', '', /is a barrel/],
   [
     'a barrel by another name',
@@ -109,6 +130,7 @@ test.each([
     'src/reader/views/page.tsx',
     `import { a } from '../catalogue.ts'\nimport { b } from '#reader/c.ts'`,
   ],
+  ['desk/main.tsx', `import './frame/desk.css'\nimport { z } from '#contract/desk.ts'`],
   ['src/site/site.test.ts', `import { a } from '../../test/support/test-database.ts'`],
   ['src/cli/start.ts', `import { a } from '#app.ts'\nimport { b } from './terminal.ts'`],
   ['src/cli.ts', `import { a } from './app.ts'\nawait import('#cli/start.ts')`],

@@ -1,27 +1,24 @@
 import { sql } from 'kysely'
-import { z } from 'zod'
-import {
-  type ArticleKind,
-  articleKindSchema,
-  type DeskState,
-  deskStateSchema,
-  type PublicState,
-  publicStates,
-} from '#contract/article.ts'
-import { type Edition, editionSchema } from '#contract/edition.ts'
+import type { ArticleKind, DeskState, PublicState } from '#contract/article.ts'
+import type { Edition } from '#contract/edition.ts'
 import type { Db } from '#platform/database.ts'
-import { type Colleague, colleague, deskRows } from './desk/desk-rows.ts'
+import { type DeskCard, deskCards, toCard } from './desk-cards.ts'
 
 export type DeskFilter = {
   deskState?: DeskState | undefined
   publicState?: PublicState | undefined
   kind?: ArticleKind | undefined
   edition?: Edition | undefined
-  /** the id of a section, country or topic */
-  term?: string | undefined
+  /** ids of sections, countries and topics: those that have all of them */
+  terms?: readonly string[] | undefined
+  /** the id of a byline */
+  byline?: string | undefined
   /** the id of an account: pieces that it began */
   begunBy?: string | undefined
-  /** stands in the headline, in whatever case */
+  /** of the last change; `before` is no part of the span */
+  since?: Date | undefined
+  before?: Date | undefined
+  /** each stands in headline, standfirst or slug, in whatever case; one or two letters begin a word */
   words?: string | undefined
 }
 
@@ -32,44 +29,30 @@ export type DeskPlace = {
   articleId: string
 }
 
-/** A piece in the list of the desk. */
-export type DeskCard = {
-  articleId: string
-  edition: Edition
-  kind: ArticleKind
-  /** '' where there is none yet */
-  headline: string
-  deskState: DeskState
-  publicState: PublicState
-  /** null until it was public */
-  path: string | null
-  begunBy: Colleague
-  updatedBy: Colleague
-  updatedAt: Date
-  publishAt: Date | null
-}
-
-/** Pieces that the filter lets through, those touched last first; `next` is null at the end. */
+/**
+ * Pieces that the filter lets through, those touched last first; `next` is null at the end. A piece
+ * that is touched between two pages goes to the top, and moves no other.
+ */
 export async function listDeskPieces(
   db: Db,
   { filter, after, limit }: { filter: DeskFilter; after: DeskPlace | null; limit: number },
 ): Promise<{ pieces: DeskCard[]; next: DeskPlace | null }> {
+  // Chosen in short rows first, so that what a card shows is read of those few alone.
+  let chosen = db
+    .selectFrom('desk_entries')
+    .select('article_id')
+    .orderBy('updated_at', 'desc')
+    .orderBy('article_id', 'desc')
+    .limit(limit + 1)
+  for (const condition of conditions(filter)) chosen = chosen.where(condition)
+  if (after) chosen = chosen.where(isAfter(after))
   const place = sql<string>`(extract(epoch from copy.updated_at) * 1000000)::bigint::text`
-  let query = deskRows(db)
-    .select(['copy.kind', 'copy.headline', 'copy.publish_at'])
+  const rows = await deskCards(db)
+    .innerJoin(chosen.as('chosen'), 'chosen.article_id', 'copy.article_id')
     .select(place.as('place_at'))
     .orderBy('copy.updated_at', 'desc')
     .orderBy('copy.article_id', 'desc')
-    .limit(limit + 1)
-  for (const condition of conditions(filter)) query = query.where(condition)
-  if (after) {
-    query = query.where(
-      sql<boolean>`(copy.updated_at, copy.article_id)
-        < (timestamptz 'epoch' + ${after.microseconds}::bigint * interval '1 microsecond',
-          ${after.articleId}::uuid)`,
-    )
-  }
-  const rows = await query.execute()
+    .execute()
   const shown = rows.slice(0, limit)
   const last = rows.length > limit ? shown.at(-1) : undefined
   return {
@@ -78,37 +61,37 @@ export async function listDeskPieces(
   }
 }
 
+function isAfter({ microseconds, articleId }: DeskPlace) {
+  return sql<boolean>`(updated_at, article_id)
+    < (timestamptz 'epoch' + ${microseconds}::bigint * interval '1 microsecond',
+      ${articleId}::uuid)`
+}
+
 function conditions(filter: DeskFilter) {
-  const { deskState, publicState, kind, edition, term, begunBy, words } = filter
+  const { deskState, publicState, kind, edition, terms, byline, begunBy, since, before } = filter
   return [
-    ...(deskState ? [sql<boolean>`copy.desk_state = ${deskState}`] : []),
-    ...(publicState ? [sql<boolean>`a.public_state = ${publicState}`] : []),
-    ...(kind ? [sql<boolean>`copy.kind = ${kind}`] : []),
-    ...(edition ? [sql<boolean>`a.edition = ${edition}`] : []),
-    ...(term ? [sql<boolean>`copy.terms @> array[${term}::uuid]`] : []),
-    ...(begunBy ? [sql<boolean>`a.begun_by = ${begunBy}::uuid`] : []),
-    ...(words ? [sql<boolean>`strpos(lower(copy.headline), ${words.toLowerCase()}) > 0`] : []),
+    ...(deskState ? [sql<boolean>`desk_state = ${deskState}`] : []),
+    ...(publicState ? [sql<boolean>`public_state = ${publicState}`] : []),
+    ...(kind ? [sql<boolean>`kind = ${kind}`] : []),
+    ...(edition ? [sql<boolean>`edition = ${edition}`] : []),
+    ...(terms && terms.length > 0 ? [sql<boolean>`terms @> ${[...terms]}::uuid[]`] : []),
+    ...(byline ? [sql<boolean>`bylines @> array[${byline}::uuid]`] : []),
+    ...(begunBy ? [sql<boolean>`begun_by = ${begunBy}::uuid`] : []),
+    ...(since ? [sql<boolean>`updated_at >= ${since}`] : []),
+    ...(before ? [sql<boolean>`updated_at < ${before}`] : []),
+    ...patternsOf(filter.words).map((pattern) => sql<boolean>`words like ${pattern}`),
   ]
 }
 
-type Row = Awaited<ReturnType<ReturnType<typeof deskRows>['execute']>>[number] & {
-  kind: string
-  headline: string
-  publish_at: Date | null
-}
-
-function toCard(row: Row): DeskCard {
-  return {
-    articleId: row.articleId,
-    edition: editionSchema.parse(row.edition),
-    kind: articleKindSchema.parse(row.kind),
-    headline: row.headline,
-    deskState: deskStateSchema.parse(row.desk_state),
-    publicState: z.enum(publicStates).parse(row.public_state),
-    path: row.path,
-    begunBy: colleague(row.beginnerId, row.beginnerName),
-    updatedBy: colleague(row.updaterId, row.updaterName),
-    updatedAt: row.updated_at,
-    publishAt: row.publish_at,
-  }
+/**
+ * Words as the column has them. The index is made of three signs at a time, so what is shorter has
+ * to begin a word: the blank before it is one of the three.
+ */
+function patternsOf(words: string | undefined): string[] {
+  const plain = (words ?? '').toLowerCase().replaceAll('ё', 'е')
+  const parts = plain.split(/\s+/).filter(Boolean)
+  return parts.map((part) => {
+    const literal = part.replace(/[\\%_]/g, '\\$&')
+    return [...part].length < 3 ? `% ${literal}%` : `%${literal}%`
+  })
 }

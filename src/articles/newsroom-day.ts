@@ -11,6 +11,11 @@ export function dayStart(timeZone: string, day: string): Date {
   return new Date(midnight - offsetAt(timeZone, guess))
 }
 
+/** The day after `day`, both 'YYYY-MM-DD'. */
+export function dayAfter(day: string): string {
+  return new Date(Date.parse(`${day}T00:00:00Z`) + 24 * 3600_000).toISOString().slice(0, 10)
+}
+
 function offsetAt(timeZone: string, at: number): number {
   return wallClock(timeZone, new Date(at)) - at
 }

@@ -6,6 +6,7 @@ import { line, slugSchema } from './text.ts'
 /** What the desk and its server say to each other, as JSON under /desk/api. */
 
 const moment = z.iso.datetime()
+const day = z.iso.date()
 const colleague = z.object({ id: z.uuid(), name: z.string() }).nullable()
 const version = z.int().min(1)
 
@@ -24,6 +25,15 @@ export const meSchema = z.object({
   email: z.string(),
   role: z.string(),
   hasSecondFactor: z.boolean(),
+  /** what the role includes, by the names of the server's table */
+  permissions: z.array(z.string()),
+  paper: z.object({
+    siteName: z.string(),
+    /** the newsroom's: days and hours of the desk are meant in it */
+    timeZone: z.string(),
+    /** in their order; the first one is the paper's own */
+    editions: z.array(z.object({ edition: editionSchema, name: z.string() })).min(1),
+  }),
 })
 export type Me = z.infer<typeof meSchema>
 
@@ -36,14 +46,22 @@ export const pieceQuerySchema = z.strictObject({
   publicState: z.enum(publicStates).optional(),
   kind: articleKindSchema.optional(),
   edition: editionSchema.optional(),
-  term: z.uuid().optional(),
+  section: z.uuid().optional(),
+  country: z.uuid().optional(),
+  topic: z.uuid().optional(),
+  byline: z.uuid().optional(),
   begunBy: z.uuid().optional(),
+  /** days of the last change, in the newsroom's zone; both belong to the span */
+  from: day.optional(),
+  to: day.optional(),
+  /** each stands in headline, standfirst or slug, in whatever case */
   words: line(100).optional(),
   after: afterSchema.optional(),
   limit: z.coerce.number().int().min(1).max(100).default(50),
 })
+export type PieceQuery = z.infer<typeof pieceQuerySchema>
 
-const pieceCardSchema = z.object({
+export const pieceCardSchema = z.object({
   articleId: z.uuid(),
   edition: editionSchema,
   kind: articleKindSchema,
@@ -56,6 +74,8 @@ const pieceCardSchema = z.object({
   updatedAt: moment,
   publishAt: moment.nullable(),
 })
+
+export type PieceCard = z.infer<typeof pieceCardSchema>
 
 export const pieceListSchema = z.object({
   pieces: z.array(pieceCardSchema),

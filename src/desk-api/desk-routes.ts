@@ -1,6 +1,6 @@
 import { accountRoutes } from './pages/account-pages.tsx'
+import { appRoutes } from './pages/app-pages.ts'
 import { entryRoutes } from './pages/entry-pages.tsx'
-import { piecesRoutes } from './pages/pieces-page.tsx'
 import { secondFactorRoutes } from './pages/second-factor-pages.tsx'
 import { signInRoutes } from './pages/sign-in-pages.tsx'
 import { staffRoutes } from './pages/staff-pages.tsx'
@@ -10,7 +10,7 @@ import type { Route } from './route.ts'
 export const deskRoutes: readonly Route[] = [
   ...signInRoutes,
   ...entryRoutes,
-  ...piecesRoutes,
+  ...appRoutes,
   ...accountRoutes,
   ...secondFactorRoutes,
   ...staffRoutes,

@@ -4,11 +4,15 @@ import { bodyLimit } from 'hono/body-limit'
 import { isDatabaseAway } from '#platform/database-fault.ts'
 import { Failure } from '#platform/failure.ts'
 import type { Log } from '#platform/log.ts'
+import { once } from '#platform/once.ts'
 import { createPoliteness } from '#platform/politeness.ts'
+import { projectFile } from '#platform/project-file.ts'
 import type { Caller } from '#staff/caller.ts'
 import { may } from '#staff/permissions.ts'
 import { createSignIn, type Present } from '#staff/sign-in.ts'
 import { createSignInLimits } from '#staff/sign-in-limits.ts'
+import { type AppFiles, answerAppFile, openAppFiles } from './app-files.ts'
+import { buildOf, writeAppShell } from './app-shell.tsx'
 import { deskRoutes } from './desk-routes.ts'
 import { DESK_POLICY } from './desk-sheet.ts'
 import { answerJson, write as writeJson } from './json/answer-json.ts'
@@ -20,9 +24,11 @@ import {
   type DeskAnswer,
   type DeskTools,
   lacksSecondFactor,
+  type Paper,
   type Route,
 } from './route.ts'
 import { isSameOrigin } from './same-origin.ts'
+import { readBack, withBack } from './way-back.ts'
 import { writePage } from './write-page.tsx'
 
 export type DeskParts = Pick<
@@ -32,12 +38,16 @@ export type DeskParts = Pick<
   log: Log
   /** of the settings: says whether the site is https, and how codes name the account */
   answersAs: string
-  paper: () => Promise<{ siteName: string; timeZone: string }>
+  paper: () => Promise<Paper>
   /** names and values of what stands on every answer of the site, of which the desk changes some */
   safety: readonly (readonly [string, string])[]
   /** the address of the client, as far as it can be believed */
   addressOf: (c: Context) => string
+  /** where the build put the editors' application */
+  appFolder?: string
 }
+
+const POLICY = 'Content-Security-Policy'
 
 /** In bytes: of a form, with passwords, names and addresses; of what the API is sent, with texts. */
 const LONGEST_FORM = 32 * 1024
@@ -59,18 +69,30 @@ export function createDesk(parts: DeskParts) {
     mailPoliteness: createPoliteness({ burst: 5, perSecond: 1 / 300 }),
   }
   const headers = headersFor(parts, isHttps)
+  const openApp = once(() => openAppFiles(parts.appFolder ?? projectFile('dist', 'desk'), parts))
   const desk = new Hono()
+  // Before all that follows: they are the same for everybody, and may be kept.
+  desk.get('/desk/assets/:name', (c) => answerAppFile(c, openApp))
   desk.use(async (c, next) => {
     await next()
-    for (const [name, value] of headers) c.res.headers.set(name, value)
+    // The shell has a policy of its own.
+    const shown = c.res.headers.has(POLICY) ? headers.filter(([name]) => name !== POLICY) : headers
+    for (const [name, value] of shown) c.res.headers.set(name, value)
   })
   const onError = (c: Context) => c.text('That is too long.\n', 413)
   const ofForms = bodyLimit({ maxSize: LONGEST_FORM, onError })
   const ofJson = bodyLimit({ maxSize: LONGEST_JSON, onError })
   desk.use((c, next) => (isJsonPath(c) ? ofJson : ofForms)(c, next))
+  const writing = { ...parts, openApp }
   for (const route of deskRoutes) {
-    desk.on(route.method, route.path, (c) => answer(c, route, parts, tools))
+    desk.on(route.method, route.path, (c) => answer(c, route, writing, tools))
   }
+  desk.use('/desk/api/*', async (c, next) => {
+    await next()
+    // So a page of an older build learns of the newer one.
+    const app = await openApp().catch(() => null)
+    if (app) c.res.headers.set('Desk-Build', buildOf(app))
+  })
   for (const route of jsonRoutes) {
     desk.on(route.method, `/desk/api${route.path}`, async (c) => {
       const isFromElsewhere = route.method !== 'GET' && isForeign(c, tools)
@@ -79,18 +101,20 @@ export function createDesk(parts: DeskParts) {
     })
   }
   desk.all('/desk/api/*', (c) => writeJson(c, refuse(404, 'unknown', 'There is nothing here.')))
-  desk.all('*', async (c) => write(c, parts, message.notFound(), null))
-  desk.onError((error, c) => broken(c, error, parts))
+  desk.all('*', async (c) => write(c, writing, message.notFound(), null))
+  desk.onError((error, c) => broken(c, error, writing))
   return desk
 }
 
-async function answer(c: Context, route: Route, parts: DeskParts, tools: DeskTools) {
+type Writing = DeskParts & { openApp: () => Promise<AppFiles> }
+
+async function answer(c: Context, route: Route, parts: Writing, tools: DeskTools) {
   if (route.method === 'POST' && isForeign(c, tools)) {
     return write(c, parts, message.foreignForm(), null)
   }
   const form = route.method === 'POST' ? await readForm(c) : {}
   const ask = await askOf(c, parts, tools, form)
-  return write(c, parts, await answerOf(route, ask), ask.present)
+  return write(c, parts, await answerOf(route, ask, wanted(c)), ask.present)
 }
 
 async function askOf(
@@ -105,18 +129,24 @@ async function askOf(
     ? await tools.signIn.whoIs(caller)
     : null
   const query = new URL(c.req.url).searchParams
-  const { timeZone } = await parts.paper()
-  return { tools, caller, present, form, query, timeZone, now: new Date() }
+  const paper = await parts.paper()
+  const { timeZone } = paper
+  return { tools, caller, present, form, query, paper, timeZone, now: new Date() }
 }
 
 function isForeign(c: Context, tools: DeskTools): boolean {
   return !isSameOrigin((name) => c.req.header(name), tools.siteUrl())
 }
 
-function answerOf(route: Route, ask: Ask): Promise<DeskAnswer> | DeskAnswer {
+/** Where somebody is to come back to after signing in: a form is not sent a second time. */
+function wanted({ req }: Context): string | null {
+  return req.method === 'GET' ? req.path + new URL(req.url).search : null
+}
+
+function answerOf(route: Route, ask: Ask, back: string | null): Promise<DeskAnswer> | DeskAnswer {
   if (route.needs === null) return route.answer(ask)
   const { present } = ask
-  if (!present) return { goTo: '/desk/sign-in' }
+  if (!present) return { goTo: withBack('/desk/sign-in', readBack(back)) }
   if (!may(present.account.role, route.needs)) return message.notAllowed()
   if (route.needs !== 'account.own' && lacksSecondFactor(ask.tools, present.account)) {
     return { goTo: '/desk/account/second-factor' }
@@ -124,20 +154,29 @@ function answerOf(route: Route, ask: Ask): Promise<DeskAnswer> | DeskAnswer {
   return route.answer({ ...ask, present })
 }
 
-async function write(c: Context, parts: DeskParts, given: DeskAnswer, present: Present | null) {
+async function write(c: Context, parts: Writing, given: DeskAnswer, present: Present | null) {
   for (const cookie of [...(present?.cookies ?? []), ...(given.cookies ?? [])]) {
     c.header('Set-Cookie', cookie, { append: true })
   }
   if ('goTo' in given) return c.redirect(given.goTo, 303)
+  if ('shell' in given) return writeShell(c, parts)
   if (given.retryAfter !== undefined) c.header('Retry-After', String(given.retryAfter))
   const { siteName } = await parts.paper()
   const html = await writePage(given.page, { siteName, account: present?.account ?? null })
   return c.html(html, given.page.status ?? 200)
 }
 
-function broken(c: Context, error: Error, parts: DeskParts) {
+async function writeShell(c: Context, { openApp, paper }: Writing) {
+  const { html, policy } = await writeAppShell(await openApp(), await paper())
+  return c.html(html, 200, { [POLICY]: policy })
+}
+
+function broken(c: Context, error: Error, parts: Writing) {
   if (error instanceof Failure && error.code === 'busy') {
     return write(c, parts, message.tooMany(5), null)
+  }
+  if (error instanceof Failure && error.code === 'desk-not-built') {
+    return c.text(`${error.message}\n`, 503)
   }
   const away = isDatabaseAway(error)
   parts.log[away ? 'warn' : 'error']({ err: error }, 'a page of the desk could not be made')
@@ -171,7 +210,7 @@ function headersFor({ safety }: DeskParts, isHttps: boolean): [string, string][]
   const policy = isHttps ? `${DESK_POLICY}; upgrade-insecure-requests` : DESK_POLICY
   return [
     ...safety.map(([name, value]): [string, string] => [name, value]),
-    ['Content-Security-Policy', policy],
+    [POLICY, policy],
     ['Referrer-Policy', 'same-origin'],
     ['Cache-Control', 'no-store'],
     ['X-Robots-Tag', 'noindex'],

@@ -6,6 +6,7 @@ import { aDeskApp, aStaffMember, type TestBrowser } from '../../test/support/des
 import { useTestDatabase } from '../../test/support/test-database.ts'
 import { deskRoutes } from './desk-routes.ts'
 import { jsonRoutes } from './json/json-routes.ts'
+import { readBack, withBack } from './way-back.ts'
 
 const database = useTestDatabase()
 let desk: ReturnType<typeof aDeskApp>
@@ -87,7 +88,8 @@ describe('nobody', () => {
     for (const { method, path, needs } of deskRoutes) {
       if (needs === null) continue
       const answer = method === 'GET' ? await browser.get(path) : await browser.post(path)
-      expect([answer.status, answer.headers.get('location')], path).toEqual([303, '/desk/sign-in'])
+      const signIn = withBack('/desk/sign-in', method === 'GET' ? readBack(path) : null)
+      expect([answer.status, answer.headers.get('location')], path).toEqual([303, signIn])
     }
   })
 })

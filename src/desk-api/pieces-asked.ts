@@ -1,4 +1,7 @@
-import type { DeskPlace } from '#articles/list-desk-pieces.ts'
+import type { DeskCard } from '#articles/desk-cards.ts'
+import type { DeskFilter, DeskPlace } from '#articles/list-desk-pieces.ts'
+import { dayAfter, dayStart } from '#articles/newsroom-day.ts'
+import type { PieceCard, PieceQuery } from '#contract/desk.ts'
 import type { Account } from '#staff/accounts.ts'
 import { readsOnlyOwn } from '#staff/piece-permissions.ts'
 
@@ -20,4 +23,24 @@ export function whosePieces(
   if (!readsOnlyOwn(role)) return { begunBy: asked }
   // Asking for another's is no fault: there is nothing of it to see.
   return asked === undefined || asked === id ? { begunBy: id } : 'none'
+}
+
+/** What is asked for, with the days of the newsroom as moments. */
+export function filterOf(query: PieceQuery, timeZone: string): DeskFilter {
+  const { section, country, topic, from, to, after, limit, begunBy, ...same } = query
+  return {
+    ...same,
+    terms: [section, country, topic].filter((term) => term !== undefined),
+    since: from === undefined ? undefined : dayStart(timeZone, from),
+    before: to === undefined ? undefined : dayStart(timeZone, dayAfter(to)),
+  }
+}
+
+/** A card as JSON has it. */
+export function cardOf(piece: DeskCard): PieceCard {
+  return {
+    ...piece,
+    updatedAt: piece.updatedAt.toISOString(),
+    publishAt: piece.publishAt?.toISOString() ?? null,
+  }
 }

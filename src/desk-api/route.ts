@@ -1,4 +1,5 @@
 import type { HtmlEscapedString } from 'hono/utils/html'
+import type { Me } from '#contract/desk.ts'
 import type { Db } from '#platform/database.ts'
 import type { Politeness } from '#platform/politeness.ts'
 import type { Account, Role } from '#staff/accounts.ts'
@@ -25,6 +26,9 @@ export type DeskTools = {
   isHttps: boolean
 }
 
+/** What the desk says about the paper. */
+export type Paper = Me['paper']
+
 export type Ask = {
   tools: DeskTools
   caller: Caller
@@ -33,6 +37,8 @@ export type Ask = {
   /** of a POST; each name once */
   form: Readonly<Record<string, string>>
   query: URLSearchParams
+  paper: Paper
+  /** of the paper */
   timeZone: string
   now: Date
 }
@@ -51,6 +57,8 @@ export type DeskPage = { title: string; status?: 200 | 403 | 404 | 422 | 429; bo
 export type DeskAnswer = { cookies?: readonly string[] } & (
   | { page: DeskPage; retryAfter?: number }
   | { goTo: string }
+  /** the shell of the editors' application, which asks for the rest itself */
+  | { shell: true }
 )
 
 type Place = { method: 'GET' | 'POST'; path: string }

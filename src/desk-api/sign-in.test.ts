@@ -30,9 +30,8 @@ describe('signing in', () => {
     const one = browser()
     expect(whereTo(await one.get('/desk'))).toEqual([303, '/desk/sign-in'])
     expect(whereTo(await one.signIn(email))).toEqual([303, '/desk'])
-    const page = await one.get('/desk')
-    expect(page.status).toBe(200)
-    expect(await page.text()).toContain('Test reporter')
+    expect((await one.get('/desk')).status).toBe(200)
+    expect(await (await one.get('/desk/account')).text()).toContain('Test reporter')
   })
 
   it('sets a cookie that no script reads, no other site sends and no plain connection carries', async () => {

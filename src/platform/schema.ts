@@ -163,6 +163,19 @@ export interface Credentials {
   updated_at: Generated<Timestamp>;
 }
 
+export interface DeskEntries {
+  article_id: string;
+  begun_by: string | null;
+  bylines: string[];
+  desk_state: string;
+  edition: string;
+  kind: string;
+  public_state: string;
+  terms: string[];
+  updated_at: Timestamp;
+  words: string;
+}
+
 export interface DeskNotes {
   act: string;
   article_id: string;
@@ -546,6 +559,7 @@ export interface DB {
   captures: Captures;
   corrections: Corrections;
   credentials: Credentials;
+  desk_entries: DeskEntries;
   desk_notes: DeskNotes;
   entry_links: EntryLinks;
   events: Events;

@@ -16,6 +16,8 @@ export type MadeAnswer = {
   body: string | Buffer
   /** of a form that is packed already (fonts, pictures), and sent as it is */
   isPacked?: boolean
+  /** forms that were compressed before, and better than there is time for here */
+  compressed?: { br?: Buffer | undefined; gzip?: Buffer | undefined }
 }
 
 /** One answer in the encodings that were asked for so far. */
@@ -49,11 +51,15 @@ export function storeAnswer(
   onGrowth: (bytes: number) => void = () => {},
 ): StoredAnswer {
   // A text itself is let go: as a string it is larger than in all encodings together.
-  const { body, isPacked = false, ...head } = made
+  const { body, isPacked = false, compressed = {}, ...head } = made
   const plain = typeof body === 'string' ? Buffer.from(body) : body
   const digest = digestOf(plain)
   const ready: Partial<Record<Encoding, EncodedAnswer>> = {
     identity: encoded(head, { body: plain, digest, encoding: 'identity' }),
+  }
+  for (const encoding of ['br', 'gzip'] as const) {
+    const given = compressed[encoding]
+    if (given) ready[encoding] = encoded(head, { body: given, digest, encoding })
   }
   const making: Partial<Record<Encoding, Promise<EncodedAnswer>>> = {}
   const make = async (encoding: 'br' | 'gzip') => {
@@ -124,7 +130,7 @@ const brotli = promisify<Buffer, object, Buffer>(brotliCompress)
 const zip = promisify<Buffer, object, Buffer>(gzip)
 
 function encoded(
-  { status, headers }: Omit<MadeAnswer, 'body'>,
+  { status, headers }: Pick<MadeAnswer, 'status' | 'headers'>,
   { body, digest, encoding }: { body: Buffer; digest: string; encoding: Encoding },
 ): EncodedAnswer {
   const etag = encoding === 'identity' ? `"${digest}"` : `"${digest}-${encoding}"`

@@ -1,4 +1,4 @@
-import { dayStart } from '#articles/newsroom-day.ts'
+import { dayAfter, dayStart } from '#articles/newsroom-day.ts'
 import { listTerms } from '#articles/terms.ts'
 import type { Edition } from '#contract/edition.ts'
 import type { Db } from '#platform/database.ts'
@@ -157,10 +157,6 @@ function editionsOf(site: Site, current: Edition): Frame['editions'] {
     href: editionPath(site, edition, '/'),
     current: edition === current,
   }))
-}
-
-function dayAfter(day: string): string {
-  return new Date(Date.parse(day) + 24 * 3600_000).toISOString().slice(0, 10)
 }
 
 function dayIn(site: Site, at: Date): string {

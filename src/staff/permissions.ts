@@ -28,6 +28,12 @@ export function may(role: Role, permission: Permission): boolean {
   return allowed.includes(role)
 }
 
+/** All that the role includes, as the desk's application is told. */
+export function listPermissions(role: Role): Permission[] {
+  // Object.keys of the table above gives nothing else.
+  return (Object.keys(permissions) as Permission[]).filter((permission) => may(role, permission))
+}
+
 /** The roles whose holders only an owner may make, change or let in anew. */
 const OWNERS_MATTER: readonly Role[] = ['owner', 'admin']
 

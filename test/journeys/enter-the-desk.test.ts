@@ -62,7 +62,7 @@ async function signIn(page: Page, { email, password }: { email: string; password
   await page.getByLabel('Mail address').fill(email)
   await page.getByLabel('Password', { exact: true }).fill(password)
   await page.keyboard.press('Enter')
-  await page.getByRole('heading', { name: /Pieces|Second factor/ }).waitFor()
+  await page.getByRole('heading', { name: /The desk|First page|Second factor/ }).waitFor()
 }
 
 /** A key goes on before the page that it asks for has come. */
@@ -76,7 +76,8 @@ test('the first owner comes in by the link that the start printed, once', () =>
     await page.getByLabel('Mail address').fill(OWNER.email)
     await page.getByLabel('New password').fill(OWNER.password)
     await page.keyboard.press('Enter')
-    await arrives(page, 'Pieces')
+    await arrives(page, 'The desk')
+    await page.getByRole('link', { name: 'your account' }).click()
     expect(await page.getByRole('navigation').innerText()).toContain('First Owner')
     await page.goto(firstLink)
     await arrives(page, 'The link leads nowhere')
@@ -86,7 +87,7 @@ test('an owner invites a reporter, who comes in and is not shown what is not the
   let link = ''
   await somebody(async (page) => {
     await signIn(page, OWNER)
-    await page.getByRole('link', { name: 'Staff' }).click()
+    await page.goto('/desk/staff')
     await page.getByLabel('Name').fill('Second Reporter')
     await page.getByLabel('Mail address').fill(REPORTER.email)
     await page.getByRole('button', { name: 'Make a link' }).click()
@@ -99,7 +100,8 @@ test('an owner invites a reporter, who comes in and is not shown what is not the
     await page.goto(link)
     await page.getByLabel('New password').fill(REPORTER.password)
     await page.keyboard.press('Enter')
-    await arrives(page, 'Pieces')
+    await arrives(page, 'The desk')
+    await page.goto('/desk/account')
     expect(await page.getByRole('link', { name: 'Staff' }).count()).toBe(0)
     await page.getByRole('button', { name: 'Sign out' }).click()
     await page.getByText('You have signed out.').waitFor()
@@ -126,7 +128,7 @@ test('a second factor is set up, asked for, and the telephone may be lost', asyn
     await arrives(page, 'Second factor')
     await page.getByLabel('Code').fill(recovery)
     await page.keyboard.press('Enter')
-    await arrives(page, 'Pieces')
+    await arrives(page, 'The desk')
   })
 })
 
@@ -144,7 +146,7 @@ test('who has forgotten the password gets a link by mail', () =>
     const password = 'one calm heron at dusk'
     await page.getByLabel('New password').fill(password)
     await page.keyboard.press('Enter')
-    await arrives(page, 'Pieces')
+    await arrives(page, 'The desk')
     Object.assign(OWNER, { password })
   }))
 
@@ -156,7 +158,7 @@ test('the operator lets somebody in again who has lost everything', () =>
     await page.goto(link)
     await page.getByLabel('New password').fill(REPORTER.password)
     await page.keyboard.press('Enter')
-    await arrives(page, 'Pieces')
+    await arrives(page, 'The desk')
   }))
 
 test.each([1280, 390])('every page is sound at %i px', (width) =>
@@ -170,7 +172,7 @@ test.each([1280, 390])('every page is sound at %i px', (width) =>
         await expectSound(page)
       }
       await signIn(page, OWNER)
-      for (const path of ['/desk', '/desk/staff', '/desk/account', '/desk/account/second-factor']) {
+      for (const path of ['/desk/staff', '/desk/account', '/desk/account/second-factor']) {
         await page.goto(path)
         await expectSound(page)
       }

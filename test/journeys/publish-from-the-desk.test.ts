@@ -25,7 +25,7 @@ async function somebody(role: string): Promise<APIRequestContext> {
   await page.goto(link)
   await page.getByLabel('New password').fill('four quiet yaks upstream')
   await page.getByRole('button', { name: 'Set the password' }).click()
-  await page.getByRole('heading', { name: 'Pieces' }).waitFor()
+  await page.getByRole('heading', { name: 'First page' }).waitFor()
   return page.context().request
 }
 

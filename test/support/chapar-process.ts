@@ -16,15 +16,26 @@ export type ChaparProcess = {
   kill(signal: NodeJS.Signals): void
 }
 
-/** Builds the command where the sources are newer than the build. */
+/** Builds the command and the editors' application where their sources are newer. */
 export async function buildChapar(): Promise<void> {
-  const built = projectFile('dist', 'cli.js')
-  const since = existsSync(built) ? statSync(built).mtimeMs : 0
-  const files = globSync('src/**/*.{ts,tsx,css,svg,woff2}', { cwd: projectFile() })
-  if (files.every((file) => statSync(projectFile(file)).mtimeMs < since)) return
-  const { build } = await import('vite')
   // Not emptied: another test may be running from it.
-  await build({ root: projectFile(), logLevel: 'error', build: { emptyOutDir: false } })
+  const options = { logLevel: 'error', build: { emptyOutDir: false } } as const
+  const server = ['src/**/*.{ts,tsx,css,svg,woff2}']
+  if (isOlder(projectFile('dist', 'cli.js'), server)) {
+    const { build } = await import('vite')
+    await build({ root: projectFile(), ...options })
+  }
+  const application = ['desk/**/*', 'src/contract/*.ts']
+  if (isOlder(projectFile('dist', 'desk', 'manifest.json'), application)) {
+    const { build } = await import('vite')
+    await build({ configFile: projectFile('desk', 'vite.config.ts'), ...options })
+  }
+}
+
+function isOlder(built: string, sources: string[]): boolean {
+  const since = existsSync(built) ? statSync(built).mtimeMs : 0
+  const files = globSync(sources, { cwd: projectFile() })
+  return files.some((file) => statSync(projectFile(file)).mtimeMs >= since)
 }
 
 /** Runs `bin/chapar` as a person would, with nothing in its environment but what is given. */

@@ -1,6 +1,7 @@
 import { createDesk } from '#desk-api/desk.ts'
 import { type Db, transact } from '#platform/database.ts'
 import { openLog } from '#platform/log.ts'
+import { projectFile } from '#platform/project-file.ts'
 import { createAccount, emailSchema, type Role } from '#staff/accounts.ts'
 import { operator } from '#staff/audit-log.ts'
 import { setPassword } from '#staff/credentials.ts'
@@ -15,7 +16,8 @@ export function aDeskApp(
     siteUrl = 'https://paper.example',
     hasMail = false,
     secondFactorFor = [],
-  }: { siteUrl?: string; hasMail?: boolean; secondFactorFor?: Role[] } = {},
+    appFolder = projectFile('dist', 'desk'),
+  }: { siteUrl?: string; hasMail?: boolean; secondFactorFor?: Role[]; appFolder?: string } = {},
 ) {
   const desk = createDesk({
     db,
@@ -25,7 +27,12 @@ export function aDeskApp(
     siteUrl: () => siteUrl,
     log: openLog('silent'),
     answersAs: siteUrl,
-    paper: async () => ({ siteName: 'The Valley Post', timeZone: 'Asia/Bishkek' }),
+    paper: async () => ({
+      siteName: 'The Valley Post',
+      timeZone: 'Asia/Bishkek',
+      editions: [{ edition: 'en', name: 'The Valley Post' }],
+    }),
+    appFolder,
     safety: [['X-Content-Type-Options', 'nosniff']],
     addressOf: (c) => c.req.header('x-test-address') ?? '203.0.113.7',
   })

@@ -32,12 +32,13 @@ const mayImport: Record<string, readonly string[] | 'anything'> = {
   reader: ['platform', 'contract', ...domain],
   'desk-api': ['platform', 'contract', ...domain],
   'public-api': ['platform', 'contract', ...domain],
+  desk: ['contract'],
   cli: 'anything',
   app: 'anything',
   work: 'anything',
 }
 
-/** What is wrong with the imports of one file of src/, each as a sentence. `file` is 'src/…'. */
+/** What is wrong with the imports of one file, each as a sentence. `file` is 'src/…' or 'desk/…'. */
 export function findImportFaults(file: string, source: string): string[] {
   const { imports, reExports } = readImports(file, source)
   return [
@@ -51,10 +52,14 @@ export function findImportFaults(file: string, source: string): string[] {
 
 function faultOf(file: string, specifier: string): string | null {
   if (specifier.startsWith('#')) return faultOfCrossing(file, `src/${specifier.slice(1)}`)
+  if (specifier.startsWith('node:') && file.startsWith('desk/') && !isTest(file)) {
+    return `takes ${specifier} into the browser`
+  }
   if (!specifier.startsWith('.')) return null
   const target = path.posix.join(path.posix.dirname(file), specifier)
   if (isTest(file) && target.startsWith('test/support/')) return null
-  if (!target.startsWith('src/')) return `leaves src/ for ${target}`
+  if (target.startsWith('desk/') && file.startsWith('desk/')) return null
+  if (!target.startsWith('src/')) return `leaves ${file.split('/')[0]}/ for ${target}`
   if (roomOf(target) === roomOf(file)) return null
   const bothAtTop = isAtTop(target) && isAtTop(file)
   return bothAtTop ? faultOfCrossing(file, target) : `reaches ${target} by a relative path`
@@ -73,8 +78,9 @@ function faultOfCrossing(file: string, target: string): string | null {
   return isAtTop(target) || depth === 3 ? null : `reaches into a private folder (${target})`
 }
 
-/** 'src/articles/tags.ts' is in articles, and 'src/app.tsx' in app. */
+/** 'src/articles/tags.ts' is in articles, 'src/app.tsx' in app, all of 'desk/…' in desk. */
 function roomOf(file: string): string {
+  if (file.startsWith('desk/')) return 'desk'
   return file.split('/')[1]?.replace(/\.tsx?$/, '') ?? ''
 }
 

@@ -16,8 +16,9 @@ import {
   stepSchema,
 } from '#contract/desk.ts'
 import { transact } from '#platform/database.ts'
+import { listPermissions } from '#staff/permissions.ts'
 import type { PieceAct } from '#staff/piece-permissions.ts'
-import { readPlace, whosePieces, writePlace } from '../pieces-asked.ts'
+import { cardOf, filterOf, readPlace, whosePieces, writePlace } from '../pieces-asked.ts'
 import { type JsonAnswer, type JsonAsk, type JsonRoute, refuse, refuseInput } from './json-route.ts'
 import {
   actorOf,
@@ -42,30 +43,28 @@ export const pieceRoutes: readonly JsonRoute[] = [
   { method: 'POST', path: '/pieces/:id/publish', needs: 'desk.enter', answer: publish },
 ]
 
-async function tellMe({ present: { account } }: JsonAsk): Promise<JsonAnswer> {
+async function tellMe({ present: { account }, paper }: JsonAsk): Promise<JsonAnswer> {
   const { id, name, email, role, hasSecondFactor } = account
-  return { status: 200, body: { id, name, email, role, hasSecondFactor } satisfies Me }
+  const permissions = listPermissions(role)
+  const me: Me = { id, name, email, role, hasSecondFactor, permissions, paper }
+  return { status: 200, body: me }
 }
 
-async function list({ tools, query, present }: JsonAsk): Promise<JsonAnswer> {
+async function list({ tools, query, present, timeZone }: JsonAsk): Promise<JsonAnswer> {
   const parsed = pieceQuerySchema.safeParse(Object.fromEntries(query))
   if (!parsed.success) return refuseInput(parsed.error)
-  const { after, limit, begunBy, ...rest } = parsed.data
+  const { after, limit, begunBy } = parsed.data
   const whose = whosePieces(present.account, begunBy)
   if (whose === 'none') {
     return { status: 200, body: { pieces: [], next: null } satisfies PieceList }
   }
   const { pieces, next } = await listDeskPieces(tools.db, {
-    filter: { ...rest, ...whose },
+    filter: { ...filterOf(parsed.data, timeZone), ...whose },
     after: after === undefined ? null : readPlace(after),
     limit,
   })
   const body: PieceList = {
-    pieces: pieces.map((piece) => ({
-      ...piece,
-      updatedAt: piece.updatedAt.toISOString(),
-      publishAt: piece.publishAt?.toISOString() ?? null,
-    })),
+    pieces: pieces.map(cardOf),
     next: next && writePlace(next),
   }
   return { status: 200, body }

@@ -6,6 +6,7 @@ import { mailEntryLinkJob } from '#staff/mail-entry-link.ts'
 import { readCookie, writeCookie } from '../cookies.ts'
 import type { Ask, DeskAnswer, Route, SignedAsk } from '../route.ts'
 import { ForgottenView, SecondFactorView, SignInView } from '../views/sign-in-view.tsx'
+import { readBack, withBack } from '../way-back.ts'
 import { message } from './message.tsx'
 
 export const signInRoutes: readonly Route[] = [
@@ -24,15 +25,17 @@ const sentences: Record<string, string> = {
 }
 
 async function askToSignIn({ present, query }: Ask): Promise<DeskAnswer> {
-  if (present) return { goTo: '/desk' }
-  return signInPage({ done: sentences[query.get('done') ?? ''] ?? null })
+  const back = readBack(query.get('back'))
+  if (present) return { goTo: back ?? '/desk' }
+  return signInPage({ back, done: sentences[query.get('done') ?? ''] ?? null })
 }
 
 async function trySignIn({ tools, caller, form }: Ask): Promise<DeskAnswer> {
   const parsed = emailSchema.safeParse(form.email)
   const { email = '', password = '' } = form
+  const back = readBack(form.back)
   if (!parsed.success || password === '') {
-    return signInPage({ email, problem: 'A mail address and a password are needed.' })
+    return signInPage({ back, email, problem: 'A mail address and a password are needed.' })
   }
   const key = await tools.getKey()
   const cookie = readCookie(caller.cookie, deviceCookieName(parsed.data))
@@ -40,18 +43,18 @@ async function trySignIn({ tools, caller, form }: Ask): Promise<DeskAnswer> {
   const { address } = caller
   const wait = tools.signInLimits({ email: parsed.data, address, device })
   if (wait !== null) return message.tooMany(wait)
-  return signInWith(tools, caller, { email: parsed.data, password })
+  return signInWith(tools, caller, { email: parsed.data, password, back })
 }
 
 /** Also the end of entering by a link, where the password was set a moment ago. */
 export async function signInWith(
   tools: Ask['tools'],
   caller: Ask['caller'],
-  { email, password }: { email: string; password: string },
+  { email, password, back = null }: { email: string; password: string; back?: string | null },
 ): Promise<DeskAnswer> {
   const { state, cookies } = await tools.signIn.signIn(caller, { email, password })
   if (state === 'refused') {
-    return signInPage({ email, problem: 'That address and password do not belong together.' })
+    return signInPage({ back, email, problem: 'That address and password do not belong together.' })
   }
   const device = writeCookie({
     name: deviceCookieName(email),
@@ -61,23 +64,25 @@ export async function signInWith(
     isHttps: tools.isHttps,
   })
   return {
-    goTo: state === 'second-factor' ? '/desk/second-factor' : '/desk',
+    goTo: state === 'second-factor' ? withBack('/desk/second-factor', back) : (back ?? '/desk'),
     cookies: [...cookies, device],
   }
 }
 
-async function askForCode({ present }: Ask): Promise<DeskAnswer> {
-  return present ? { goTo: '/desk' } : codePage(null)
+async function askForCode({ present, query }: Ask): Promise<DeskAnswer> {
+  const back = readBack(query.get('back'))
+  return present ? { goTo: back ?? '/desk' } : codePage(back, null)
 }
 
 async function tryCode({ tools, caller, form }: Ask): Promise<DeskAnswer> {
+  const back = readBack(form.back)
   const code = (form.code ?? '').replaceAll(/\s/g, '')
-  if (code === '') return codePage('A code is needed.')
+  if (code === '') return codePage(back, 'A code is needed.')
   const { state, cookies } = await tools.signIn.passSecondFactor(caller, code)
-  if (state === 'signed-in') return { goTo: '/desk', cookies }
+  if (state === 'signed-in') return { goTo: back ?? '/desk', cookies }
   if (state === 'gone') return { goTo: '/desk/sign-in?done=gone', cookies }
   if (state === 'locked') return message.tooMany(15 * 60)
-  return codePage('That code is not right, or its time is over: take the next one.')
+  return codePage(back, 'That code is not right, or its time is over: take the next one.')
 }
 
 async function askForAddress({ tools: { hasMail } }: Ask): Promise<DeskAnswer> {
@@ -103,14 +108,20 @@ async function leave({ tools, caller }: SignedAsk): Promise<DeskAnswer> {
   return { goTo: '/desk/sign-in?done=signed-out', cookies }
 }
 
-function signInPage(shown: { email?: string; problem?: string; done?: string | null }): DeskAnswer {
-  const { email = '', problem = null, done = null } = shown
-  const body = <SignInView {...{ email, problem, done }} />
+type SignInShown = {
+  back: string | null
+  email?: string
+  problem?: string | null
+  done?: string | null
+}
+
+function signInPage({ back, email = '', problem = null, done = null }: SignInShown): DeskAnswer {
+  const body = <SignInView {...{ back, email, problem, done }} />
   return { page: { title: 'Sign in', status: problem === null ? 200 : 422, body } }
 }
 
-function codePage(problem: string | null): DeskAnswer {
-  const body = <SecondFactorView problem={problem} />
+function codePage(back: string | null, problem: string | null): DeskAnswer {
+  const body = <SecondFactorView {...{ back, problem }} />
   return { page: { title: 'Second factor', status: problem === null ? 200 : 422, body } }
 }
 

@@ -45,7 +45,8 @@ export function DeskFrame({ title, siteName, account, children }: Props) {
 function DeskNav({ account }: { account: Account }) {
   return (
     <nav aria-label="Desk">
-      <a href="/desk">Pieces</a>
+      <a href="/desk">First page</a>
+      <a href="/desk/pieces">Pieces</a>
       {may(account.role, 'staff.list') && <a href="/desk/staff">Staff</a>}
       <a href="/desk/account">{account.name}</a>
       <form method="post" action="/desk/sign-out">

@@ -1,12 +1,20 @@
 import { Done, Field, Problem, Submit } from './fields.tsx'
 
-export function SignInView(props: { email: string; problem: string | null; done: string | null }) {
-  const { email, problem, done } = props
+type SignInProps = {
+  /** where to go then; null: the desk */
+  back: string | null
+  email: string
+  problem: string | null
+  done: string | null
+}
+
+export function SignInView({ back, email, problem, done }: SignInProps) {
   return (
     <>
       <Done says={done} />
       <Problem says={problem} />
       <form method="post" action="/desk/sign-in" class="narrow">
+        <Back to={back} />
         <Field
           label="Mail address"
           name="email"
@@ -25,11 +33,14 @@ export function SignInView(props: { email: string; problem: string | null; done:
   )
 }
 
-export function SecondFactorView({ problem }: { problem: string | null }) {
+type SecondFactorProps = { back: string | null; problem: string | null }
+
+export function SecondFactorView({ back, problem }: SecondFactorProps) {
   return (
     <>
       <Problem says={problem} />
       <form method="post" action="/desk/second-factor" class="narrow">
+        <Back to={back} />
         <Field
           label="Code"
           name="code"
@@ -44,6 +55,10 @@ export function SecondFactorView({ problem }: { problem: string | null }) {
       </p>
     </>
   )
+}
+
+function Back({ to }: { to: string | null }) {
+  return to === null ? null : <input type="hidden" name="back" value={to} />
 }
 
 export function ForgottenView({ hasMail, isSent }: { hasMail: boolean; isSent: boolean }) {

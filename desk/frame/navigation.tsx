@@ -1,0 +1,81 @@
+import {
+  Box,
+  Button,
+  NavLink,
+  ScrollArea,
+  SegmentedControl,
+  useMantineColorScheme,
+} from '@mantine/core'
+import { IconHome, IconLogout, IconNews, IconUser, IconUsers } from '@tabler/icons-react'
+import { Link, useMatchRoute } from '@tanstack/react-router'
+import { useMe } from '../api/use-me.ts'
+
+const views = [
+  { to: '/', label: 'First page', icon: IconHome },
+  { to: '/pieces', label: 'Pieces', icon: IconNews },
+] as const
+
+/** The views of the application, and the server's own pages where the role may go there. */
+export function Navigation() {
+  const { name, permissions } = useMe()
+  const isAt = useMatchRoute()
+  return (
+    <>
+      <ScrollArea flex={1} type="auto">
+        {views.map(({ to, label, icon: Icon }) => (
+          <NavLink
+            key={to}
+            label={label}
+            leftSection={<Icon size={18} aria-hidden />}
+            active={Boolean(isAt({ to, fuzzy: to !== '/' }))}
+            renderRoot={(props) => <Link to={to} {...props} />}
+          />
+        ))}
+        {permissions.includes('staff.list') && (
+          <NavLink
+            href="/desk/staff"
+            label="Staff"
+            leftSection={<IconUsers size={18} aria-hidden />}
+          />
+        )}
+        <NavLink
+          href="/desk/account"
+          label={name}
+          leftSection={<IconUser size={18} aria-hidden />}
+        />
+      </ScrollArea>
+      <ColourChoice />
+      <Box component="form" method="post" action="/desk/sign-out" mt="xs">
+        <Button
+          type="submit"
+          variant="subtle"
+          fullWidth
+          justify="flex-start"
+          leftSection={<IconLogout size={18} aria-hidden />}
+        >
+          Sign out
+        </Button>
+      </Box>
+    </>
+  )
+}
+
+function ColourChoice() {
+  const { colorScheme, setColorScheme } = useMantineColorScheme()
+  return (
+    <SegmentedControl
+      aria-label="Colours"
+      size="xs"
+      fullWidth
+      value={colorScheme}
+      onChange={(chosen) =>
+        setColorScheme(chosen === 'light' || chosen === 'dark' ? chosen : 'auto')
+      }
+      data={[
+        { value: 'auto', label: 'System' },
+        { value: 'light', label: 'Light' },
+        { value: 'dark', label: 'Dark' },
+      ]}
+    />
+  )
+}

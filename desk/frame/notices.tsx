@@ -1,0 +1,88 @@
+import { Alert, Anchor, Button, Group, Stack } from '@mantine/core'
+import { useQueryClient } from '@tanstack/react-query'
+import { useEffect, useState } from 'react'
+import { meSchema } from '#contract/desk.ts'
+import { AskProblem, ask } from '../api/ask.ts'
+import { isRenewed, isServerAway } from '../api/server-state.ts'
+import { isSignedOut } from '../api/sign-in-state.ts'
+import { useSignal } from '../api/signal.ts'
+import { meQuery } from '../api/use-me.ts'
+
+/** What the person must know about server and session; nothing of it stands in the way of typing. */
+export function Notices() {
+  const isAway = useSignal(isServerAway)
+  const isOut = useSignal(isSignedOut)
+  const isOld = useSignal(isRenewed)
+  return (
+    <Stack gap={0} aria-live="polite" role="region" aria-label="Notices">
+      {isOut && <SignedOut />}
+      {isAway && (
+        <Alert radius={0} color="orange" title="The server cannot be reached">
+          What you see may be old. The desk tries again by itself.
+        </Alert>
+      )}
+      {isOld && <Renewed />}
+    </Stack>
+  )
+}
+
+function Renewed() {
+  return (
+    <Alert radius={0} title="The desk was renewed">
+      <Group>
+        This page is of the version before, and parts of it may not load any more.
+        <Button size="compact-sm" onClick={() => window.location.reload()}>
+          Load the page anew
+        </Button>
+      </Group>
+    </Alert>
+  )
+}
+
+function SignedOut() {
+  const { problem, goOn } = useGoingOn()
+  return (
+    <Alert radius={0} color="red" title="You are signed out here" role="alert">
+      <Group>
+        Nothing on this page is lost.
+        <Anchor href="/desk/sign-in?back=/desk/account" target="_blank">
+          Sign in again in another tab
+        </Anchor>
+        <Button size="compact-sm" onClick={() => void goOn()}>
+          Go on here
+        </Button>
+        {problem}
+      </Group>
+    </Alert>
+  )
+}
+
+/** Asks who is signed in now, also each time that the person comes back to this tab. */
+function useGoingOn() {
+  const [problem, setProblem] = useState('')
+  const queryClient = useQueryClient()
+  const goOn = async () =>
+    setProblem(await tryToGoOn(queryClient.getQueryData(meQuery.queryKey)?.id))
+  // biome-ignore lint/correctness/useExhaustiveDependencies: it listens once, and asks for what it needs
+  useEffect(() => {
+    const look = () => void goOn()
+    window.addEventListener('focus', look)
+    return () => window.removeEventListener('focus', look)
+  }, [])
+  return { problem, goOn }
+}
+
+async function tryToGoOn(known: string | undefined): Promise<string> {
+  try {
+    const { id, name } = await ask('GET', '/me', { schema: meSchema, whenSignedOut: 'throw' })
+    if (known !== undefined && id !== known) {
+      return `${name} is signed in now, and this page is somebody else’s: load it anew to go on.`
+    }
+    isSignedOut.set(false)
+    return ''
+  } catch (error) {
+    return error instanceof AskProblem
+      ? 'Nobody is signed in yet.'
+      : 'The server cannot be reached.'
+  }
+}

@@ -1,0 +1,60 @@
+import type { QueryClient } from '@tanstack/react-query'
+import { createRootRouteWithContext, createRoute, createRouter } from '@tanstack/react-router'
+import { meQuery } from '../api/use-me.ts'
+import { readPieceSearch } from '../finding/piece-search.ts'
+import { Broken } from './broken.tsx'
+import { Frame } from './frame.tsx'
+import { lazyPage } from './lazy-page.ts'
+import { NotFound } from './not-found.tsx'
+
+type Context = { queryClient: QueryClient }
+
+const root = createRootRouteWithContext<Context>()({
+  component: Frame,
+  notFoundComponent: NotFound,
+  // The frame has it, before any view is shown.
+  loader: ({ context }) => context.queryClient.ensureQueryData(meQuery),
+})
+
+const firstPage = createRoute({
+  getParentRoute: () => root,
+  path: '/',
+  component: lazyPage(async () => (await import('../first-page/first-page.tsx')).FirstPage),
+})
+
+const pieces = createRoute({
+  getParentRoute: () => root,
+  path: '/pieces',
+  validateSearch: readPieceSearch,
+  component: lazyPage(async () => (await import('../finding/pieces-page.tsx')).PiecesPage),
+})
+
+const piece = createRoute({
+  getParentRoute: () => root,
+  path: '/pieces/$articleId',
+  component: lazyPage(async () => (await import('../piece/piece-page.tsx')).PiecePage),
+})
+
+/** Every view of the desk under /desk, each with its own script. */
+const tree = root.addChildren([firstPage, pieces, piece])
+
+export function createDeskRouter(queryClient: QueryClient) {
+  return createRouter({
+    routeTree: tree,
+    basepath: '/desk',
+    context: { queryClient },
+    defaultPreload: 'intent',
+    defaultPreloadDelay: 30,
+    defaultErrorComponent: Broken,
+    scrollRestoration: true,
+  })
+}
+
+export type DeskRouter = ReturnType<typeof createDeskRouter>
+
+declare module '@tanstack/react-router' {
+  // So links and parameters are checked against the tree.
+  interface Register {
+    router: DeskRouter
+  }
+}

@@ -1,0 +1,23 @@
+import path from 'node:path'
+import react from '@vitejs/plugin-react'
+import { defineConfig } from 'vite'
+import { packedFiles } from '../scripts/packed-files.ts'
+
+/** The editors' application, whose shell the server writes: it finds the files by the manifest. */
+export default defineConfig({
+  root: import.meta.dirname,
+  base: '/desk/',
+  publicDir: false,
+  plugins: [react(), packedFiles()],
+  build: {
+    outDir: path.join(import.meta.dirname, '..', 'dist', 'desk'),
+    emptyOutDir: true,
+    target: 'es2022',
+    manifest: 'manifest.json',
+    // The policy of the desk lets no data: address load.
+    assetsInlineLimit: 0,
+    modulePreload: { polyfill: false },
+    reportCompressedSize: false,
+    rolldownOptions: { input: path.join(import.meta.dirname, 'main.tsx') },
+  },
+})

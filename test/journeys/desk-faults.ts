@@ -1,0 +1,27 @@
+import type { Page } from 'playwright-core'
+import { expect } from 'vitest'
+import { axeFindings } from './axe-findings.ts'
+
+/**
+ * What no view of the desk's application may do: ask another host, break the policy, complain on the
+ * console. Call `faults` after the view has come to rest.
+ */
+export function watchDesk(page: Page, origin: string) {
+  const found: string[] = []
+  page.on('request', (request) => {
+    const url = request.url()
+    if (!url.startsWith('blob:') && new URL(url).origin !== origin) found.push(`request to ${url}`)
+  })
+  page.on('console', (message) => {
+    if (['error', 'warning'].includes(message.type())) found.push(`console: ${message.text()}`)
+  })
+  page.on('pageerror', (error) => found.push(`error: ${error.message}`))
+  return { faults: () => found }
+}
+
+/** axe finds nothing, and nothing is wider than the window. */
+export async function expectSoundView(page: Page): Promise<void> {
+  expect(await axeFindings(page), page.url()).toEqual([])
+  const room = await page.evaluate(() => [document.documentElement.scrollWidth, innerWidth])
+  expect(room[0], page.url()).toBeLessThanOrEqual(room[1] ?? 0)
+}
