@@ -1,7 +1,7 @@
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
-import type { Browser, BrowserContext, Page } from 'playwright-core'
+import type { APIRequestContext, Browser, BrowserContext, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { launchBrowser, launchProfile } from '../support/browser.ts'
 import { anArticleText } from '../support/builders.ts'
@@ -17,7 +17,11 @@ import { freePort } from '../support/free-port.ts'
 const folder = mkdtempSync(path.join(os.tmpdir(), 'chapar-lost-'))
 const settings: Record<string, string> = { DATA_DIR: path.join(folder, 'data'), LOG_LEVEL: 'fatal' }
 const PASSWORD = 'four quiet yaks upstream'
-const [AIGERIM, BORIS] = ['aigerim@paper.example', 'boris@paper.example']
+type Name = 'Aigerim' | 'Boris'
+const emailOf = (name: Name) => `${name.toLowerCase()}@paper.example`
+const signedIn = new Map<Name, Awaited<ReturnType<BrowserContext['storageState']>>>()
+/** of somebody who never writes */
+let reader: APIRequestContext
 let chapar: ChaparProcess
 let browser: Browser
 let url = ''
@@ -29,20 +33,19 @@ beforeAll(async () => {
   Object.assign(settings, { PORT: String(port), SITE_URL: url })
   await startServer()
   browser = await launchBrowser()
-  for (const [email, name] of [
-    [AIGERIM, 'Aigerim'],
-    [BORIS, 'Boris'],
-  ] as const) {
-    const flags = [email, '--name', name, '--role', 'editor']
-    const [link = ''] =
-      /http:\S+/.exec((await runChapar(['user', 'create', ...flags], settings)).out) ?? []
+  for (const name of ['Aigerim', 'Boris'] as const) {
+    const flags = [emailOf(name), '--name', name, '--role', 'editor']
+    const made = await runChapar(['user', 'create', ...flags], settings)
+    const [link = ''] = /http:\S+/.exec(made.out) ?? []
     const page = await browser.newPage()
     await page.goto(link)
     await page.getByLabel('New password').fill(PASSWORD)
     await page.keyboard.press('Enter')
     await page.getByRole('heading', { level: 1, name: 'First page' }).waitFor()
+    signedIn.set(name, await page.context().storageState())
     await page.close()
   }
+  reader = (await somebody('Boris')).context().request
 }, 120_000)
 afterAll(async () => {
   await browser?.close()
@@ -56,18 +59,18 @@ async function startServer(): Promise<void> {
   await chapar.address
 }
 
-async function signIn(page: Page, email: string): Promise<void> {
+async function signIn(page: Page, name: Name): Promise<void> {
   await page.goto(`${url}/desk/sign-in`)
-  await page.getByLabel('Mail address').fill(email)
+  await page.getByLabel('Mail address').fill(emailOf(name))
   await page.getByLabel('Password', { exact: true }).fill(PASSWORD)
   await page.keyboard.press('Enter')
   await page.getByRole('heading', { level: 1, name: 'First page' }).waitFor()
 }
 
-async function somebody(email: string): Promise<Page> {
-  const page = await (await browser.newContext()).newPage()
-  await signIn(page, email)
-  return page
+/** In a browser of their own. */
+async function somebody(name: Name): Promise<Page> {
+  const storageState = signedIn.get(name)
+  return (await browser.newContext(storageState && { storageState })).newPage()
 }
 
 let pieces = 0
@@ -104,11 +107,9 @@ async function type(field: ReturnType<typeof headline>, words: string): Promise<
 const says = (page: Page, status: string) =>
   page.locator(`[data-save-status="${status}"]`).waitFor()
 
-/** What the server has, asked by somebody who never wrote it. */
+/** What the server has. */
 async function stored(at: string): Promise<{ headline: string; standfirst: string }> {
-  const page = await somebody(BORIS)
-  const answer = await page.context().request.get(at.replace('/desk/', '/desk/api/'))
-  await page.context().close()
+  const answer = await reader.get(at.replace('/desk/', '/desk/api/'))
   return (await answer.json()).text
 }
 
@@ -116,7 +117,7 @@ async function stored(at: string): Promise<{ headline: string; standfirst: strin
 const kept = (page: Page) => page.waitForTimeout(500)
 
 test('who loses the network writes on, and it is reconciled when the network is back', async () => {
-  const page = await somebody(AIGERIM)
+  const page = await somebody('Aigerim')
   const at = await aPiece(page)
   await page.context().setOffline(true)
   await type(headline(page), ' without a network')
@@ -133,7 +134,7 @@ test('who loses the network writes on, and it is reconciled when the network is 
 })
 
 test('two who write at once see each other, and neither overwrites the other', async () => {
-  const [one, two] = [await somebody(AIGERIM), await somebody(BORIS)]
+  const [one, two] = [await somebody('Aigerim'), await somebody('Boris')]
   const at = await aPiece(one)
   await open(two, at)
   await one.getByText(/Boris (has it open|is writing)/).waitFor()
@@ -159,7 +160,7 @@ test('two who write at once see each other, and neither overwrites the other', a
 })
 
 test('where both changed the same words a person decides, by the keyboard alone', async () => {
-  const [one, two] = [await somebody(AIGERIM), await somebody(BORIS)]
+  const [one, two] = [await somebody('Aigerim'), await somebody('Boris')]
   const at = await aPiece(one)
   await open(two, at)
   await two.context().setOffline(true)
@@ -173,7 +174,7 @@ test('where both changed the same words a person decides, by the keyboard alone'
   const dialog = two.getByRole('dialog')
   const take = dialog.getByRole('button', { name: 'Take this' })
   expect(await take.isDisabled()).toBe(true)
-  expect(await dialog.getByText('A bridge of stone').count()).toBe(1)
+  expect(await dialog.innerText()).toContain('A bridge of stone')
   await dialog.getByRole('radio', { name: 'Yours' }).press('Space')
   await take.press('Enter')
   await says(two, 'saved')
@@ -186,7 +187,7 @@ test('a browser that is killed has the words when it is opened again', async () 
   const profile = path.join(folder, 'profile')
   let own: BrowserContext = await launchProfile(profile)
   const page = own.pages()[0] ?? (await own.newPage())
-  await signIn(page, AIGERIM)
+  await signIn(page, 'Aigerim')
   const at = await aPiece(page)
   await own.setOffline(true)
   await type(headline(page), ' before the crash')
@@ -196,7 +197,10 @@ test('a browser that is killed has the words when it is opened again', async () 
   rmSync(path.join(profile, 'SingletonLock'), { force: true })
   own = await launchProfile(profile)
   const again = await own.newPage()
-  await signIn(again, AIGERIM)
+  await again.goto(at)
+  // A session that began just before the crash may not be on the disk yet.
+  await again.getByLabel(/^(Headline|Mail address)$/).waitFor()
+  if ((await headline(again).count()) === 0) await signIn(again, 'Aigerim')
   await open(again, at)
   expect(await headline(again).inputValue()).toBe('A bridge before the crash')
   await says(again, 'saved')
@@ -210,7 +214,7 @@ test.each([
 ])(
   'where %s is killed one writes on, and everything is there after the next start',
   async (_what, kill) => {
-    const page = await somebody(AIGERIM)
+    const page = await somebody('Aigerim')
     const at = await aPiece(page)
     await type(headline(page), ' that was saved')
     await says(page, 'saved')
@@ -231,18 +235,18 @@ test.each([
 )
 
 test('whose session has ended signs in in another tab, and goes on in the first', async () => {
-  const page = await somebody(AIGERIM)
+  const page = await somebody('Aigerim')
   const at = await aPiece(page)
   await page.context().clearCookies()
   await type(headline(page), ' after the session')
   await says(page, 'signed-out')
   const other = await page.context().newPage()
   // Somebody else, at the same machine: the words are neither theirs to see nor theirs to send.
-  await signIn(other, BORIS)
+  await signIn(other, 'Boris')
   await open(other, at)
   expect(await headline(other).inputValue()).toBe('A bridge')
   await other.context().clearCookies()
-  await signIn(other, AIGERIM)
+  await signIn(other, 'Aigerim')
   await other.close()
   await page.getByRole('button', { name: 'Go on here' }).click()
   await says(page, 'saved')

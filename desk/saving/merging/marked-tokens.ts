@@ -42,6 +42,11 @@ export function fromTokens(tokens: readonly string[]): { text: string; marks: Ma
   return { text, marks }
 }
 
+/** Words, and what stands between them, each by itself: for showing what changed. */
+export function splitWords(text: string): string[] {
+  return [...words.segment(text)].map(({ segment }) => segment)
+}
+
 /** The words of a token, without its marks. */
 export function wordsOf(token: string): string {
   return readToken(token)[1]

@@ -1,7 +1,7 @@
 import { diffComm } from 'node-diff3'
 import type { Block } from '#contract/body.ts'
 import type { BlockPart, FieldPart } from '../merge-text.ts'
-import { toTokens, wordsOf } from './marked-tokens.ts'
+import { splitWords } from './marked-tokens.ts'
 import type { FieldName, FieldValue } from './merge-field.ts'
 
 /** What a part of a piece is called on the screen. */
@@ -62,12 +62,13 @@ const words = new Set<FieldName>(['headline', 'standfirst', 'dateline', 'sources
 
 /** A version beside the one that both began with: what stayed, what came and what went. */
 export function compareWords(before: string, after: string): Piece[] {
-  const tokens = (text: string) => toTokens({ text, marks: [] }).map(wordsOf)
-  const pieces = diffComm(tokens(before), tokens(after)).flatMap(({ common, buffer1, buffer2 }) => [
-    { kind: 'same' as const, text: common?.join('') ?? '' },
-    { kind: 'gone' as const, text: buffer1?.join('') ?? '' },
-    { kind: 'new' as const, text: buffer2?.join('') ?? '' },
-  ])
+  const pieces = diffComm(splitWords(before), splitWords(after)).flatMap(
+    ({ common, buffer1, buffer2 }) => [
+      { kind: 'same' as const, text: common?.join('') ?? '' },
+      { kind: 'gone' as const, text: buffer1?.join('') ?? '' },
+      { kind: 'new' as const, text: buffer2?.join('') ?? '' },
+    ],
+  )
   return pieces.filter(({ text }) => text !== '')
 }
 
