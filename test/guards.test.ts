@@ -49,6 +49,7 @@ const free = [
   'pages',
   'parties',
   'party_names',
+  'picture_uses',
   'presences',
   'rate_fetches',
   'save_receipts',

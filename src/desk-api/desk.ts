@@ -33,7 +33,7 @@ import { writePage } from './write-page.tsx'
 
 export type DeskParts = Pick<
   DeskTools,
-  'db' | 'getKey' | 'hasMail' | 'siteUrl' | 'secondFactorFor'
+  'db' | 'media' | 'getKey' | 'hasMail' | 'siteUrl' | 'secondFactorFor'
 > & {
   log: Log
   /** of the settings: says whether the site is https, and how codes name the account */

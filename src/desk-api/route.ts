@@ -1,5 +1,6 @@
 import type { HtmlEscapedString } from 'hono/utils/html'
 import type { Me } from '#contract/desk.ts'
+import type { Media } from '#media/media.ts'
 import type { Db } from '#platform/database.ts'
 import type { Politeness } from '#platform/politeness.ts'
 import type { Account, Role } from '#staff/accounts.ts'
@@ -11,6 +12,8 @@ import type { SignInLimits } from '#staff/sign-in-limits.ts'
 /** What the routes work with. */
 export type DeskTools = {
   db: Db
+  /** the library's pictures, and what takes them in */
+  media: Media
   signIn: SignIn
   getKey: () => Promise<string>
   signInLimits: SignInLimits

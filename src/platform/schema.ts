@@ -253,19 +253,26 @@ export interface Listings {
 }
 
 export interface Media {
+  alt: Generated<string>;
   bytes: Int8;
+  caption: Generated<string>;
   colour: string;
   created_at: Generated<Timestamp>;
   created_by: string | null;
   credit: Generated<string>;
+  file_name: Generated<string>;
   framing: Generated<Json>;
+  framings_before: Generated<Json>;
   height: number;
   id: string;
+  licence: Generated<string>;
   media_type: string;
   name: Generated<string>;
   rights: Generated<string>;
   sha256: string;
+  source: Generated<string>;
   source_sha256: string;
+  version: Generated<number>;
   width: number;
 }
 
@@ -313,6 +320,12 @@ export interface PartyNames {
   name: string;
   party_id: string;
   slug: string;
+}
+
+export interface PictureUses {
+  article_id: string;
+  media_id: string;
+  revision_id: string | null;
 }
 
 export interface Presences {
@@ -575,6 +588,7 @@ export interface DB {
   pages: Pages;
   parties: Parties;
   party_names: PartyNames;
+  picture_uses: PictureUses;
   presences: Presences;
   rate_decisions: RateDecisions;
   rate_fetches: RateFetches;

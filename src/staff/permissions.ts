@@ -9,6 +9,8 @@ export const permissions = {
   'desk.enter': roles,
   /** to write a new piece; what may be done to it then is in piece-permissions.ts */
   'piece.begin': ['owner', 'admin', 'editor', 'reporter', 'contributor', 'translator'],
+  /** to bring a picture; what may be done to it then is in picture-permissions.ts */
+  'picture.add': ['owner', 'admin', 'editor', 'reporter', 'contributor', 'translator'],
   /** to make a topic, and to give a term its name in an edition */
   'term.add': ['owner', 'admin', 'editor'],
   /** to make a byline for oneself */

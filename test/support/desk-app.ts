@@ -1,4 +1,7 @@
+import os from 'node:os'
+import path from 'node:path'
 import { createDesk } from '#desk-api/desk.ts'
+import { type Media, openMedia } from '#media/media.ts'
 import { type Db, transact } from '#platform/database.ts'
 import { openLog } from '#platform/log.ts'
 import { projectFile } from '#platform/project-file.ts'
@@ -17,10 +20,21 @@ export function aDeskApp(
     hasMail = false,
     secondFactorFor = [],
     appFolder = projectFile('dist', 'desk'),
-  }: { siteUrl?: string; hasMail?: boolean; secondFactorFor?: Role[]; appFolder?: string } = {},
+    media = openMedia({
+      dataDir: path.join(os.tmpdir(), 'chapar-no-media'),
+      mediaBucket: undefined,
+    }),
+  }: {
+    siteUrl?: string
+    hasMail?: boolean
+    secondFactorFor?: Role[]
+    appFolder?: string
+    media?: Media
+  } = {},
 ) {
   const desk = createDesk({
     db,
+    media,
     getKey: async () => `${'k'.repeat(16)}test-key-of-the-desk`,
     hasMail,
     secondFactorFor,
@@ -92,6 +106,11 @@ function aBrowser(
       const sent = body === undefined ? {} : { body: JSON.stringify(body) }
       const init = { method, ...sent, headers: { ...headers(), ...type, ...extra } }
       return keep(await request(path, init))
+    },
+    bytes: async (path: string, body: Uint8Array, extra: Record<string, string> = {}) => {
+      const own = { 'content-type': 'application/octet-stream', 'sec-fetch-site': 'same-origin' }
+      const init = { method: 'PUT', body: new Uint8Array(body) }
+      return keep(await request(path, { ...init, headers: { ...headers(), ...own, ...extra } }))
     },
     signIn(email: string, password = PASSWORD) {
       return this.post('/desk/sign-in', { email, password })
