@@ -32,6 +32,7 @@ const free = [
   'anchor_places',
   'anchors',
   'article_links',
+  'audit_head_mails',
   'byline_accounts',
   'bylines',
   'capture_rates',

@@ -70,6 +70,11 @@ export async function serveWeb(options: {
     getKey: once(() => getDeskKey(settings)),
     hasMail: settings.smtpUrl !== undefined,
     siteUrl: () => siteUrlAt(settings, got.port),
+    watched: {
+      sources: listFetched(settings.ratesFetch).map((bank) => bank.facts),
+      rateTable: () => kept.rates.load(),
+      dataDir: settings.dataDir,
+    },
   }
   const app = createApp({ ...told, ...kept, assets, health, metrics, desk })
   const takeApi = takeApiAhead(kept.apiCache)

@@ -93,6 +93,12 @@ export interface Articles {
   work_id: string;
 }
 
+export interface AuditHeadMails {
+  at: Timestamp;
+  entry: Int8;
+  owners: number;
+}
+
 export interface AuditLog {
   act: string;
   actor: string | null;
@@ -565,6 +571,7 @@ export interface DB {
   anchors: Anchors;
   article_links: ArticleLinks;
   articles: Articles;
+  audit_head_mails: AuditHeadMails;
   audit_log: AuditLog;
   byline_accounts: BylineAccounts;
   bylines: Bylines;

@@ -18,6 +18,9 @@ export const permissions = {
   'byline.add-for-others': ['owner', 'admin', 'editor'],
   /** one's own password, sessions and second factor */
   'account.own': roles,
+  /** what the server does by itself: jobs, mails, disk, the audit log */
+  'machine.watch': ['owner', 'admin'],
+  'feeds.watch': ['owner', 'admin', 'editor', 'records-editor'],
   'staff.list': ['owner', 'admin'],
   /** to invite, to change a role, to give a new link, to end an account */
   'staff.manage': ['owner', 'admin'],

@@ -1,10 +1,11 @@
 import os from 'node:os'
 import path from 'node:path'
-import { createDesk } from '#desk-api/desk.ts'
+import { createDesk, type DeskParts } from '#desk-api/desk.ts'
 import { type Media, openMedia } from '#media/media.ts'
 import { type Db, transact } from '#platform/database.ts'
 import { openLog } from '#platform/log.ts'
 import { projectFile } from '#platform/project-file.ts'
+import { RateTable } from '#rates/rate-table.ts'
 import { createAccount, emailSchema, type Role } from '#staff/accounts.ts'
 import { operator } from '#staff/audit-log.ts'
 import { setPassword } from '#staff/credentials.ts'
@@ -24,12 +25,14 @@ export function aDeskApp(
       dataDir: path.join(os.tmpdir(), 'chapar-no-media'),
       mediaBucket: undefined,
     }),
+    watched = { sources: [], rateTable: async () => new RateTable(), dataDir: os.tmpdir() },
   }: {
     siteUrl?: string
     hasMail?: boolean
     secondFactorFor?: Role[]
     appFolder?: string
     media?: Media
+    watched?: DeskParts['watched']
   } = {},
 ) {
   const desk = createDesk({
@@ -40,6 +43,7 @@ export function aDeskApp(
     secondFactorFor,
     siteUrl: () => siteUrl,
     log: openLog('silent'),
+    watched,
     answersAs: siteUrl,
     paper: async () => ({
       siteName: 'The Valley Post',

@@ -2,6 +2,7 @@ import type { JsonRoute } from './json-route.ts'
 import { pictureRoutes } from './picture-routes.ts'
 import { pieceRoutes } from './piece-routes.ts'
 import { presenceRoutes } from './presence-routes.ts'
+import { signalRoutes } from './signal-routes.ts'
 import { termRoutes } from './term-routes.ts'
 import { uploadRoutes } from './upload-routes.ts'
 
@@ -12,4 +13,5 @@ export const jsonRoutes: readonly JsonRoute[] = [
   ...termRoutes,
   ...pictureRoutes,
   ...uploadRoutes,
+  ...signalRoutes,
 ]
