@@ -1,54 +1,126 @@
-import { Group, Stack, Text, Textarea, TextInput, Title } from '@mantine/core'
+import { Group, Stack, Text, Title } from '@mantine/core'
 import { useParams } from '@tanstack/react-router'
+import { useMemo } from 'react'
+import type { ArticleText } from '#contract/article.ts'
+import type { Piece } from '#contract/desk.ts'
+import { BodyEditor } from '../editor/body-editor.tsx'
 import { useTitle } from '../frame/use-title.ts'
+import { BylineField } from './byline-field.tsx'
+import { HeadFields } from './head-fields.tsx'
+import { headlinePatch } from './headline-patch.ts'
+import { PieceDetails } from './piece-details.tsx'
+import './piece-page.css'
 import type { ReadyView } from '../saving/copy-view.ts'
 import { MergeView } from '../saving/merge-view.tsx'
 import { Presence } from '../saving/presence.tsx'
 import { SaveStatus } from '../saving/save-status.tsx'
 import { useWorkingCopy, type WorkingCopyActs } from '../saving/use-working-copy.ts'
+import type { DraftPatch } from '../saving/working-copy.ts'
+import { SourcesNote } from './sources-note.tsx'
 
-/** One piece. */
+/** One piece: its fields, its text, and what can be done with it. */
 export function PiecePage() {
   const { articleId } = useParams({ from: '/pieces/$articleId' })
+  // A piece has a page of its own: nothing of the one before stays in its fields.
+  return <OnePiece key={articleId} articleId={articleId} />
+}
+
+function OnePiece({ articleId }: { articleId: string }) {
   const copy = useWorkingCopy(articleId)
-  if (copy.state === 'ready') return <PieceFields copy={copy} />
+  if (copy.state === 'ready') return <OpenPiece copy={copy} />
   return <Text role="status">{waiting[copy.state]}</Text>
 }
 
 const waiting = {
-  loading: 'One moment…',
+  loading: 'Opening the piece …',
   missing: 'There is no such piece, or it is not yours to see.',
-  unreachable:
-    'The server cannot be reached, and this piece was not opened on this machine before.',
+  unreachable: 'The server cannot be reached, and this piece was not open on this machine before.',
 }
 
-function PieceFields({ copy }: { copy: ReadyView & WorkingCopyActs }) {
-  const { piece, draft, conflict, change } = copy
-  const { headline, standfirst } = draft.text
+function OpenPiece({ copy }: { copy: ReadyView & WorkingCopyActs }) {
+  const { piece, draft, conflict } = copy
+  const { headline } = draft.text
   useTitle(headline || 'No headline yet')
   return (
-    <Stack>
-      <Title order={1} lang={piece.edition}>
+    <>
+      <Title order={1} className="piece-title">
         {headline || 'No headline yet'}
       </Title>
-      <Group justify="space-between">
+      <Group justify="space-between" my="xs">
         <SaveStatus {...copy} />
         <Presence {...copy} />
       </Group>
       {conflict && <MergeView conflict={conflict} lang={piece.edition} onResolve={copy.resolve} />}
-      <TextInput
-        label="Headline"
-        lang={piece.edition}
-        value={headline}
-        onChange={(event) => change({ text: { headline: event.currentTarget.value } })}
-      />
-      <Textarea
-        label="Standfirst"
-        lang={piece.edition}
-        autosize
-        value={standfirst}
-        onChange={(event) => change({ text: { standfirst: event.currentTarget.value } })}
-      />
-    </Stack>
+      <PieceForm piece={piece} text={draft.text} slug={draft.slug} change={copy.change} />
+    </>
   )
+}
+
+type FormProps = {
+  piece: Piece
+  text: ArticleText
+  slug: string
+  change: (patch: DraftPatch) => void
+}
+
+function PieceForm({ piece, text, slug, change }: FormProps) {
+  const { edition, path } = piece
+  const readOnly = !piece.may.includes('write')
+  const on = useChanges(change, piece)
+  return (
+    <div className="piece-form">
+      <Stack gap="md">
+        <HeadFields
+          {...{ edition, readOnly }}
+          headline={text.headline}
+          standfirst={text.standfirst}
+          onHeadline={on.headline}
+          onStandfirst={on.standfirst}
+        />
+        <BodyEditor body={text.body} edition={edition} readOnly={readOnly} onChange={on.body} />
+        <SourcesNote note={text.sourcesNote} readOnly={readOnly} onNote={on.sourcesNote} />
+      </Stack>
+      <Stack gap="md" component="section" aria-label="About the piece">
+        <BylineField
+          {...{ readOnly }}
+          bylines={text.bylines}
+          kind={text.kind}
+          onBylines={on.bylines}
+        />
+        <PieceDetails
+          {...{ edition, path, slug, readOnly }}
+          kind={text.kind}
+          terms={text.terms}
+          dateline={text.dateline}
+          onKind={on.kind}
+          onTerms={on.terms}
+          onDateline={on.dateline}
+          onSlug={on.slug}
+        />
+      </Stack>
+    </div>
+  )
+}
+
+/** A function for each field, the same ones all the time, so that a field is drawn when it changes. */
+function useChanges(change: FormProps['change'], { edition, publicState }: Piece) {
+  return useMemo(() => {
+    const field =
+      <Name extends keyof ArticleText>(name: Name) =>
+      (value: ArticleText[Name]) =>
+        change({ text: { [name]: value } })
+    return {
+      standfirst: field('standfirst'),
+      body: field('body'),
+      sourcesNote: field('sourcesNote'),
+      bylines: field('bylines'),
+      kind: field('kind'),
+      terms: field('terms'),
+      dateline: field('dateline'),
+      leadPicture: field('leadPicture'),
+      slug: (slug: string) => change({ slug }),
+      headline: (headline: string) =>
+        change((draft) => headlinePatch(draft, headline, { edition, publicState })),
+    }
+  }, [change, edition, publicState])
 }

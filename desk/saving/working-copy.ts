@@ -27,6 +27,10 @@ export type CopyTools = {
   random: () => number
 }
 
+type Patch = { text?: Partial<Draft['text']>; slug?: string }
+/** What changes, or how it follows from what stands there now. */
+export type DraftPatch = Patch | ((draft: Draft) => Patch)
+
 type Working = { state: WorkingState; piece: Piece; latest: Piece | null }
 
 /**
@@ -91,10 +95,10 @@ export class WorkingCopy {
     this.#release?.()
   }
 
-  change(patch: { text?: Partial<Draft['text']>; slug?: string }): void {
+  change(given: DraftPatch): void {
     if (!this.#working) return
     const { draft } = this.#working.state
-    const { text, slug = draft.slug } = patch
+    const { text, slug = draft.slug } = typeof given === 'function' ? given(draft) : given
     this.#happen({
       type: 'typed',
       draft: { slug, text: { ...draft.text, ...text } },
