@@ -152,7 +152,9 @@ test('two who write at once see each other, and neither overwrites the other', a
     standfirst: 'It is open. Lorries wait.',
   })
   // The other has nothing unsaved, and sees the newer version without asking for it.
-  await expect.poll(() => standfirst(one).inputValue()).toBe('It is open. Lorries wait.')
+  await expect
+    .poll(() => standfirst(one).inputValue(), { timeout: 15_000 })
+    .toBe('It is open. Lorries wait.')
   await two.close()
   await one.getByText(/Boris (has it open|is writing)/).waitFor({ state: 'detached' })
   await one.context().close()
