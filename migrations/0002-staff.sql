@@ -77,6 +77,14 @@ create table entry_links (
 );
 create index entry_links_account on entry_links (account_id);
 
+-- Which head of the audit log went to how many owners. The proof is what they keep; this only tells
+-- whether the mails go out.
+create table audit_head_mails (
+  at timestamptz primary key,
+  entry bigint not null,
+  owners int not null
+);
+
 -- Each row proves the ones before it: hash = sha256 over the previous hash and this row's fields,
 -- with the detail represented only by its salted digest, so that removing a detail (expunge)
 -- leaves the chain whole.

@@ -16,9 +16,19 @@ create table media (
   colour text not null check (colour ~ '^#[0-9a-f]{6}$'),
   -- what is to be seen whatever the shape: {"focus": {"x", "y"}, "crops": {shape: {"x", "y", "width", "height"}}}
   framing jsonb not null default '{}',
-  -- of the picture itself; a piece may say it in its own words
+  -- those that stood there before: what was made by them keeps its addresses
+  framings_before jsonb not null default '[]',
+  -- of the picture itself, offered wherever it is used; a piece says it in its own words
+  alt text not null default '',
+  caption text not null default '',
   credit text not null default '',
+  licence text not null default '',
+  source text not null default '',
+  -- as it came, to be found again by
+  file_name text not null default '',
   rights text not null default 'own' check (rights in ('own', 'licensed', 'public-domain')),
+  -- counts the changes of words and framing
+  version int not null default 1 check (version > 0),
   created_at timestamptz not null default now(),
   created_by uuid references accounts (id)
 );

@@ -63,3 +63,8 @@ end
 $$;
 create trigger articles_found after update of public_state on articles
   for each row when (old.public_state <> new.public_state) execute function follow_public_state();
+
+-- What today brings, and what is due.
+create index working_copies_due on working_copies (publish_at) where publish_at is not null;
+create index working_copies_embargoed on working_copies (embargo_until)
+  where embargo_until is not null;

@@ -32,7 +32,10 @@ export type AppParts = {
   apiCache: ResponseCache
   /** sources whose figures API and widgets do not carry */
   apiLeftOut: readonly string[]
-  desk: Pick<DeskParts, 'db' | 'getKey' | 'hasMail' | 'siteUrl' | 'secondFactorFor'>
+  desk: Pick<
+    DeskParts,
+    'db' | 'media' | 'getKey' | 'hasMail' | 'siteUrl' | 'secondFactorFor' | 'watched'
+  >
   cache: ResponseCache
   assets: ReadonlyMap<string, StoredAnswer>
   health: () => Promise<Health>

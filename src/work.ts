@@ -2,8 +2,9 @@ import type { CronItem } from 'graphile-worker'
 import { articleChangedJob } from '#articles/article-changed-job.ts'
 import { publishDueArticles } from '#articles/publish-due.ts'
 import { publishDueJob } from '#articles/publish-due-job.ts'
-import { openOriginals } from '#media/media-store.ts'
-import { removeStrayFiles } from '#media/stray-files.ts'
+import { openMadeFiles, openOriginals } from '#media/open-stores.ts'
+import { removeForgottenUploads } from '#media/received-parts.ts'
+import { removeStrayFiles, removeStrayMadeFiles } from '#media/stray-files.ts'
 import { type Database, transact } from '#platform/database.ts'
 import type { Log } from '#platform/log.ts'
 import { openMailer } from '#platform/mail.ts'
@@ -48,8 +49,10 @@ export async function startWork(options: {
     {
       name: REMOVE_STRAY_FILES,
       run: async () => {
-        const count = await removeStrayFiles(db, openOriginals(settings.dataDir))
-        if (count > 0) log.info({ count }, 'removed files that belong to no picture')
+        const count = await removeStrayFiles(db, openOriginals(settings))
+        const made = await removeStrayMadeFiles(db, openMadeFiles(settings))
+        await removeForgottenUploads(settings.dataDir, new Date())
+        if (count + made > 0) log.info({ count, made }, 'removed files that belong to no picture')
       },
     },
     {

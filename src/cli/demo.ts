@@ -20,7 +20,7 @@ export const demo = defineCommand({
       { web: true, worker: true, database: 'own' },
       {
         settings,
-        prepare: ({ database }) => openSampleNewsroom(database.db, settings.dataDir),
+        prepare: ({ database }) => openSampleNewsroom(database.db, settings),
         greet: async (db, siteUrl) => {
           const { email, password } = await giveDemoOwner(db)
           return `Its desk is at ${siteUrl}/desk: ${email}, password ${password}`

@@ -65,7 +65,7 @@ async function examine(kept: KeptHead | null): Promise<Finding[]> {
       if (schema.state === 'wrong') return findings
       findings.push(await inspectSite(db), await inspectAuditLog(db, kept))
       findings.push(await inspectRates(db, settings))
-      findings.push(await inspectRevisions(db), await inspectPictures(db, settings.dataDir))
+      findings.push(await inspectRevisions(db), await inspectPictures(db, settings))
       findings.push(await inspectIndex(db), ...(await inspectBackground(server)))
     } finally {
       await server.stop()

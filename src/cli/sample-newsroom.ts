@@ -1,5 +1,6 @@
 import { loadSamples } from '#intake/load-samples.ts'
 import { openMedia } from '#media/media.ts'
+import type { MediaPlace } from '#media/open-stores.ts'
 import type { Db } from '#platform/database.ts'
 import { Failure } from '#platform/failure.ts'
 import { projectFile } from '#platform/project-file.ts'
@@ -14,7 +15,7 @@ import { readNewsroomFile, readPagesFolder } from './newsroom/newsroom-files.ts'
  *
  * @throws Failure `not-a-sample` on a database that holds a paper of its own
  */
-export async function openSampleNewsroom(db: Db, dataDir: string): Promise<void> {
+export async function openSampleNewsroom(db: Db, place: MediaPlace): Promise<void> {
   const site = await findSite(db)
   if (site && !site.isSample) {
     throw new Failure(
@@ -23,7 +24,7 @@ export async function openSampleNewsroom(db: Db, dataDir: string): Promise<void>
     )
   }
   if (!site) await foundSampleNewsroom(db)
-  const media = openMedia(dataDir)
+  const media = openMedia(place)
   try {
     await loadSamples(db, { dir: projectFile('samples'), media })
   } finally {

@@ -53,7 +53,7 @@ export async function serveWeb(options: {
   const { siteUrl, host, port, apiLeftOut } = settings
   // No page is made before the port is open, since nobody can ask for one.
   const got = { port }
-  const media = openMedia(settings.dataDir)
+  const media = openMedia(settings)
   const kept = await keepPages({
     ...{ server, reads, log, imaging: media.imaging, answersAs: siteUrl },
     siteUrl: () => siteUrlAt(settings, got.port),
@@ -65,10 +65,16 @@ export async function serveWeb(options: {
   const desk = {
     secondFactorFor: parseRoles(settings.deskSecondFactor, 'DESK_SECOND_FACTOR'),
     db: server.database.db,
+    media,
     // Read, or made, when the desk is first used.
     getKey: once(() => getDeskKey(settings)),
     hasMail: settings.smtpUrl !== undefined,
     siteUrl: () => siteUrlAt(settings, got.port),
+    watched: {
+      sources: listFetched(settings.ratesFetch).map((bank) => bank.facts),
+      rateTable: () => kept.rates.load(),
+      dataDir: settings.dataDir,
+    },
   }
   const app = createApp({ ...told, ...kept, assets, health, metrics, desk })
   const takeApi = takeApiAhead(kept.apiCache)

@@ -3,7 +3,6 @@ import { Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { isDatabaseAway } from '#platform/database-fault.ts'
 import { Failure } from '#platform/failure.ts'
-import type { Log } from '#platform/log.ts'
 import { once } from '#platform/once.ts'
 import { createPoliteness } from '#platform/politeness.ts'
 import { projectFile } from '#platform/project-file.ts'
@@ -33,9 +32,8 @@ import { writePage } from './write-page.tsx'
 
 export type DeskParts = Pick<
   DeskTools,
-  'db' | 'getKey' | 'hasMail' | 'siteUrl' | 'secondFactorFor'
+  'db' | 'log' | 'media' | 'getKey' | 'hasMail' | 'siteUrl' | 'secondFactorFor' | 'watched'
 > & {
-  log: Log
   /** of the settings: says whether the site is https, and how codes name the account */
   answersAs: string
   paper: () => Promise<Paper>

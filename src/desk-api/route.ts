@@ -1,7 +1,11 @@
 import type { HtmlEscapedString } from 'hono/utils/html'
 import type { Me } from '#contract/desk.ts'
+import type { Media } from '#media/media.ts'
 import type { Db } from '#platform/database.ts'
+import type { Log } from '#platform/log.ts'
 import type { Politeness } from '#platform/politeness.ts'
+import type { RateTable } from '#rates/rate-table.ts'
+import type { listSourceStatus } from '#rates/source-status.ts'
 import type { Account, Role } from '#staff/accounts.ts'
 import type { Caller } from '#staff/caller.ts'
 import type { Permission } from '#staff/permissions.ts'
@@ -11,6 +15,9 @@ import type { SignInLimits } from '#staff/sign-in-limits.ts'
 /** What the routes work with. */
 export type DeskTools = {
   db: Db
+  log: Log
+  /** the library's pictures, and what takes them in */
+  media: Media
   signIn: SignIn
   getKey: () => Promise<string>
   signInLimits: SignInLimits
@@ -22,6 +29,13 @@ export type DeskTools = {
   secondFactorFor: readonly Role[]
   /** the root of links that are given to people: https://paper.example */
   siteUrl: () => string
+  /** what is looked at for those who look after the server */
+  watched: {
+    /** the sources of rates that are asked by the clock */
+    sources: Parameters<typeof listSourceStatus>[1]
+    rateTable: () => Promise<RateTable>
+    dataDir: string
+  }
   /** whether cookies are to be sent over https only */
   isHttps: boolean
 }

@@ -1,4 +1,5 @@
 import { type ChildProcess, fork } from 'node:child_process'
+import { stat } from 'node:fs/promises'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { Failure } from '#platform/failure.ts'
@@ -10,6 +11,8 @@ import type { TakenPicture } from './imaging/take-picture.ts'
 export type Imaging = {
   /** @throws Failure `picture-…`, with a sentence for whoever sent the file; `imaging-busy` */
   take(source: Buffer): Promise<TakenPicture>
+  /** The same from a file, which only the other process reads: it may be large. */
+  takeFile(file: string): Promise<TakenPicture>
   /** @throws Failure `imaging-busy` */
   render(kept: Buffer, rendering: Rendering): Promise<Buffer>
   /** A drawing of our own as PNG. @throws Failure `imaging-busy` */
@@ -63,12 +66,19 @@ export function openImaging(): Imaging {
     if (!('bytes' in answer)) throw new Error('the imaging process answered something else')
     return Buffer.from(answer.bytes)
   }
+  const takenOf = async (task: ImagingTask) => {
+    const answer = settled(await inTurn(task))
+    if (!('taken' in answer)) throw new Error('the imaging process answered something else')
+    return { ...answer.taken, bytes: Buffer.from(answer.taken.bytes) }
+  }
   return {
     async take(source) {
-      requireSize(source)
-      const answer = settled(await inTurn({ kind: 'take', bytes: source }))
-      if (!('taken' in answer)) throw new Error('the imaging process answered something else')
-      return { ...answer.taken, bytes: Buffer.from(answer.taken.bytes) }
+      requireSize(source.length)
+      return takenOf({ kind: 'take', bytes: source })
+    },
+    async takeFile(file) {
+      requireSize((await stat(file)).size)
+      return takenOf({ kind: 'take-file', file })
     },
     render: (kept, rendering) => bytesOf({ kind: 'render', bytes: kept, rendering }),
     draw: (svg) => bytesOf({ kind: 'draw', svg }),
@@ -122,9 +132,10 @@ function settled(answer: ImagingAnswer) {
   return answer
 }
 
-function requireSize(source: Buffer): void {
-  if (source.length === 0) throw new Failure('picture-unreadable', 'The file is empty.')
-  if (source.length <= MOST_BYTES) return
+/** @throws Failure `picture-unreadable`, `picture-too-large` */
+export function requireSize(bytes: number): void {
+  if (bytes === 0) throw new Failure('picture-unreadable', 'The file is empty.')
+  if (bytes <= MOST_BYTES) return
   const sentence = `The file has more than ${MOST_BYTES / 1024 / 1024} MB: send the picture smaller.`
   throw new Failure('picture-too-large', sentence)
 }

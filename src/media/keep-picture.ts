@@ -1,4 +1,5 @@
-import type { Tx } from '#platform/database.ts'
+import { sql } from 'kysely'
+import type { Db, Tx } from '#platform/database.ts'
 import { appendEvent } from '#platform/events.ts'
 import { newId } from '#platform/ids.ts'
 import { type Actor, recordAct } from '#staff/audit-log.ts'
@@ -9,8 +10,10 @@ import type { Framing } from './picture.ts'
 export type PictureToKeep = {
   actor: Actor
   taken: TakenPicture
-  /** '' leaves the one that the file says */
+  /** '' leaves what the file says */
   credit?: string
+  /** as it came, to be found again by */
+  fileName?: string
   rights?: 'own' | 'licensed' | 'public-domain'
   framing?: Framing
 }
@@ -25,10 +28,18 @@ export type PictureToKeep = {
 export async function keepPicture(
   tx: Tx,
   originals: MediaStore,
-  { actor, taken, credit = '', rights = 'own', framing = { crops: {} } }: PictureToKeep,
+  {
+    actor,
+    taken,
+    credit = '',
+    fileName = '',
+    rights = 'own',
+    framing = { crops: {} },
+  }: PictureToKeep,
 ): Promise<{ mediaId: string; isNew: boolean }> {
   const known = await findKnown(tx, taken)
   if (known) return { mediaId: known, isNew: false }
+  await needFileOf(tx, taken.sha256)
   await originals.put(originalName(taken), taken.bytes)
   const mediaId = newId()
   const added = await tx
@@ -43,7 +54,9 @@ export async function keepPicture(
       height: taken.height,
       colour: taken.colour,
       framing: JSON.stringify(framing),
-      credit: credit || taken.credit,
+      ...taken.words,
+      ...(credit && { credit }),
+      file_name: fileName,
       rights,
       created_by: actor.accountId,
     })
@@ -51,7 +64,7 @@ export async function keepPicture(
     .executeTakeFirst()
   // Somebody else kept it in the same moment.
   if (added.numInsertedOrUpdatedRows === 0n) {
-    return keepPicture(tx, originals, { actor, taken, credit, rights, framing })
+    return keepPicture(tx, originals, { actor, taken, credit, fileName, rights, framing })
   }
   const act = 'picture.kept'
   await recordAct(tx, { actor, act, subject: mediaId, detail: { sha256: taken.sha256 } })
@@ -70,12 +83,22 @@ const endings: Record<string, string> = {
   'image/svg+xml': 'svg',
 }
 
-async function findKnown(tx: Tx, { sha256, sourceSha256 }: TakenPicture): Promise<string | null> {
-  const row = await tx
+/** By the digest of the file as it came, or as it is kept. Null where it is not in the library. */
+export async function findByDigest(db: Db, digest: string): Promise<string | null> {
+  const row = await db
     .selectFrom('media')
     .select('id')
-    .where((e) => e.or([e('sha256', '=', sha256), e('source_sha256', '=', sourceSha256)]))
+    .where((e) => e.or([e('sha256', '=', digest), e('source_sha256', '=', digest)]))
     .orderBy('created_at')
     .executeTakeFirst()
   return row?.id ?? null
+}
+
+async function findKnown(tx: Tx, { sha256, sourceSha256 }: TakenPicture): Promise<string | null> {
+  return (await findByDigest(tx, sourceSha256)) ?? findByDigest(tx, sha256)
+}
+
+/** To the end of the transaction nobody takes this file away (remove-picture.ts). */
+async function needFileOf(tx: Tx, sha256: string): Promise<void> {
+  await sql`select pg_advisory_xact_lock_shared(hashtextextended(${sha256}, 0))`.execute(tx)
 }

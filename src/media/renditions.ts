@@ -3,7 +3,7 @@ import type { Db } from '#platform/database.ts'
 import type { Imaging } from './imaging.ts'
 import { originalName } from './keep-picture.ts'
 import type { MediaStore } from './media-store.ts'
-import { type Picture, pictureSchema } from './picture.ts'
+import { type Framing, framingSchema, type Picture, pictureSchema } from './picture.ts'
 import { type Format, fileNameOf, type RenditionName } from './rendition-name.ts'
 import { cropFor, cropKey, extentOf, widthsFor } from './shapes.ts'
 
@@ -52,9 +52,11 @@ async function make(parts: RenditionParts, wanted: RenditionName): Promise<Buffe
   const { name, shape, width, format } = wanted
   const found = await findOriginal(db, name)
   if (!found) return null
-  const { picture, sha256, mediaType } = found
-  if (wanted.key !== cropKey(picture, shape)) return null
-  if (!widthsFor(picture, shape).includes(width)) return null
+  const { sha256, mediaType } = found
+  const picture = found.framings
+    .map((framing) => ({ ...found.picture, framing }))
+    .find((framed) => wanted.key === cropKey(framed, shape))
+  if (!picture || !widthsFor(picture, shape).includes(width)) return null
   const kept = await originals.read(originalName({ sha256, mediaType }))
   if (!kept) return null
   const rendered = await imaging.render(kept, {
@@ -65,18 +67,29 @@ async function make(parts: RenditionParts, wanted: RenditionName): Promise<Buffe
   return rendered
 }
 
-const originalSchema = z.object({ sha256: z.string(), media_type: z.string() })
+const originalSchema = z.object({
+  sha256: z.string(),
+  media_type: z.string(),
+  framings_before: z.array(framingSchema),
+})
 
-async function findOriginal(
-  db: Db,
-  name: string,
-): Promise<{ picture: Picture; sha256: string; mediaType: string } | null> {
+type Original = {
+  picture: Picture
+  /** the present one first: what was printed with an older one is shown as long as it is asked for */
+  framings: Framing[]
+  sha256: string
+  mediaType: string
+}
+
+async function findOriginal(db: Db, name: string): Promise<Original | null> {
   const row = await db
     .selectFrom('media')
     .select(['id', 'name', 'sha256', 'media_type', 'width', 'height', 'colour', 'framing'])
+    .select('framings_before')
     .where('name', '=', name)
     .executeTakeFirst()
   if (!row) return null
-  const { sha256, media_type: mediaType } = originalSchema.parse(row)
-  return { picture: pictureSchema.parse(row), sha256, mediaType }
+  const { sha256, media_type: mediaType, framings_before: before } = originalSchema.parse(row)
+  const picture = pictureSchema.parse(row)
+  return { picture, framings: [picture.framing, ...before], sha256, mediaType }
 }

@@ -8,7 +8,7 @@ import {
   readRenditionName,
   renditionPath,
 } from './rendition-name.ts'
-import { cropFor, cropKey, extentOf, widthsFor } from './shapes.ts'
+import { cropFor, cropKey, extentOf, fittingFraming, steepnessOf, widthsFor } from './shapes.ts'
 
 const shapes: Shape[] = ['full', ...cutShapes]
 const share = fc.double({ min: 0, max: 1, noNaN: true })
@@ -55,6 +55,47 @@ describe('what a shape shows', () => {
     expect(cropFor(picture, 'square')).toEqual(own)
     expect(cropFor(picture, 'full')).toEqual({ x: 0, y: 0, width: 1, height: 1 })
     expect(extentOf(picture, 'square', 320)).toEqual({ width: 320, height: 200 })
+  })
+})
+
+describe('a cut that an editor made', () => {
+  const cuts = fc.record({
+    ...{ width: fc.double({ min: 0.2, max: 1, noNaN: true }), x: share, y: share },
+    slip: fc.double({ min: -0.01, max: 0.01, noNaN: true }),
+  })
+  const sizes = fc.record({
+    width: fc.integer({ min: 300, max: 6000 }),
+    height: fc.integer({ min: 300, max: 6000 }),
+  })
+
+  test('is stored inside the picture and of its shape, however it was rounded', () => {
+    fc.assert(
+      fc.property(sizes, cuts, fc.constantFrom(...cutShapes), (size, cut, shape) => {
+        const steepness = steepnessOf(size, shape)
+        const widest = Math.min(1, 1 / steepness)
+        const width = Math.max(cut.width * widest, 0.051, 0.051 / steepness)
+        fc.pre(width <= widest)
+        const height = Math.min(1, width * steepness * (1 + cut.slip))
+        const given = { x: cut.x * (1 - width), y: cut.y * (1 - height), width, height }
+        const { crops } = fittingFraming(size, { crops: { [shape]: given } })
+        const stored = crops[shape] ?? given
+        expect(stored.x + stored.width).toBeLessThanOrEqual(1)
+        expect(stored.y + stored.height).toBeLessThanOrEqual(1)
+        expect(Math.min(stored.x, stored.y)).toBeGreaterThanOrEqual(0)
+        const ratio = (stored.width * size.width) / (stored.height * size.height)
+        expect(ratio / { wide: 16 / 9, card: 3 / 2, square: 1 }[shape]).toBeCloseTo(1, 3)
+        expect(fittingFraming(size, { crops }).crops[shape]?.width).toBeCloseTo(stored.width, 5)
+      }),
+    )
+  })
+
+  test.each([
+    ['of another shape', { x: 0, y: 0, width: 0.5, height: 0.9 }],
+    ['too small', { x: 0, y: 0, width: 0.01, height: 0.01 }],
+    ['without extent', { x: 0, y: 0, width: 0, height: 0 }],
+  ])('%s is refused', (_, crop) => {
+    const framing = { crops: { square: crop } }
+    expect(() => fittingFraming({ width: 800, height: 800 }, framing)).toThrow('not of its shape')
   })
 })
 

@@ -1,10 +1,16 @@
 import { createHash } from 'node:crypto'
-import type { Crop, CutShape, Picture, Shape } from './picture.ts'
+import { pictureShapes } from '#contract/desk-pictures.ts'
+import { Failure } from '#platform/failure.ts'
+import {
+  type Crop,
+  type CutShape,
+  cutShapes,
+  type Framing,
+  type Picture,
+  type Shape,
+} from './picture.ts'
 
 type Extent = { width: number; height: number }
-
-/** Width by height. */
-const ratios = { wide: 16 / 9, card: 3 / 2, square: 1 } as const satisfies Record<CutShape, number>
 
 /**
  * In how many pixels each shape is made: few, since each is made and kept, and close enough that
@@ -25,9 +31,51 @@ export function cropFor(picture: Picture, shape: Shape): Crop {
   const { crops, focus = { x: 0.5, y: 0.5 } } = picture.framing
   const own = crops[shape]
   if (own) return own
-  const wanted = ratios[shape] / (picture.width / picture.height)
+  const wanted = pictureShapes[shape] / (picture.width / picture.height)
   const [width, height] = wanted < 1 ? [wanted, 1] : [1, 1 / wanted]
   return { x: placed(focus.x, width), y: placed(focus.y, height), width, height }
+}
+
+/**
+ * The framing as it is stored: every cut inside the picture and of its shape to the point, whatever
+ * a pointer on a screen has rounded.
+ *
+ * @throws Failure `crop-does-not-fit`
+ */
+export function fittingFraming(picture: Extent, { focus, crops }: Framing): Framing {
+  const fitting = cutShapes.flatMap((shape) => {
+    const crop = crops[shape]
+    return crop ? [[shape, fittingCrop(picture, shape, crop)] as const] : []
+  })
+  return { ...(focus && { focus }), crops: Object.fromEntries(fitting) }
+}
+
+/** The height of a cut as a share of the picture's, for each share of its width. */
+export function steepnessOf(picture: Extent, shape: CutShape): number {
+  return picture.width / picture.height / pictureShapes[shape]
+}
+
+/** A cut may be no smaller, in each direction. */
+export const LEAST_SHARE = 0.05
+
+function fittingCrop(picture: Extent, shape: CutShape, crop: Crop): Crop {
+  const steepness = steepnessOf(picture, shape)
+  const isOfShape = Math.abs(crop.height / (crop.width * steepness) - 1) < 0.03
+  if (!isOfShape || crop.width < LEAST_SHARE || crop.height < LEAST_SHARE) {
+    throw new Failure(
+      'crop-does-not-fit',
+      `The cut for "${shape}" is too small or not of its shape.`,
+    )
+  }
+  const width = rounded(Math.min(crop.width, 1, 1 / steepness))
+  const height = Math.min(1, width * steepness)
+  const [x, y] = [Math.min(crop.x, 1 - width), Math.min(crop.y, 1 - height)]
+  return { x: rounded(x), y: rounded(y), width, height: rounded(height) }
+}
+
+/** Finer than a point of any screen. */
+function rounded(share: number): number {
+  return Math.floor(share * 1e6) / 1e6
 }
 
 /** The widths of a shape, without those beyond what the picture has to show; at least one. */

@@ -18,6 +18,15 @@ export async function listStrayFiles(
   return old.filter(({ name }) => !known.has(name.slice(0, name.indexOf('.'))))
 }
 
+/** Takes away what was made from pictures that are no more, and returns how many files. */
+export async function removeStrayMadeFiles(db: Db, made: MediaStore): Promise<number> {
+  const rows = await db.selectFrom('media').select('name').execute()
+  const known = new Set(rows.map(({ name }) => name))
+  const stray = (await made.list('')).filter(({ name }) => !known.has(name.slice(0, 20)))
+  for (const { name } of stray) await made.remove(name)
+  return stray.length
+}
+
 /** Takes them away, and returns how many. */
 export async function removeStrayFiles(
   db: Db,

@@ -2,9 +2,12 @@ import { readdir } from 'node:fs/promises'
 import sharp from 'sharp'
 import { describe, expect, test } from 'vitest'
 import {
+  aCaptionedPhotograph,
   aDrawing,
+  aMovingPicture,
   aPhotograph,
   aPngHeader,
+  aPrintersPhotograph,
   aTellingPhotograph,
 } from '../../test/support/picture-files.ts'
 import { useTestMedia } from '../../test/support/test-media.ts'
@@ -28,7 +31,7 @@ describe('what a camera or a program writes', () => {
     const source = await aTellingPhotograph()
     const taken = await take(source)
     expect(taken).toMatchObject({ width: 200, height: 300 })
-    expect(taken.credit).toBe('Aigul Example / The Valley Post')
+    expect(taken.words.credit).toBe('Aigul Example / The Valley Post')
     const kept = await sharp(taken.bytes).metadata()
     expect([kept.exif, kept.iptc, kept.xmp, kept.icc, kept.orientation]).toEqual(
       Array.from({ length: 5 }, () => undefined),
@@ -36,6 +39,30 @@ describe('what a camera or a program writes', () => {
     expect(source.includes('Camera 4711')).toBe(true)
     expect(taken.bytes.includes('Camera 4711')).toBe(false)
   })
+
+  test('keeps what an agency says, on one line', async () => {
+    const { words } = await take(await aCaptionedPhotograph())
+    expect(words).toEqual({
+      credit: 'All rights reserved',
+      caption: 'Lorries wait at the bridge',
+      alt: '',
+      licence: 'All rights reserved',
+    })
+  })
+
+  test.each(['cmyk', 'rgb16', 'grey16', 'p3'] as const)(
+    'is taken in the colours of screens from %s',
+    async (kind) => {
+      const taken = await take(await aPrintersPhotograph(kind))
+      const kept = await sharp(taken.bytes).metadata()
+      expect([kept.depth, kept.icc]).toEqual(['uchar', undefined])
+      expect(['srgb', 'b-w']).toContain(kept.space)
+      const [red = 0, green = 0] = [1, 3].map((at) =>
+        Number.parseInt(taken.colour.slice(at, at + 2), 16),
+      )
+      if (kind !== 'grey16') expect(red - green).toBeGreaterThan(90)
+    },
+  )
 
   test('is the same when it is taken again', async () => {
     const source = await aPhotograph('png')
@@ -72,6 +99,10 @@ describe('what is no picture, or means harm, is refused with a sentence', () => 
     [10_001, 10_000],
   ])('a header that promises %i × %i pixels', async (width, height) => {
     await refused(aPngHeader(width, height), 'picture-too-large')
+  })
+
+  test.each(['gif', 'webp', 'apng'] as const)('one that moves (%s)', async (format) => {
+    await refused(await aMovingPicture(format), 'picture-moves')
   })
 
   test('one that is cut off, at any place', async () => {

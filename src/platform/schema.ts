@@ -93,6 +93,12 @@ export interface Articles {
   work_id: string;
 }
 
+export interface AuditHeadMails {
+  at: Timestamp;
+  entry: Int8;
+  owners: number;
+}
+
 export interface AuditLog {
   act: string;
   actor: string | null;
@@ -253,19 +259,26 @@ export interface Listings {
 }
 
 export interface Media {
+  alt: Generated<string>;
   bytes: Int8;
+  caption: Generated<string>;
   colour: string;
   created_at: Generated<Timestamp>;
   created_by: string | null;
   credit: Generated<string>;
+  file_name: Generated<string>;
   framing: Generated<Json>;
+  framings_before: Generated<Json>;
   height: number;
   id: string;
+  licence: Generated<string>;
   media_type: string;
   name: Generated<string>;
   rights: Generated<string>;
   sha256: string;
+  source: Generated<string>;
   source_sha256: string;
+  version: Generated<number>;
   width: number;
 }
 
@@ -313,6 +326,12 @@ export interface PartyNames {
   name: string;
   party_id: string;
   slug: string;
+}
+
+export interface PictureUses {
+  article_id: string;
+  media_id: string;
+  revision_id: string | null;
 }
 
 export interface RateDecisions {
@@ -537,6 +556,7 @@ export interface DB {
   anchors: Anchors;
   article_links: ArticleLinks;
   articles: Articles;
+  audit_head_mails: AuditHeadMails;
   audit_log: AuditLog;
   byline_accounts: BylineAccounts;
   bylines: Bylines;
@@ -560,6 +580,7 @@ export interface DB {
   pages: Pages;
   parties: Parties;
   party_names: PartyNames;
+  picture_uses: PictureUses;
   rate_decisions: RateDecisions;
   rate_fetches: RateFetches;
   rate_holidays: RateHolidays;

@@ -87,6 +87,7 @@ const garbage = {
   SITE_URL: 'foo/bar',
   PORT: 'abc',
   DATABASE_URL: 'mysql',
+  MEDIA_URL: 'https://bucket',
   SMTP_URL: '//',
   MAIL_FROM: 'nobody',
   TRUSTED_PROXIES: '10.0.0.0/99',
@@ -142,6 +143,36 @@ test('a secret given twice, or in a file that is not there, is a fault', () => {
   )
   expect(() => readSettings({ SMTP_URL_FILE: '/nowhere/at-all' })).toThrow(
     /SMTP_URL_FILE names a file that cannot be read/,
+  )
+})
+
+const MEDIA_URL = 's3://pictures/the-paper/?endpoint=https://s3.example.org/&region=kz-1'
+const keys = { MEDIA_KEY_ID: 'id', MEDIA_KEY_SECRET: 'secret' }
+
+test('the bucket of the pictures is told whole, with its prefix and where its store is', () => {
+  const place = { name: 'pictures', prefix: 'the-paper/', region: 'kz-1' }
+  expect(readSettings({ MEDIA_URL, ...keys }).mediaBucket).toEqual({
+    ...{ ...place, endpoint: 'https://s3.example.org', keyId: 'id', secret: 'secret' },
+  })
+  expect(readSettings({ MEDIA_URL: 's3://pictures', ...keys }).mediaBucket).toMatchObject({
+    ...{ prefix: '', region: 'us-east-1', endpoint: 'https://s3.us-east-1.amazonaws.com' },
+  })
+  expect(readSettings({}).mediaBucket).toBeUndefined()
+})
+
+test.each([
+  's3://',
+  's3://Pictures_1',
+  's3://pictures/a b',
+  's3://pictures?endpoint=file:///etc',
+  's3://pictures?region=a/../b',
+])('%s is no bucket', (url) => {
+  expect(() => readSettings({ MEDIA_URL: url, ...keys })).toThrow(/MEDIA_URL/)
+})
+
+test('a bucket without the keys that open it is a fault', () => {
+  expect(() => readSettings({ MEDIA_URL, MEDIA_KEY_ID: 'id' })).toThrow(
+    /MEDIA_URL needs MEDIA_KEY_SECRET/,
   )
 })
 

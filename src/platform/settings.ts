@@ -3,6 +3,7 @@ import path from 'node:path'
 import { z } from 'zod'
 import { parseTrustedProxies } from './client-address.ts'
 import { Failure } from './failure.ts'
+import type { Bucket } from './object-store.ts'
 
 const port = z
   .string()
@@ -28,6 +29,13 @@ export const settingsSchema = z.object({
     .string()
     .default('')
     .transform((list) => list.split(',').flatMap((item) => item.trim() || [])),
+  MEDIA_URL: address(/^s3:$/, 'must be such as s3://bucket/prefix?endpoint=https://…&region=…')
+    .refine((url) => bucketOf(url) !== null, {
+      error: 'needs the name of a bucket, and for its endpoint an http:// or https:// address',
+    })
+    .optional(),
+  MEDIA_KEY_ID: z.string().min(1).optional(),
+  MEDIA_KEY_SECRET: z.string().min(1).optional(),
   SMTP_URL: address(/^smtps?:$/, 'must be an smtp:// address').optional(),
   MAIL_FROM: z.email({ error: 'must be a mail address' }).optional(),
   TRUSTED_PROXIES: z
@@ -56,7 +64,17 @@ export const settingsSchema = z.object({
 })
 
 /** These may hold a password: `<NAME>_FILE` names a file that holds the value. */
-export const secretSettings = ['DATABASE_URL', 'DESK_KEY', 'SMTP_URL', 'RATES_PROXIES'] as const
+export const secretSettings = [
+  'DATABASE_URL',
+  'DESK_KEY',
+  'MEDIA_KEY_ID',
+  'MEDIA_KEY_SECRET',
+  'SMTP_URL',
+  'RATES_PROXIES',
+] as const
+
+/** A bucket of an S3 store, what opens it, and with what the names in it begin ('' or `…/`). */
+export type MediaBucket = Bucket & { prefix: string }
 
 export type Settings = Readonly<{
   siteUrl: string
@@ -68,6 +86,8 @@ export type Settings = Readonly<{
   deskKey: string | undefined
   /** the roles that may use the desk with a second factor only */
   deskSecondFactor: readonly string[]
+  /** where the pictures lie; undefined: in the data directory */
+  mediaBucket: MediaBucket | undefined
   smtpUrl: string | undefined
   mailFrom: string | undefined
   trustedProxies: readonly string[]
@@ -94,6 +114,7 @@ export function readSettings(
   const parsed = settingsSchema.safeParse({ ...usual, ...values })
   if (!parsed.success)
     faults.push(...parsed.error.issues.map((i) => `${i.path.join('.')} ${i.message}`))
+  faults.push(...missingKeys(values))
   if (!parsed.success || faults.length > 0) {
     throw new Failure('settings-invalid', `The settings are not right: ${faults.join('; ')}.`)
   }
@@ -106,6 +127,7 @@ export function readSettings(
     databaseUrl: s.DATABASE_URL,
     deskKey: s.DESK_KEY,
     deskSecondFactor: s.DESK_SECOND_FACTOR,
+    mediaBucket: mediaBucketOf(s),
     smtpUrl: s.SMTP_URL,
     mailFrom: s.MAIL_FROM,
     trustedProxies: s.TRUSTED_PROXIES,
@@ -137,6 +159,12 @@ export function forgetDriverVariables(env: NodeJS.ProcessEnv = process.env): voi
   for (const name of Object.keys(env)) if (/^PG[A-Z]/.test(name)) delete env[name]
 }
 
+function missingKeys(values: Record<string, string>): string[] {
+  if (!values.MEDIA_URL) return []
+  const keys = ['MEDIA_KEY_ID', 'MEDIA_KEY_SECRET'] as const
+  return keys.filter((name) => !values[name]).map((name) => `MEDIA_URL needs ${name}`)
+}
+
 /** An empty variable counts as absent, as container tools pass them. */
 function withSecretFiles(env: NodeJS.ProcessEnv) {
   const values: Record<string, string> = {}
@@ -163,6 +191,26 @@ function address(protocol: RegExp, error: string) {
     error,
     abort: true,
   })
+}
+
+function mediaBucketOf(s: z.infer<typeof settingsSchema>): MediaBucket | undefined {
+  const place = s.MEDIA_URL === undefined ? null : bucketOf(s.MEDIA_URL)
+  // That both keys are there was held when faults were gathered.
+  return place
+    ? { ...place, keyId: s.MEDIA_KEY_ID ?? '', secret: s.MEDIA_KEY_SECRET ?? '' }
+    : undefined
+}
+
+/** `s3://bucket/prefix?endpoint=https://…&region=…`; without an endpoint it is one of Amazon's. */
+function bucketOf(url: string): Omit<MediaBucket, 'keyId' | 'secret'> | null {
+  const { hostname: name, pathname, searchParams } = new URL(url)
+  const region = searchParams.get('region') ?? 'us-east-1'
+  const endpoint = searchParams.get('endpoint') ?? `https://s3.${region}.amazonaws.com`
+  if (!/^[a-z0-9][a-z0-9.-]{1,62}$/.test(name) || !/^[a-z0-9-]{1,40}$/.test(region)) return null
+  if (!isHttpUrl(endpoint) || !/^[\w./-]*$/.test(pathname)) return null
+  const parts = pathname.split('/').filter(Boolean)
+  const prefix = parts.map((part) => `${part}/`).join('')
+  return { name, region, endpoint: new URL(endpoint).href.replace(/\/+$/, ''), prefix }
 }
 
 /** `cbt=…,nbk=…` as what stands behind each source. */

@@ -2,6 +2,7 @@ import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import sharp from 'sharp'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { framePicture } from '#media/frame-picture.ts'
 import { keepPicture } from '#media/keep-picture.ts'
 import { cutShapes, type Picture, pictureSchema, type Shape } from '#media/picture.ts'
 import { formats, renditionPath } from '#media/rendition-name.ts'
@@ -114,6 +115,23 @@ describe('a rendition', () => {
     const wanted = await get(path, { headers: { ...saving, 'Sec-Fetch-Dest': 'document' } })
     expect((await wanted.arrayBuffer()).byteLength).toBeGreaterThan(500)
   })
+})
+
+test('what was printed with an older framing is still made as it was', async () => {
+  const picture = await kept(await aPhotograph('jpeg', { width: 700, height: 500, colour: '#204' }))
+  const printed = renditionPath(picture, { shape: 'square', width: 320, format: 'webp' })
+  const framing = { focus: { x: 0.9, y: 0.9 }, crops: {} }
+  const given = { mediaId: picture.id, expectedVersion: 1, framing }
+  await transact(database.db, (tx) => framePicture(tx, given))
+  const now = renditionPath(
+    { ...picture, framing },
+    { shape: 'square', width: 320, format: 'webp' },
+  )
+  expect(now).not.toBe(printed)
+  const answers = await Promise.all([get(printed), get(now)])
+  const [old, fresh] = await Promise.all(answers.map((answer) => answer.bytes()))
+  expect(answers.map(({ status }) => status)).toEqual([200, 200])
+  expect(old).not.toEqual(fresh)
 })
 
 describe('what no page names', () => {

@@ -67,6 +67,17 @@ export async function findAuditHead(db: Db): Promise<AuditHead | null> {
   return { seq: Number(row.seq), hash: row.hash.toString('hex'), at: row.at.toISOString() }
 }
 
+/** When the log began; null while it is empty. */
+export async function findFirstAct(db: Db): Promise<Date | null> {
+  const row = await db
+    .selectFrom('audit_log')
+    .select('at')
+    .orderBy('seq')
+    .limit(1)
+    .executeTakeFirst()
+  return row?.at ?? null
+}
+
 /** Whether the chain passes through a head that was kept elsewhere: what it proves is all there. */
 export async function passesThrough(
   db: Db,

@@ -26,7 +26,23 @@ export async function mailAuditHead(
   )
   const refused = sent.find((one) => one.status === 'rejected')
   if (refused) throw refused.reason
+  await db
+    .insertInto('audit_head_mails')
+    .values({ at: new Date(), entry: String(head.seq), owners: owners.length })
+    .execute()
   return owners.length
+}
+
+/** When a head went to the owners last, and which entry it was; null where none ever did. */
+export async function findMailedHead(db: Db): Promise<{ at: Date; entry: number } | null> {
+  const row = await db
+    .selectFrom('audit_head_mails')
+    .select(['at', 'entry'])
+    .where('owners', '>', 0)
+    .orderBy('at', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+  return row ? { at: row.at, entry: Number(row.entry) } : null
 }
 
 function letter(host: string, head: AuditHead): string {

@@ -9,6 +9,8 @@ export const permissions = {
   'desk.enter': roles,
   /** to write a new piece; what may be done to it then is in piece-permissions.ts */
   'piece.begin': ['owner', 'admin', 'editor', 'reporter', 'contributor', 'translator'],
+  /** to bring a picture; what may be done to it then is in picture-permissions.ts */
+  'picture.add': ['owner', 'admin', 'editor', 'reporter', 'contributor', 'translator'],
   /** to make a topic, and to give a term its name in an edition */
   'term.add': ['owner', 'admin', 'editor'],
   /** to make a byline for oneself */
@@ -16,6 +18,9 @@ export const permissions = {
   'byline.add-for-others': ['owner', 'admin', 'editor'],
   /** one's own password, sessions and second factor */
   'account.own': roles,
+  /** what the server does by itself: jobs, mails, disk, the audit log */
+  'machine.watch': ['owner', 'admin'],
+  'feeds.watch': ['owner', 'admin', 'editor', 'records-editor'],
   'staff.list': ['owner', 'admin'],
   /** to invite, to change a role, to give a new link, to end an account */
   'staff.manage': ['owner', 'admin'],

@@ -70,6 +70,12 @@ export function mayDo(role: Role, act: PieceAct, { isOwn, deskState }: PieceSeen
   }
 }
 
+/** Whether the role may do it to any piece at all, whoever began it. */
+export function mayDoAny(role: Role, act: PieceAct): boolean {
+  const reach: Reach = piecePermissions[act][role]
+  return reach === 'all'
+}
+
 /** Whether only one's own pieces are to be listed. */
 export function readsOnlyOwn(role: Role): boolean {
   const reach: Reach = piecePermissions.read[role]

@@ -1,7 +1,11 @@
-import { createDesk } from '#desk-api/desk.ts'
+import os from 'node:os'
+import path from 'node:path'
+import { createDesk, type DeskParts } from '#desk-api/desk.ts'
+import { type Media, openMedia } from '#media/media.ts'
 import { type Db, transact } from '#platform/database.ts'
 import { openLog } from '#platform/log.ts'
 import { projectFile } from '#platform/project-file.ts'
+import { RateTable } from '#rates/rate-table.ts'
 import { createAccount, emailSchema, type Role } from '#staff/accounts.ts'
 import { operator } from '#staff/audit-log.ts'
 import { setPassword } from '#staff/credentials.ts'
@@ -17,15 +21,29 @@ export function aDeskApp(
     hasMail = false,
     secondFactorFor = [],
     appFolder = projectFile('dist', 'desk'),
-  }: { siteUrl?: string; hasMail?: boolean; secondFactorFor?: Role[]; appFolder?: string } = {},
+    media = openMedia({
+      dataDir: path.join(os.tmpdir(), 'chapar-no-media'),
+      mediaBucket: undefined,
+    }),
+    watched = { sources: [], rateTable: async () => new RateTable(), dataDir: os.tmpdir() },
+  }: {
+    siteUrl?: string
+    hasMail?: boolean
+    secondFactorFor?: Role[]
+    appFolder?: string
+    media?: Media
+    watched?: DeskParts['watched']
+  } = {},
 ) {
   const desk = createDesk({
     db,
+    media,
     getKey: async () => `${'k'.repeat(16)}test-key-of-the-desk`,
     hasMail,
     secondFactorFor,
     siteUrl: () => siteUrl,
     log: openLog('silent'),
+    watched,
     answersAs: siteUrl,
     paper: async () => ({
       siteName: 'The Valley Post',
@@ -92,6 +110,11 @@ function aBrowser(
       const sent = body === undefined ? {} : { body: JSON.stringify(body) }
       const init = { method, ...sent, headers: { ...headers(), ...type, ...extra } }
       return keep(await request(path, init))
+    },
+    bytes: async (path: string, body: Uint8Array, extra: Record<string, string> = {}) => {
+      const own = { 'content-type': 'application/octet-stream', 'sec-fetch-site': 'same-origin' }
+      const init = { method: 'PUT', body: new Uint8Array(body) }
+      return keep(await request(path, { ...init, headers: { ...headers(), ...own, ...extra } }))
     },
     signIn(email: string, password = PASSWORD) {
       return this.post('/desk/sign-in', { email, password })

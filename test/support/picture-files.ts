@@ -24,6 +24,43 @@ export function aTellingPhotograph(): Promise<Buffer> {
     .toBuffer()
 }
 
+/** The same with what an agency writes into it. */
+export function aCaptionedPhotograph(): Promise<Buffer> {
+  return sharp({ create: { width: 300, height: 200, channels: 3, background: '#446688' } })
+    .withExif({
+      IFD0: { ImageDescription: 'Lorries wait\nat the bridge', Copyright: 'All rights reserved' },
+    })
+    .jpeg()
+    .toBuffer()
+}
+
+/** Three moments of one picture. */
+export async function aMovingPicture(format: 'gif' | 'webp' | 'apng'): Promise<Buffer> {
+  const colours = ['#aa0000', '#00aa00', '#0000aa']
+  const frames = await Promise.all(colours.map((colour) => aPhotograph('png', { colour })))
+  if (format !== 'apng')
+    return sharp(frames, { join: { animated: true } })
+      [format]()
+      .toBuffer()
+  const [still = Buffer.alloc(0)] = frames
+  const control = Buffer.from([0, 0, 0, 3, 0, 0, 0, 0])
+  // Behind the signature and IHDR.
+  return Buffer.concat([still.subarray(0, 33), chunk('acTL', control), still.subarray(33)])
+}
+
+/** As presses and scanners write them. */
+export function aPrintersPhotograph(kind: 'cmyk' | 'rgb16' | 'grey16' | 'p3'): Promise<Buffer> {
+  const picture = sharp({
+    create: { width: 300, height: 200, channels: 3, background: '#c03020' },
+  })
+  if (kind === 'cmyk') return picture.toColourspace('cmyk').withIccProfile('cmyk').jpeg().toBuffer()
+  if (kind === 'p3') return picture.withIccProfile('p3').jpeg().toBuffer()
+  return picture
+    .toColourspace(kind === 'rgb16' ? 'rgb16' : 'grey16')
+    .png()
+    .toBuffer()
+}
+
 /** The head of a PNG of any size, and nothing behind it. */
 export function aPngHeader(width: number, height: number): Buffer {
   const size = Buffer.alloc(13)

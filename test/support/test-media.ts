@@ -12,7 +12,7 @@ export function useTestMedia(): TestMedia {
   let media: Media | undefined
   beforeAll(async () => {
     dataDir = await mkdtemp(path.join(os.tmpdir(), 'chapar-media-'))
-    media = openMedia(dataDir)
+    media = openMedia({ dataDir, mediaBucket: undefined })
   })
   afterAll(async () => {
     media?.close()

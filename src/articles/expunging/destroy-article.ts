@@ -9,6 +9,7 @@ import { endPublicState } from '../publishing/public-end.ts'
 import { textDigest } from '../reading/article-text.ts'
 import { expungeAudit } from './expunge-audit.ts'
 import { expungeCaptures } from './expunge-captures.ts'
+import { expungePictures } from './expunge-pictures.ts'
 import { listTexts, type StoredText, storeText } from './stored-texts.ts'
 
 /** What the state of a piece is after it was expunged. One never printed leaves no trace at all. */
@@ -55,7 +56,10 @@ export async function destroyArticle(
 async function expungeCopies(tx: Tx, articleId: string, texts: StoredText[]): Promise<void> {
   const sentences = [...new Set(texts.flatMap(({ text }) => tellingSentences(text)))]
   const target = sentences.length > 0 ? wordsTarget(sentences) : null
-  if (target) await expungeCaptures(tx, target)
+  if (target) {
+    await expungeCaptures(tx, target)
+    await expungePictures(tx, target)
+  }
   await expungeAudit(tx, ({ act, subject, detail }) => {
     const isOfPiece = subject === articleId && act !== 'article.expunged'
     return isOfPiece || (target !== null && tells(detail, target))

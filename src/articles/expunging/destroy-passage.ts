@@ -10,6 +10,7 @@ import { textDigest } from '../reading/article-text.ts'
 import { adjustAnchors, type CutRevision } from './adjust-anchors.ts'
 import { expungeAudit } from './expunge-audit.ts'
 import { expungeCaptures } from './expunge-captures.ts'
+import { expungePictures } from './expunge-pictures.ts'
 import { forgetAddresses } from './forget-addresses.ts'
 import { forgetBylines } from './forget-bylines.ts'
 import type { LockedWork } from './lock-work.ts'
@@ -27,6 +28,8 @@ export type Removed = {
   /** what the paper says of itself: names, taglines, imprint, contact */
   site: number
   captures: number
+  /** of which the library said it */
+  pictures: number
   acts: number
 }
 
@@ -39,13 +42,14 @@ export async function destroyPassage(
   const articleIds = work.map(({ id }) => id)
   const isKnown = articleIds.length > 0
   const captures = await expungeCaptures(tx, target)
+  const pictures = await expungePictures(tx, target)
   const acts = await expungeAudit(tx, ({ detail }) => tells(detail, target))
   const texts = isKnown ? await expungeTexts(tx, work, target) : 0
   const notes = isKnown ? await expungeNotes(tx, articleIds, target) : 0
   const addresses = isKnown ? await forgetAddresses(tx, articleIds, target) : 0
   const { changed: bylines, tags } = await forgetBylines(tx, work, target)
   const { pages, site, tags: pageTags } = await expungePages(tx, target)
-  const removed = { texts, notes, addresses, bylines, pages, site, captures, acts }
+  const removed = { texts, notes, addresses, bylines, pages, site, captures, pictures, acts }
   return { removed, tags: [...tags, ...pageTags] }
 }
 

@@ -4,6 +4,7 @@ import type { Tx } from '#platform/database.ts'
 import { listPageTexts } from '#site/find-in-pages.ts'
 import { eachAuditDetail } from './expunge-audit.ts'
 import { eachCapture } from './expunge-captures.ts'
+import { listPictureWords } from './expunge-pictures.ts'
 import { eachRefusal } from './expunge-refusals.ts'
 import type { LockedWork } from './lock-work.ts'
 import { listNotes } from './stored-notes.ts'
@@ -19,6 +20,7 @@ export async function* eachText(tx: Tx, work: LockedWork): AsyncGenerator<string
   for await (const { file } of eachRefusal(tx)) yield file
   const bylines = await tx.selectFrom('bylines').select(['name', 'about', 'disclosure']).execute()
   for (const { name, about, disclosure } of bylines) yield* [name, about, disclosure]
+  for (const { id: _, ...words } of await listPictureWords(tx)) yield* Object.values(words)
   yield* await listPageTexts(tx)
   for (const { words } of await listNotes(tx, articleIds)) yield words
   for await (const { detail } of eachAuditDetail(tx)) yield* stringsIn(detail)

@@ -71,7 +71,16 @@ const exceptions: Record<string, readonly string[]> = {
     'sessions.*',
     'sign_in_steps.*',
   ],
-  'a picture with its credit, which is no text of a piece': ['media.*'],
+  'what a picture is, and what is to be seen of it': [
+    'media.colour',
+    'media.framing',
+    'media.framings_before',
+    'media.media_type',
+    'media.name',
+    'media.rights',
+    'media.sha256',
+    'media.source_sha256',
+  ],
   'what a central bank published, how it was fetched, and what was decided about a figure or a day':
     [
       'rate_decisions.*',

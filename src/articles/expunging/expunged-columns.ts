@@ -60,6 +60,13 @@ export const expungedColumns = [
   'sightings.opening_digest',
   // expunge-refusals.ts
   'import_refusals.file',
+  // expunge-pictures.ts
+  'media.alt',
+  'media.caption',
+  'media.credit',
+  'media.licence',
+  'media.source',
+  'media.file_name',
   // forget-found.ts
   'search_entries.words',
   // expunge-audit.ts

@@ -110,6 +110,7 @@ const told: Record<keyof Removed, string> = {
   pages: 'versions or addresses of standing pages',
   site: 'texts of the paper about itself',
   captures: 'captures',
+  pictures: 'pictures of the library',
   acts: 'acts',
 }
 

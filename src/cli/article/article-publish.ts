@@ -27,7 +27,7 @@ export const articlePublish = defineCommand({
     await withDatabase(async ({ database, settings }) => {
       const actor = await getActor(database.db, args.as)
       const again = args.again === true
-      const { originals, imaging, close } = openMedia(settings.dataDir)
+      const { originals, imaging, close } = openMedia(settings)
       const taken = await takeStoryPictures(stories, { folder, imaging }).finally(close)
       const pictures = { originals, taken }
       const printing = { actor, stories, pictures, labels: [], now: new Date(), again }

@@ -22,8 +22,9 @@ export async function answerJson(
     const detail = 'Your role asks for a second factor: set it up at your account first.'
     return write(c, refuse(403, 'second-factor-missing', detail))
   }
-  const body = route.method === 'GET' ? undefined : await readJson(c)
-  return write(c, await route.answer({ ...ask, present, named: c.req.param(), body }))
+  const body = route.method === 'GET' || route.takesBytes ? undefined : await readJson(c)
+  const bytes = route.takesBytes ? new Uint8Array(await c.req.arrayBuffer()) : null
+  return write(c, await route.answer({ ...ask, present, named: c.req.param(), body, bytes }))
 }
 
 export function write(c: Context, answer: JsonAnswer): Response {

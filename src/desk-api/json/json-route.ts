@@ -8,6 +8,8 @@ export type JsonAsk = SignedAsk & {
   named: Readonly<Record<string, string>>
   /** of a POST or PUT; undefined where it was none */
   body: unknown
+  /** of a route that takes bytes; of no others */
+  bytes: Uint8Array | null
 }
 
 export type JsonAnswer = { status: 200 | 201; body: object } | { problem: DeskProblem & object }
@@ -17,6 +19,8 @@ export type JsonRoute = {
   /** under /desk/api; `:id` names a part */
   path: string
   needs: Permission
+  /** the body is no JSON */
+  takesBytes?: true
   answer: (ask: JsonAsk) => Promise<JsonAnswer>
 }
 
@@ -35,7 +39,11 @@ const titles: Record<number, string> = {
   403: 'Not allowed',
   404: 'Not found',
   409: 'Somebody was quicker',
+  413: 'Too large',
   422: 'Not right',
+  429: 'Too many',
+  503: 'Not now',
+  507: 'No room',
 }
 
 /** What a schema finds wrong, place by place. */

@@ -4,6 +4,7 @@ import type { TakenPicture } from './take-picture.ts'
 /** What the imaging process is asked, and what it answers; `id` tells which answer is to what. */
 export type ImagingTask =
   | { kind: 'take'; bytes: Uint8Array }
+  | { kind: 'take-file'; file: string }
   | { kind: 'render'; bytes: Uint8Array; rendering: Rendering }
   | { kind: 'draw'; svg: string }
 

@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises'
 import os from 'node:os'
 import { Failure } from '#platform/failure.ts'
 import type { AskedTask, GivenAnswer, ImagingAnswer, ImagingTask } from './imaging-task.ts'
@@ -21,6 +22,7 @@ for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal
 async function answerTo(task: ImagingTask): Promise<ImagingAnswer> {
   try {
     if (task.kind === 'take') return { taken: await takePicture(Buffer.from(task.bytes)) }
+    if (task.kind === 'take-file') return { taken: await takePicture(await readFile(task.file)) }
     if (task.kind === 'draw') return { bytes: await renderDrawing(task.svg) }
     return { bytes: await renderPicture(Buffer.from(task.bytes), task.rendering) }
   } catch (error) {

@@ -3,7 +3,8 @@ import { Failure } from '#platform/failure.ts'
 import { cleanSvg, cutSvg } from './clean-svg.ts'
 import { guarded, loadSharp, MOST_PIXELS } from './load-sharp.ts'
 import { pictureKind } from './picture-kind.ts'
-import { readCredit } from './read-credit.ts'
+import { NO_WORDS, readWords, type WordsInside } from './read-words.ts'
+import { requireStill } from './require-still.ts'
 
 /** A picture as it is kept: decoded and written anew, upright, without anything said inside it. */
 export type TakenPicture = {
@@ -16,8 +17,8 @@ export type TakenPicture = {
   height: number
   /** '#rrggbb' */
   colour: string
-  /** as the file says it; '' where it does not */
-  credit: string
+  /** as the file says them */
+  words: WordsInside
 }
 
 /** Enough for a page of print; what is above it is kept by the photographer. */
@@ -34,7 +35,7 @@ export async function takePicture(source: Buffer): Promise<TakenPicture> {
     sha256: digest(kept.bytes),
     sourceSha256: digest(source),
     colour: await colourOf(kind === 'svg' ? stamp(kept) : kept.bytes),
-    credit: kind === 'svg' ? '' : await readCredit(source),
+    words: kind === 'svg' ? NO_WORDS : await readWords(source),
   }
 }
 
@@ -48,7 +49,8 @@ function takeDrawing(source: Buffer): Kept {
 async function takePhotograph(source: Buffer, kind: string): Promise<Kept> {
   const sharp = await loadSharp()
   try {
-    const { width, height, hasAlpha } = await sharp(source, guarded).metadata()
+    const { width, height, hasAlpha, pages } = await sharp(source, guarded).metadata()
+    requireStill(source, kind, pages)
     const isOpaque = !hasAlpha || (await sharp(source, guarded).stats()).isOpaque
     const isDrawn = kind === 'png' || kind === 'gif'
     const lossless = !isOpaque || (isDrawn && width * height <= LOSSLESS_PIXELS)
@@ -96,6 +98,7 @@ async function colourOf(bytes: Buffer): Promise<string> {
 }
 
 function unreadable(cause: unknown): Failure {
+  if (cause instanceof Failure) return cause
   const words = cause instanceof Error ? cause.message : ''
   if (/pixel limit|exceeds|too large/i.test(words)) {
     const most = MOST_PIXELS / 1_000_000
