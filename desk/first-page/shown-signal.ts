@@ -34,8 +34,7 @@ export function shownSignal<Name extends SignalName>(
   // The schema gives each signal what its view takes; TypeScript does not follow it through the key.
   const found = signal.found as FoundOf<Name> | null
   if (found === null) {
-    const line = `This could not be found out. ${problem ?? ''}`.trim()
-    return { name, title, needsSomebody, body: null, line }
+    return { name, title, needsSomebody, body: null, line: problem ?? 'It could not be found out.' }
   }
   const line = view.quiet(found)
   return { name, title, needsSomebody, body: line === null ? view.show(found) : null, line }
