@@ -1,9 +1,9 @@
 import { Select } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { termAxes } from '#contract/desk-terms.ts'
+import { termsQuery } from '../api/terms-query.ts'
 import { useMe } from '../api/use-me.ts'
 import type { PieceSearch } from './piece-search.ts'
-import { termsQuery } from './use-terms.ts'
 
 const labels = { section: 'Section', country: 'Country', topic: 'Topic' } as const
 
