@@ -40,9 +40,7 @@ export function BodyEditor(props: Props) {
   const [notices, setNotices] = useState<readonly string[]>([])
   const frame = useRef<HTMLDivElement>(null)
   const around = useRef<EditorAround>(null)
-  const editor = useBareEditor(body, around)
-  const first = useRef(body)
-  const watch = useMemo(() => new BodyWatch(editor, first.current), [editor])
+  // Before the editor is made: the cards of its first body are drawn at once, and ask.
   around.current = {
     edition,
     onPanel: setPanel,
@@ -51,6 +49,9 @@ export function BodyEditor(props: Props) {
     onPictures: () => false,
     onChangePicture: pickPicture ? (id) => putPicture(editor, pickPicture, id) : null,
   }
+  const editor = useBareEditor(body, around)
+  const first = useRef(body)
+  const watch = useMemo(() => new BodyWatch(editor, first.current), [editor])
   useEffect(() => {
     editor.setEditable(!readOnly, false)
   }, [editor, readOnly])
