@@ -1,5 +1,6 @@
+import type { Editor } from '@tiptap/core'
 import { EditorContent, useEditor } from '@tiptap/react'
-import { type Ref, useEffect, useImperativeHandle, useMemo, useRef, useState } from 'react'
+import { memo, type Ref, useEffect, useImperativeHandle, useMemo, useRef, useState } from 'react'
 import type { Body, PictureUse } from '#contract/body.ts'
 import type { Edition } from '#contract/edition.ts'
 import { BodyWatch } from './body-watch.ts'
@@ -43,13 +44,17 @@ export function BodyEditor(props: Props) {
   const editor = useBareEditor(body, around)
   const first = useRef(body)
   const watch = useMemo(() => new BodyWatch(editor, first.current), [editor])
+  const putOrChange = useMemo(
+    () => (pickPicture ? (id: string | null) => putPicture(editor, pickPicture, id) : null),
+    [editor, pickPicture],
+  )
   around.current = {
     edition,
     onPanel: setPanel,
     onTools: () => frame.current?.querySelector('button')?.focus(),
     onNotices: setNotices,
     onPictures: () => false,
-    onChangePicture: pickPicture ? (id) => putPicture(editor, pickPicture, id) : null,
+    onChangePicture: putOrChange,
   }
   useEffect(() => {
     editor.setEditable(!readOnly, false)
@@ -69,11 +74,35 @@ export function BodyEditor(props: Props) {
   }))
   return (
     <div className="body-editor" ref={frame}>
+      <Around
+        {...{ editor, edition, readOnly, panel, setPanel, notices, setNotices }}
+        onPicture={putOrChange}
+      />
+    </div>
+  )
+}
+
+type AroundProps = {
+  editor: Editor
+  edition: Edition
+  readOnly: boolean
+  panel: Panel | null
+  setPanel: (panel: Panel | null) => void
+  notices: readonly string[]
+  setNotices: (notices: readonly string[]) => void
+  onPicture: ((blockId: null) => void) | null
+}
+
+/** What is drawn. The page draws the editor anew with each letter, and none of this with it. */
+const Around = memo(function Around(props: AroundProps) {
+  const { editor, edition, readOnly, panel, setPanel, notices, setNotices, onPicture } = props
+  return (
+    <>
       {!readOnly && (
         <EditorToolbar
           editor={editor}
           onPanel={setPanel}
-          onPicture={pickPicture ? () => putPicture(editor, pickPicture, null) : null}
+          onPicture={onPicture && (() => onPicture(null))}
         />
       )}
       <EditorPanels
@@ -85,13 +114,13 @@ export function BodyEditor(props: Props) {
       <PasteNotices notices={notices} onClose={() => setNotices([])} />
       <EditorContent editor={editor} />
       <EditorFoot editor={editor} onPanel={setPanel} />
-    </div>
+    </>
   )
-}
+})
 
-/** Made once: what changes around it is read through `around`. */
+/** Made once, and so are its options: what changes around it is read through `around`. */
 function useBareEditor(body: Body, around: { readonly current: EditorAround | null }) {
-  return useEditor({
+  const [options] = useState(() => ({
     extensions: editorExtensions(() => {
       if (!around.current) throw new Error('the editor is asked before it stands')
       return around.current
@@ -102,5 +131,6 @@ function useBareEditor(body: Body, around: { readonly current: EditorAround | nu
     editorProps: {
       attributes: { 'aria-label': 'Text', role: 'textbox', 'aria-multiline': 'true' },
     },
-  })
+  }))
+  return useEditor(options)
 }
