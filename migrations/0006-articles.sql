@@ -72,6 +72,10 @@ create table revisions (
   digest text not null,
   -- the moment of publication as it is shown: stated for samples and imports, else that of the act
   published_at timestamptz,
+  -- for when it was scheduled; null: published by hand
+  due_at timestamptz,
+  -- the version of the working copy that was printed
+  from_version int,
   -- the moment of the act itself, whatever was stated
   created_at timestamptz not null default now(),
   created_by uuid references accounts (id),
@@ -83,6 +87,7 @@ create trigger revisions_immutable before update or delete on revisions
   for each row execute function refuse_change();
 create trigger revisions_kept before truncate on revisions
   for each statement execute function refuse_change();
+create index revisions_due on revisions (created_at) where due_at is not null;
 alter table articles add foreign key (public_revision_id) references revisions (id);
 
 create table working_copies (
@@ -91,7 +96,15 @@ create table working_copies (
   version int not null default 1,
   desk_state text not null default 'draft' check (desk_state in ('draft', 'submitted', 'approved', 'scheduled')),
   publish_at timestamptz,
+  -- why it was not published at its hour
+  stuck_because text,
   embargo_until timestamptz,
+  -- who approved it last, and which version
+  approved_by uuid references accounts (id),
+  approved_version int,
+  -- of a public piece: what readers are to be told of the change
+  correction_kind text check (correction_kind in ('correction', 'clarification', 'update', 'reply')),
+  correction_note text check (correction_note <> ''),
   slug text not null check (slug ~ '^[a-z0-9]+(-[a-z0-9]+)*$'),
   headline text not null,
   standfirst text not null default '',
@@ -107,7 +120,8 @@ create table working_copies (
   body_schema int not null,
   updated_at timestamptz not null default now(),
   updated_by uuid references accounts (id),
-  check ((desk_state = 'scheduled') = (publish_at is not null))
+  check ((desk_state = 'scheduled') = (publish_at is not null)),
+  check ((correction_kind is null) = (correction_note is null))
 );
 
 -- What colleagues say to each other when a piece goes from one to the other. Not for readers.
@@ -120,6 +134,25 @@ create table desk_notes (
   at timestamptz not null default now()
 );
 create index desk_notes_article on desk_notes (article_id, at desc);
+
+-- Saves that were stored, so that a browser which lost the answer may ask again. Kept for a day.
+create table save_receipts (
+  save_id uuid primary key,
+  article_id uuid not null references articles (id),
+  version int not null,
+  at timestamptz not null default now()
+);
+create index save_receipts_article on save_receipts (article_id, at);
+
+-- Which tab of whom has a piece open just now. Unlogged: after a crash nobody is there.
+create unlogged table presences (
+  tab uuid primary key,
+  article_id uuid not null references articles (id),
+  account_id uuid not null references accounts (id),
+  is_typing boolean not null,
+  seen_at timestamptz not null default now()
+);
+create index presences_article on presences (article_id);
 
 -- One mechanism for comments, figures, statements and promises in running text.
 -- Offsets are UTF-16 units inside the block's text.

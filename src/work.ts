@@ -1,5 +1,6 @@
 import type { CronItem } from 'graphile-worker'
 import { articleChangedJob } from '#articles/article-changed-job.ts'
+import { removeEndedPreviews } from '#articles/preview-links.ts'
 import { publishDueArticles } from '#articles/publish-due.ts'
 import { publishDueJob } from '#articles/publish-due-job.ts'
 import { openMadeFiles, openOriginals } from '#media/open-stores.ts'
@@ -62,7 +63,13 @@ export async function startWork(options: {
     handle(mailEntryLinkJob, async ({ email }) => {
       if (mailer) await mailEntryLink(db, mailer, { email, siteUrl: settings.siteUrl })
     }),
-    { name: REMOVE_ENDED_SESSIONS, run: () => removeEndedSessions(db, new Date()) },
+    {
+      name: REMOVE_ENDED_SESSIONS,
+      run: async () => {
+        await removeEndedSessions(db, new Date())
+        await removeEndedPreviews(db)
+      },
+    },
     handle(articleChangedJob, ({ articleId }) =>
       transact(db, (tx) => indexArticles(tx, [articleId])),
     ),
