@@ -13,6 +13,7 @@ import { EditorPanels } from './panels/editor-panels.tsx'
 import { EditorToolbar } from './panels/editor-toolbar.tsx'
 import { PasteNotices } from './panels/paste-notices.tsx'
 import type { Panel } from './shortcuts.ts'
+import type { PictureSeen } from './views/card-view.ts'
 
 export type BodyEditorHandle = {
   /** Puts another body in place; the cursor stays in its words, and `onChange` is not called. */
@@ -27,22 +28,36 @@ type Props = {
   /** Called at most once a frame, with blocks that are the same objects where nothing changed. */
   onChange: (body: Body) => void
   readOnly?: boolean
+  /** Rises when the body comes from elsewhere, and has to be shown whatever was written before. */
+  told?: number
   /** Whose house checks and letters are offered. */
   edition?: Edition
   /** Asks for a picture and the words for it; null where the person thought better of it. */
   pickPicture?: (now: PictureUse | null) => Promise<PictureUse | null>
+  /** Where a picture of the text can be seen. */
+  findPicture?: (mediaId: string) => Promise<PictureSeen | null>
   ref?: Ref<BodyEditorHandle>
 }
 
 /** The text of a piece. It is told a body and tells bodies; what stands between is its own. */
 export function BodyEditor(props: Props) {
-  const { body, onChange, readOnly = false, edition = 'en', pickPicture, ref } = props
+  const {
+    body,
+    onChange,
+    readOnly = false,
+    edition = 'en',
+    told = 0,
+    pickPicture,
+    findPicture,
+    ref,
+  } = props
   const [panel, setPanel] = useState<Panel | null>(null)
   const [notices, setNotices] = useState<readonly string[]>([])
   const frame = useRef<HTMLDivElement>(null)
   const around = useRef<EditorAround>(null)
   const editor = useBareEditor(body, around)
   const first = useRef(body)
+  const lastTold = useRef(told)
   const watch = useMemo(() => new BodyWatch(editor, first.current), [editor])
   const putOrChange = useMemo(
     () => (pickPicture ? (id: string | null) => putPicture(editor, pickPicture, id) : null),
@@ -55,6 +70,7 @@ export function BodyEditor(props: Props) {
     onNotices: setNotices,
     onPictures: () => false,
     onChangePicture: putOrChange,
+    findPicture: findPicture ?? null,
   }
   useEffect(() => {
     editor.setEditable(!readOnly, false)
@@ -65,8 +81,9 @@ export function BodyEditor(props: Props) {
   useEffect(() => watch.start(), [watch])
   useEffect(() => {
     // What this editor has told comes back late sometimes, when more is written already.
-    if (!watch.hasTold(body)) watch.put(body)
-  }, [watch, body])
+    if (told !== lastTold.current || !watch.hasTold(body)) watch.put(body)
+    lastTold.current = told
+  }, [watch, body, told])
   useImperativeHandle(ref, () => ({
     setBody: (given) => watch.put(given),
     getBody: () => watch.body(),
