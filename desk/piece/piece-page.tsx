@@ -19,6 +19,7 @@ import { SaveStatus } from '../saving/save-status.tsx'
 import { useWorkingCopy, type WorkingCopyActs } from '../saving/use-working-copy.ts'
 import type { DraftPatch } from '../saving/working-copy.ts'
 import { SourcesNote } from './sources-note.tsx'
+import { useFindPicture } from './use-find-picture.ts'
 
 /** One piece: its fields, its text, and what can be done with it. */
 export function PiecePage() {
@@ -53,7 +54,13 @@ function OpenPiece({ copy }: { copy: ReadyView & WorkingCopyActs }) {
         <Presence {...copy} />
       </Group>
       {conflict && <MergeView conflict={conflict} lang={piece.edition} onResolve={copy.resolve} />}
-      <PieceForm piece={piece} text={draft.text} slug={draft.slug} change={copy.change} />
+      <PieceForm
+        piece={piece}
+        text={draft.text}
+        slug={draft.slug}
+        told={copy.told}
+        change={copy.change}
+      />
     </>
   )
 }
@@ -62,14 +69,17 @@ type FormProps = {
   piece: Piece
   text: ArticleText
   slug: string
+  /** rises when the draft came from elsewhere */
+  told: number
   change: (patch: DraftPatch) => void
 }
 
-function PieceForm({ piece, text, slug, change }: FormProps) {
+function PieceForm({ piece, text, slug, told, change }: FormProps) {
   const { edition, path } = piece
   const readOnly = !piece.may.includes('write')
   const on = useChanges(change, piece)
   const { pick, dialog } = usePicturePicker()
+  const findPicture = useFindPicture()
   return (
     <div className="piece-form">
       <Stack gap="md">
@@ -81,7 +91,7 @@ function PieceForm({ piece, text, slug, change }: FormProps) {
           onStandfirst={on.standfirst}
         />
         <BodyEditor
-          {...{ edition, readOnly }}
+          {...{ edition, readOnly, told, findPicture }}
           body={text.body}
           pickPicture={pick}
           onChange={on.body}
