@@ -25,6 +25,9 @@ beforeAll(async () => {
 })
 afterAll(() => browser.close())
 
+/** A machine that is busy with other things takes its time. */
+const eventually = <T>(read: () => T) => expect.poll(read, { timeout: 20_000 })
+
 const arrives = (name: string) =>
   page.getByRole('heading', { level: 1, name, exact: true }).waitFor()
 
@@ -81,16 +84,18 @@ test('pictures come in by choice, drop and paste; what is none is refused, and t
   }
   await page.getByText('4 of 5 in the library, 1 refused').waitFor()
   const names = page.locator('.picture-grid .picture-name:first-of-type')
-  await expect
-    .poll(async () => (await names.allInnerTexts()).slice(0, 3))
-    .toEqual([expect.stringMatching(/^(dropped|pasted)\.jpg$/), 'third.jpg', 'first.jpg'])
+  await eventually(async () => (await names.allInnerTexts()).slice(0, 3)).toEqual([
+    expect.stringMatching(/^(dropped|pasted)\.jpg$/),
+    'third.jpg',
+    'first.jpg',
+  ])
   // What went wrong on the line, and what was refused, the browser tells by itself.
   expect(watch.faults().filter((fault) => !/Failed to load|ERR_INTERNET/.test(fault))).toEqual([])
 })
 
 test('a picture is described and cut with the keyboard alone', async () => {
   await page.getByRole('searchbox', { name: 'Words' }).fill('first.jpg')
-  await expect.poll(() => page.locator('.picture-grid li').count()).toBe(1)
+  await eventually(() => page.locator('.picture-grid li').count()).toBe(1)
   await page.getByRole('link', { name: /first\.jpg/ }).click()
   await arrives('first.jpg')
   await page.getByRole('textbox', { name: 'Alt text' }).focus()
@@ -123,7 +128,7 @@ test('it is chosen for a piece, in words of its own, and is public with them', a
   await page.getByRole('region', { name: 'Lead picture' }).getByRole('button').click()
   const dialog = page.getByRole('dialog')
   await dialog.getByRole('searchbox', { name: 'Words' }).fill('two colours')
-  await expect.poll(() => dialog.locator('.picture-grid li').count()).toBe(1)
+  await eventually(() => dialog.locator('.picture-grid li').count()).toBe(1)
   await dialog.getByRole('button', { name: /A flag of two colours/ }).click()
   const alt = dialog.getByRole('textbox', { name: 'Alt text' })
   expect(await alt.inputValue()).toBe('A flag of two colours')
@@ -139,7 +144,7 @@ test('it is chosen for a piece, in words of its own, and is public with them', a
   await alt.fill('The same flag from the valley')
   await dialog.getByRole('button', { name: 'Use this picture' }).click()
   const read = () => call('GET', `/pieces/${piece.articleId}`)
-  await expect.poll(async () => (await read()).text.body.length, { timeout: 15_000 }).toBe(2)
+  await eventually(async () => (await read()).text.body.length).toBe(2)
   const saved = await read()
   expect(saved.text.leadPicture).toMatchObject({
     ...{ alt: 'The flag over the pass', caption: 'It was raised on Monday' },
@@ -194,15 +199,13 @@ test('readers see it in each shape as it was cut, and a new cut at once', async 
     .locator(`a[href="${path}"] img, article:has(a[href="${path}"]) img`)
     .first()
   const now = (await call('GET', `/pictures/${piece.id}`)).renditions
-  await expect
-    .poll(async () => {
-      await reader.goto('/')
-      const shown = (await onFront.getAttribute('src')) ?? ''
-      return [now.wide.path, now.card.path, now.square.path].some(
-        (one) => one.split('-').slice(0, 3).join() === shown.split('-').slice(0, 3).join(),
-      )
-    })
-    .toBe(true)
+  await eventually(async () => {
+    await reader.goto('/')
+    const shown = (await onFront.getAttribute('src')) ?? ''
+    return [now.wide.path, now.card.path, now.square.path].some(
+      (one) => one.split('-').slice(0, 3).join() === shown.split('-').slice(0, 3).join(),
+    )
+  }).toBe(true)
   expect(await colourOf(wide.path)).toBe('blue')
 })
 
