@@ -124,11 +124,16 @@ test('who loses the network writes on, and it is reconciled when the network is 
   await says(page, 'offline')
   await type(standfirst(page), ' Nobody heard.')
   await kept(page)
+  // Also where the page is loaded anew on the dead link.
+  await page.reload()
+  expect(await headline(page).inputValue()).toBe('A bridge without a network')
+  await type(standfirst(page), ' Or did they?')
+  await says(page, 'offline')
   await page.context().setOffline(false)
   await says(page, 'saved')
   expect(await stored(at)).toMatchObject({
     headline: 'A bridge without a network',
-    standfirst: 'It is open. Nobody heard.',
+    standfirst: 'It is open. Nobody heard. Or did they?',
   })
   await page.context().close()
 })
