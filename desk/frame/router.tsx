@@ -8,6 +8,7 @@ import { Frame } from './frame.tsx'
 import { lazyPage } from './lazy-page.ts'
 import { NotFound } from './not-found.tsx'
 import { readSearch, writeSearch } from './search-text.ts'
+import { Waiting } from './waiting.tsx'
 
 type Context = { queryClient: QueryClient }
 
@@ -16,6 +17,7 @@ const root = createRootRouteWithContext<Context>()({
   notFoundComponent: NotFound,
   // The frame has it, before any view is shown.
   loader: ({ context }) => context.queryClient.ensureQueryData(meQuery),
+  pendingComponent: Waiting,
 })
 
 const firstPage = createRoute({
