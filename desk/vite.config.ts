@@ -20,6 +20,16 @@ export default defineConfig({
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
     reportCompressedSize: false,
-    rolldownOptions: { input: path.join(import.meta.dirname, 'main.tsx') },
+    rolldownOptions: {
+      input: [
+        path.join(import.meta.dirname, 'main.tsx'),
+        path.join(import.meta.dirname, 'service-worker', 'service-worker.ts'),
+      ],
+      output: {
+        // Browsers know a worker by its address.
+        entryFileNames: ({ name }) =>
+          name === 'service-worker' ? '[name].js' : 'assets/[name]-[hash].js',
+      },
+    },
   },
 })
