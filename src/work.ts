@@ -10,6 +10,7 @@ import type { Log } from '#platform/log.ts'
 import { openMailer } from '#platform/mail.ts'
 import { handle, type JobHandler, startWorker, type Worker } from '#platform/queue.ts'
 import type { Settings } from '#platform/settings.ts'
+import { forgetLimits } from '#platform/shared-limit.ts'
 import { listFetched } from '#rates/call-bank.ts'
 import { fetchIfDue, fetchRatesJob, fileDueFetches } from '#rates/fetch-job.ts'
 import type { FetchResult } from '#rates/fetch-tables.ts'
@@ -62,7 +63,13 @@ export async function startWork(options: {
     handle(mailEntryLinkJob, async ({ email }) => {
       if (mailer) await mailEntryLink(db, mailer, { email, siteUrl: settings.siteUrl })
     }),
-    { name: REMOVE_ENDED_SESSIONS, run: () => removeEndedSessions(db, new Date()) },
+    {
+      name: REMOVE_ENDED_SESSIONS,
+      run: async () => {
+        await removeEndedSessions(db, new Date())
+        await forgetLimits(db, new Date(Date.now() - HOUR_MS))
+      },
+    },
     handle(articleChangedJob, ({ articleId }) =>
       transact(db, (tx) => indexArticles(tx, [articleId])),
     ),
@@ -98,6 +105,9 @@ function tell(log: Log, { source, request, fault, sentence, added, revised }: Fe
 
 const CATCH_UP_INDEX = 'catch-up-index'
 const FILE_DUE_FETCHES = 'file-due-fetches'
+/** After that every bucket is full again. */
+const HOUR_MS = 3600_000
+
 const MAIL_AUDIT_HEAD = 'mail-audit-head'
 const REMOVE_ENDED_SESSIONS = 'remove-ended-sessions'
 const REMOVE_STRAY_FILES = 'remove-stray-files'

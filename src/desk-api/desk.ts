@@ -4,8 +4,8 @@ import { bodyLimit } from 'hono/body-limit'
 import { isDatabaseAway } from '#platform/database-fault.ts'
 import { Failure } from '#platform/failure.ts'
 import { once } from '#platform/once.ts'
-import { createPoliteness } from '#platform/politeness.ts'
 import { projectFile } from '#platform/project-file.ts'
+import { createSharedLimit } from '#platform/shared-limit.ts'
 import type { Caller } from '#staff/caller.ts'
 import { may } from '#staff/permissions.ts'
 import { createSignIn, type Present } from '#staff/sign-in.ts'
@@ -32,7 +32,7 @@ import { writePage } from './write-page.tsx'
 
 export type DeskParts = Pick<
   DeskTools,
-  'db' | 'log' | 'media' | 'getKey' | 'hasMail' | 'siteUrl' | 'secondFactorFor' | 'watched'
+  'db' | 'log' | 'media' | 'getKey' | 'hasMail' | 'siteUrl' | 'secondFactorFor' | 'signIns' | 'watched'
 > & {
   /** of the settings: says whether the site is https, and how codes name the account */
   answersAs: string
@@ -63,8 +63,8 @@ export function createDesk(parts: DeskParts) {
     ...parts,
     isHttps,
     signIn: createSignIn({ db, siteUrl: answersAs, issuer, getKey: parts.getKey }),
-    signInLimits: createSignInLimits(),
-    mailPoliteness: createPoliteness({ burst: 5, perSecond: 1 / 300 }),
+    signInLimits: createSignInLimits(db),
+    mailLimit: createSharedLimit(db, { name: 'mail', burst: 5, perSecond: 1 / 300 }),
   }
   const headers = headersFor(parts, isHttps)
   const openApp = once(() => openAppFiles(parts.appFolder ?? projectFile('dist', 'desk'), parts))

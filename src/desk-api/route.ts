@@ -3,7 +3,7 @@ import type { Me } from '#contract/desk.ts'
 import type { Media } from '#media/media.ts'
 import type { Db } from '#platform/database.ts'
 import type { Log } from '#platform/log.ts'
-import type { Politeness } from '#platform/politeness.ts'
+import type { SharedLimit } from '#platform/shared-limit.ts'
 import type { RateTable } from '#rates/rate-table.ts'
 import type { listSourceStatus } from '#rates/source-status.ts'
 import type { Account, Role } from '#staff/accounts.ts'
@@ -11,6 +11,7 @@ import type { Caller } from '#staff/caller.ts'
 import type { Permission } from '#staff/permissions.ts'
 import type { Present, SignIn } from '#staff/sign-in.ts'
 import type { SignInLimits } from '#staff/sign-in-limits.ts'
+import type { SignInTally } from '#staff/sign-in-tally.ts'
 
 /** What the routes work with. */
 export type DeskTools = {
@@ -21,8 +22,9 @@ export type DeskTools = {
   signIn: SignIn
   getKey: () => Promise<string>
   signInLimits: SignInLimits
+  signIns: SignInTally
   /** of asking for a link by mail, which costs a mail */
-  mailPoliteness: Politeness
+  mailLimit: SharedLimit
   /** whether a mail can be sent at all */
   hasMail: boolean
   /** the roles that get no further than their own account without a second factor */

@@ -67,9 +67,12 @@ const exceptions: Record<string, readonly string[]> = {
   'how the staff gets in, which no reader sees': [
     'credentials.*',
     'entry_links.*',
+    'passkeys.*',
     'second_factors.*',
     'sessions.*',
+    'shared_limits.*',
     'sign_in_steps.*',
+    'used_codes.*',
   ],
   'what a picture is, and what is to be seen of it': [
     'media.colour',

@@ -32,7 +32,7 @@ function withPatience(answer: Answer): Answer {
   return async (ask) => {
     const { tools, caller, present } = ask
     const { email } = present.account
-    const wait = tools.signInLimits({ ...caller, email, device: present.sessionId })
+    const wait = await tools.signInLimits({ ...caller, email, device: present.sessionId })
     return wait === null ? answer(ask) : message.tooMany(wait)
   }
 }

@@ -1,3 +1,4 @@
+import { clientNetwork } from '#platform/client-address.ts'
 import { transact } from '#platform/database.ts'
 import { fileJob } from '#platform/queue.ts'
 import { emailSchema } from '#staff/accounts.ts'
@@ -41,8 +42,11 @@ async function trySignIn({ tools, caller, form }: Ask): Promise<DeskAnswer> {
   const cookie = readCookie(caller.cookie, deviceCookieName(parsed.data))
   const device = cookie === null ? null : readDevice(cookie, parsed.data, key)
   const { address } = caller
-  const wait = tools.signInLimits({ email: parsed.data, address, device })
-  if (wait !== null) return message.tooMany(wait)
+  const wait = await tools.signInLimits({ email: parsed.data, address, device })
+  if (wait !== null) {
+    tools.signIns.count('slowed')
+    return message.tooMany(wait)
+  }
   return signInWith(tools, caller, { email: parsed.data, password, back })
 }
 
@@ -54,6 +58,7 @@ export async function signInWith(
 ): Promise<DeskAnswer> {
   const { state, cookies } = await tools.signIn.signIn(caller, { email, password })
   if (state === 'refused') {
+    tools.signIns.count('refused')
     return signInPage({ back, email, problem: 'That address and password do not belong together.' })
   }
   const device = writeCookie({
@@ -91,10 +96,10 @@ async function askForAddress({ tools: { hasMail } }: Ask): Promise<DeskAnswer> {
 
 /** The same for every address, known or not: who it belongs to is looked up by the job. */
 async function sendLink({ tools, caller, form }: Ask): Promise<DeskAnswer> {
-  const { db, hasMail, mailPoliteness } = tools
+  const { db, hasMail, mailLimit } = tools
   const parsed = emailSchema.safeParse(form.email)
   if (!hasMail || !parsed.success) return forgottenPage(hasMail, false)
-  const wait = mailPoliteness(caller.address)
+  const wait = await mailLimit(clientNetwork(caller.address))
   if (wait !== null) return message.tooMany(wait)
   const email = parsed.data
   await transact(db, (tx) =>
