@@ -13,11 +13,12 @@ import { createSignInLimits } from '#staff/sign-in-limits.ts'
 import { type AppFiles, answerAppFile, openAppFiles } from './app-files.ts'
 import { buildOf, writeAppShell } from './app-shell.tsx'
 import { deskRoutes } from './desk-routes.ts'
-import { DESK_POLICY } from './desk-sheet.ts'
+import { DESK_POLICY, KEYED_POLICY } from './desk-sheet.ts'
 import { answerJson, write as writeJson } from './json/answer-json.ts'
 import { refuse } from './json/json-route.ts'
 import { jsonRoutes } from './json/json-routes.ts'
 import { message } from './pages/message.tsx'
+import { answerPasskeyScript, PASSKEY_SCRIPT } from './passkey-script.ts'
 import {
   type Ask,
   type DeskAnswer,
@@ -32,7 +33,15 @@ import { writePage } from './write-page.tsx'
 
 export type DeskParts = Pick<
   DeskTools,
-  'db' | 'log' | 'media' | 'getKey' | 'hasMail' | 'siteUrl' | 'secondFactorFor' | 'signIns' | 'watched'
+  | 'db'
+  | 'log'
+  | 'media'
+  | 'getKey'
+  | 'hasMail'
+  | 'siteUrl'
+  | 'secondFactorFor'
+  | 'signIns'
+  | 'watched'
 > & {
   /** of the settings: says whether the site is https, and how codes name the account */
   answersAs: string
@@ -62,11 +71,15 @@ export function createDesk(parts: DeskParts) {
   const tools: DeskTools = {
     ...parts,
     isHttps,
-    signIn: createSignIn({ db, siteUrl: answersAs, issuer, getKey: parts.getKey }),
+    signIn: createSignIn({
+      ...{ db, issuer, getKey: parts.getKey },
+      siteUrl: answersAs,
+      origin: parts.siteUrl,
+    }),
     signInLimits: createSignInLimits(db),
     mailLimit: createSharedLimit(db, { name: 'mail', burst: 5, perSecond: 1 / 300 }),
   }
-  const headers = headersFor(parts, isHttps)
+  const headers = headersFor(parts)
   const openApp = once(() => openAppFiles(parts.appFolder ?? projectFile('dist', 'desk'), parts))
   const desk = new Hono()
   // Before all that follows: they are the same for everybody, and may be kept.
@@ -81,6 +94,7 @@ export function createDesk(parts: DeskParts) {
   const ofForms = bodyLimit({ maxSize: LONGEST_FORM, onError })
   const ofJson = bodyLimit({ maxSize: LONGEST_JSON, onError })
   desk.use((c, next) => (isJsonPath(c) ? ofJson : ofForms)(c, next))
+  desk.get(PASSKEY_SCRIPT, answerPasskeyScript)
   const writing = { ...parts, openApp }
   for (const route of deskRoutes) {
     desk.on(route.method, route.path, (c) => answer(c, route, writing, tools))
@@ -146,7 +160,7 @@ function answerOf(route: Route, ask: Ask, back: string | null): Promise<DeskAnsw
   const { present } = ask
   if (!present) return { goTo: withBack('/desk/sign-in', readBack(back)) }
   if (!may(present.account.role, route.needs)) return message.notAllowed()
-  if (route.needs !== 'account.own' && lacksSecondFactor(ask.tools, present.account)) {
+  if (route.needs !== 'account.own' && lacksSecondFactor(ask.tools, present)) {
     return { goTo: '/desk/account/second-factor' }
   }
   return route.answer({ ...ask, present })
@@ -160,6 +174,7 @@ async function write(c: Context, parts: Writing, given: DeskAnswer, present: Pre
   if ('shell' in given) return writeShell(c, parts)
   if (given.retryAfter !== undefined) c.header('Retry-After', String(given.retryAfter))
   const { siteName } = await parts.paper()
+  if (given.page.isKeyed) c.header(POLICY, policyFor(parts, KEYED_POLICY))
   const html = await writePage(given.page, { siteName, account: present?.account ?? null })
   return c.html(html, given.page.status ?? 200)
 }
@@ -203,12 +218,15 @@ async function readForm(c: Context): Promise<Record<string, string>> {
   return Object.fromEntries(new URLSearchParams(await c.req.text()))
 }
 
+function policyFor({ answersAs }: DeskParts, policy: string): string {
+  return answersAs.startsWith('https:') ? `${policy}; upgrade-insecure-requests` : policy
+}
+
 /** Nothing of the desk is kept anywhere, and no address of it is told to another site. */
-function headersFor({ safety }: DeskParts, isHttps: boolean): [string, string][] {
-  const policy = isHttps ? `${DESK_POLICY}; upgrade-insecure-requests` : DESK_POLICY
+function headersFor(parts: DeskParts): [string, string][] {
   return [
-    ...safety.map(([name, value]): [string, string] => [name, value]),
-    [POLICY, policy],
+    ...parts.safety.map(([name, value]): [string, string] => [name, value]),
+    [POLICY, policyFor(parts, DESK_POLICY)],
     ['Referrer-Policy', 'same-origin'],
     ['Cache-Control', 'no-store'],
     ['X-Robots-Tag', 'noindex'],

@@ -8,8 +8,7 @@ const fromHere: Attempt = { email, address: '203.0.113.7', device: null }
 
 beforeEach(() => database.pool.query('delete from shared_limits'))
 
-const limitsAt = (clock: { at: number }) =>
-  createSignInLimits(database.db, { now: () => clock.at })
+const limitsAt = (clock: { at: number }) => createSignInLimits(database.db, { now: () => clock.at })
 
 /** How many of these tries, all at one moment, were let through. */
 async function letThrough(limits: SignInLimits, tries: readonly Attempt[]): Promise<number> {
@@ -51,7 +50,12 @@ describe('trying to sign in', () => {
   it('goes on for who has signed in there before, whatever strangers do', async () => {
     const limits = limitsAt({ at: 1_000_000 })
     await letThrough(limits, strangers(300))
-    expect(await letThrough(limits, times(20, () => fromHere))).toBe(0)
+    expect(
+      await letThrough(
+        limits,
+        times(20, () => fromHere),
+      ),
+    ).toBe(0)
     expect(await limits({ ...fromHere, device: 'known' })).toBeNull()
   })
 
@@ -63,7 +67,12 @@ describe('trying to sign in', () => {
 
   it('costs the account nothing where the address was refused already', async () => {
     const limits = limitsAt({ at: 1_000_000 })
-    expect(await letThrough(limits, times(1000, () => fromHere))).toBe(10)
+    expect(
+      await letThrough(
+        limits,
+        times(1000, () => fromHere),
+      ),
+    ).toBe(10)
     const elsewhere = times(10, () => ({ ...fromHere, address: '198.51.100.1' }))
     expect(await letThrough(limits, elsewhere)).toBe(10)
   })

@@ -37,9 +37,9 @@ function withPatience(answer: Answer): Answer {
   }
 }
 
-function show({ tools, present: { account } }: SignedAsk): Promise<DeskAnswer> {
-  const isDemanded = lacksSecondFactor(tools, account)
-  return startPage(account.hasSecondFactor, null, isDemanded)
+function show({ tools, present }: SignedAsk): Promise<DeskAnswer> {
+  const isDemanded = lacksSecondFactor(tools, present)
+  return startPage(present.account.hasSecondFactor, null, isDemanded)
 }
 
 async function begin({ tools, caller, present, form }: SignedAsk): Promise<DeskAnswer> {

@@ -61,17 +61,23 @@ export async function signInWith(
     tools.signIns.count('refused')
     return signInPage({ back, email, problem: 'That address and password do not belong together.' })
   }
-  const device = writeCookie({
+  if (state === 'signed-in') tools.signIns.count('signed-in')
+  const device = await knownDevice(tools, email)
+  return {
+    goTo: state === 'second-factor' ? withBack('/desk/second-factor', back) : (back ?? '/desk'),
+    cookies: [...cookies, device],
+  }
+}
+
+/** The cookie by which the browser is known as one where this person has signed in. */
+export async function knownDevice(tools: Ask['tools'], email: string): Promise<string> {
+  return writeCookie({
     name: deviceCookieName(email),
     value: makeDevice(email, await tools.getKey()),
     path: '/desk',
     seconds: DEVICE_SECONDS,
     isHttps: tools.isHttps,
   })
-  return {
-    goTo: state === 'second-factor' ? withBack('/desk/second-factor', back) : (back ?? '/desk'),
-    cookies: [...cookies, device],
-  }
 }
 
 async function askForCode({ present, query }: Ask): Promise<DeskAnswer> {
@@ -84,6 +90,7 @@ async function tryCode({ tools, caller, form }: Ask): Promise<DeskAnswer> {
   const code = (form.code ?? '').replaceAll(/\s/g, '')
   if (code === '') return codePage(back, 'A code is needed.')
   const { state, cookies } = await tools.signIn.passSecondFactor(caller, code)
+  tools.signIns.count(state === 'signed-in' ? 'signed-in' : 'wrong-code')
   if (state === 'signed-in') return { goTo: back ?? '/desk', cookies }
   if (state === 'gone') return { goTo: '/desk/sign-in?done=gone', cookies }
   if (state === 'locked') return message.tooMany(15 * 60)
@@ -120,7 +127,13 @@ type SignInShown = {
   done?: string | null
 }
 
-function signInPage({ back, email = '', problem = null, done = null }: SignInShown): DeskAnswer {
+/** Asks for address and password. */
+export function signInPage({
+  back,
+  email = '',
+  problem = null,
+  done = null,
+}: SignInShown): DeskAnswer {
   const body = <SignInView {...{ back, email, problem, done }} />
   return { page: { title: 'Sign in', status: problem === null ? 200 : 422, body } }
 }
