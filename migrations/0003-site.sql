@@ -8,6 +8,8 @@ create table site (
   imprint jsonb not null,
   contact jsonb not null,
   is_sample boolean not null default false,
+  -- the kinds of pieces that a second person has to approve
+  second_person_for text[] not null default '{opinion,sponsored}',
   created_at timestamptz not null default now(),
   updated_at timestamptz not null default now()
 );

@@ -72,6 +72,10 @@ create table revisions (
   digest text not null,
   -- the moment of publication as it is shown: stated for samples and imports, else that of the act
   published_at timestamptz,
+  -- for when it was scheduled; null: published by hand
+  due_at timestamptz,
+  -- the version of the working copy that was printed
+  from_version int,
   -- the moment of the act itself, whatever was stated
   created_at timestamptz not null default now(),
   created_by uuid references accounts (id),
@@ -83,6 +87,7 @@ create trigger revisions_immutable before update or delete on revisions
   for each row execute function refuse_change();
 create trigger revisions_kept before truncate on revisions
   for each statement execute function refuse_change();
+create index revisions_due on revisions (created_at) where due_at is not null;
 alter table articles add foreign key (public_revision_id) references revisions (id);
 
 create table working_copies (
@@ -91,7 +96,15 @@ create table working_copies (
   version int not null default 1,
   desk_state text not null default 'draft' check (desk_state in ('draft', 'submitted', 'approved', 'scheduled')),
   publish_at timestamptz,
+  -- why it was not published at its hour
+  stuck_because text,
   embargo_until timestamptz,
+  -- who approved it last, and which version
+  approved_by uuid references accounts (id),
+  approved_version int,
+  -- of a public piece: what readers are to be told of the change
+  correction_kind text check (correction_kind in ('correction', 'clarification', 'update', 'reply')),
+  correction_note text check (correction_note <> ''),
   slug text not null check (slug ~ '^[a-z0-9]+(-[a-z0-9]+)*$'),
   headline text not null,
   standfirst text not null default '',
@@ -107,7 +120,8 @@ create table working_copies (
   body_schema int not null,
   updated_at timestamptz not null default now(),
   updated_by uuid references accounts (id),
-  check ((desk_state = 'scheduled') = (publish_at is not null))
+  check ((desk_state = 'scheduled') = (publish_at is not null)),
+  check ((correction_kind is null) = (correction_note is null))
 );
 
 -- What colleagues say to each other when a piece goes from one to the other. Not for readers.

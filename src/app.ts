@@ -14,6 +14,7 @@ import { createPublicApi } from '#public-api/public-api.ts'
 import type { RateStore } from '#rates/rate-store.ts'
 import { faultAnswer } from '#reader/fault-answer.tsx'
 import type { FrameStore } from '#reader/frame-store.ts'
+import { createPreview } from '#reader/preview.ts'
 import { createReader } from '#reader/reader.ts'
 import { safetyHeaders, securityHeaders } from '#reader/security-headers.ts'
 import { styleElement } from '#reader/stylesheet.ts'
@@ -84,10 +85,12 @@ function createApi({ rates, frames, apiCache, apiLeftOut, proxies, siteUrl, log 
   })
 }
 
-function createStaffDesk({ desk, frames, proxies, siteUrl, log }: AppParts) {
+function createStaffDesk(parts: AppParts) {
+  const { desk, frames, proxies, siteUrl, log, apiLeftOut: leftOut } = parts
   return createDesk({
     ...desk,
     log,
+    showPreview: createPreview({ ...parts, leftOut }),
     answersAs: siteUrl,
     safety: safetyHeaders({ siteUrl }),
     async paper() {

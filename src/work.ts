@@ -1,5 +1,6 @@
 import type { CronItem } from 'graphile-worker'
 import { articleChangedJob } from '#articles/article-changed-job.ts'
+import { removeEndedPreviews } from '#articles/preview-links.ts'
 import { publishDueArticles } from '#articles/publish-due.ts'
 import { publishDueJob } from '#articles/publish-due-job.ts'
 import { openMadeFiles, openOriginals } from '#media/open-stores.ts'
@@ -68,6 +69,7 @@ export async function startWork(options: {
       run: async () => {
         await removeEndedSessions(db, new Date())
         await forgetLimits(db, new Date(Date.now() - HOUR_MS))
+        await removeEndedPreviews(db)
       },
     },
     handle(articleChangedJob, ({ articleId }) =>

@@ -23,6 +23,8 @@ const guarded: Record<string, string | null> = {
   rate_observations: 'value = 1',
   rate_payloads: `url = 'x'`,
   revisions: `headline = 'x'`,
+  saved_blocks: `block = '{}'`,
+  saved_versions: `fields = '{}'`,
   works: null,
 }
 
@@ -47,10 +49,12 @@ const free = [
   'media',
   'migrations',
   'offices',
+  'overrides',
   'pages',
   'parties',
   'party_names',
   'passkeys',
+  'preview_links',
   'picture_uses',
   'rate_fetches',
   'search_entries',

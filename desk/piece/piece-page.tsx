@@ -1,25 +1,106 @@
-import { Text, Title } from '@mantine/core'
-import { useSuspenseQuery } from '@tanstack/react-query'
+import { Alert, Stack, Text, Title } from '@mantine/core'
 import { useParams } from '@tanstack/react-router'
-import { pieceSchema } from '#contract/desk.ts'
-import { ask } from '../api/ask.ts'
+import { useMemo } from 'react'
+import type { ArticleText } from '#contract/article.ts'
+import type { Piece } from '#contract/desk.ts'
+import { BodyEditor } from '../editor/body-editor.tsx'
 import { useTitle } from '../frame/use-title.ts'
+import { BylineField } from './byline-field.tsx'
+import { HeadFields } from './head-fields.tsx'
+import { headlinePatch } from './headline-patch.ts'
+import { PieceDetails } from './piece-details.tsx'
+import './piece-page.css'
+import { SourcesNote } from './sources-note.tsx'
+import { type DraftPatch, useDraft } from './use-draft.ts'
 
-/** One piece. */
+/** One piece: its fields, its text, and what can be done with it. */
 export function PiecePage() {
   const { articleId } = useParams({ from: '/pieces/$articleId' })
-  const { data: piece } = useSuspenseQuery({
-    queryKey: ['piece', articleId],
-    queryFn: ({ signal }) => ask('GET', `/pieces/${articleId}`, { schema: pieceSchema, signal }),
-  })
-  const headline = piece.text.headline || 'No headline yet'
-  useTitle(headline)
+  // A piece has a page of its own: nothing of the one before stays in its fields.
+  return <OnePiece key={articleId} articleId={articleId} />
+}
+
+function OnePiece({ articleId }: { articleId: string }) {
+  const { piece, draft, error, change, status, problem } = useDraft(articleId)
+  useTitle(draft?.text.headline || 'No headline yet')
+  if (error) return <Alert title="This piece cannot be shown">{error.message}</Alert>
+  if (!piece || !draft) return <Text>Opening the piece …</Text>
   return (
     <>
-      <Title order={1} lang={piece.edition}>
-        {headline}
+      <Title order={1} className="piece-title">
+        {draft.text.headline || 'No headline yet'}
       </Title>
-      <Text mt="md">{piece.text.standfirst}</Text>
+      <Text role="status">{problem ?? status}</Text>
+      <PieceForm piece={piece} text={draft.text} slug={draft.slug} change={change} />
     </>
   )
+}
+
+type FormProps = {
+  piece: Piece
+  text: ArticleText
+  slug: string
+  change: (patch: DraftPatch) => void
+}
+
+function PieceForm({ piece, text, slug, change }: FormProps) {
+  const { edition, path } = piece
+  const readOnly = !piece.may.includes('write')
+  const on = useChanges(change, piece)
+  return (
+    <div className="piece-form">
+      <Stack gap="md">
+        <HeadFields
+          {...{ edition, readOnly }}
+          headline={text.headline}
+          standfirst={text.standfirst}
+          onHeadline={on.headline}
+          onStandfirst={on.standfirst}
+        />
+        <BodyEditor body={text.body} edition={edition} readOnly={readOnly} onChange={on.body} />
+        <SourcesNote note={text.sourcesNote} readOnly={readOnly} onNote={on.sourcesNote} />
+      </Stack>
+      <Stack gap="md" component="section" aria-label="About the piece">
+        <BylineField
+          {...{ readOnly }}
+          bylines={text.bylines}
+          kind={text.kind}
+          onBylines={on.bylines}
+        />
+        <PieceDetails
+          {...{ edition, path, slug, readOnly }}
+          kind={text.kind}
+          terms={text.terms}
+          dateline={text.dateline}
+          onKind={on.kind}
+          onTerms={on.terms}
+          onDateline={on.dateline}
+          onSlug={on.slug}
+        />
+      </Stack>
+    </div>
+  )
+}
+
+/** A function for each field, the same ones all the time, so that a field is drawn when it changes. */
+function useChanges(change: FormProps['change'], { edition, publicState }: Piece) {
+  return useMemo(() => {
+    const field =
+      <Name extends keyof ArticleText>(name: Name) =>
+      (value: ArticleText[Name]) =>
+        change({ text: { [name]: value } })
+    return {
+      standfirst: field('standfirst'),
+      body: field('body'),
+      sourcesNote: field('sourcesNote'),
+      bylines: field('bylines'),
+      kind: field('kind'),
+      terms: field('terms'),
+      dateline: field('dateline'),
+      leadPicture: field('leadPicture'),
+      slug: (slug: string) => change({ slug }),
+      headline: (headline: string) =>
+        change((draft) => headlinePatch(draft, headline, { edition, publicState })),
+    }
+  }, [change, edition, publicState])
 }

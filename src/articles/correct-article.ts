@@ -9,6 +9,7 @@ import { fileArticleChanged } from './article-changed-job.ts'
 import { listArticleTags } from './publishing/article-tags.ts'
 import { type LockedArticle, lockArticle, requirePublic } from './publishing/lock-article.ts'
 import { putBeforePublic } from './publishing/put-before-public.ts'
+import { requireNoEmbargo } from './publishing/require-no-embargo.ts'
 import { requireNothingExpunged } from './publishing/require-nothing-expunged.ts'
 import { getWorkingCopy, type WorkingCopy } from './publishing/working-copy.ts'
 import { textDigest } from './reading/article-text.ts'
@@ -28,7 +29,7 @@ export type CorrectionToPublish = {
  * A clarification or a reply may leave the text as it is; a correction or an update may not.
  *
  * @throws Failure `article-unknown`, `article-not-public`, `correction-too-early`, `in-the-future`,
- * `nothing-changed`, `words-expunged`
+ * `embargo`, `nothing-changed`, `words-expunged`
  */
 export async function correctArticle(
   tx: Tx,
@@ -39,6 +40,7 @@ export async function correctArticle(
   const printed = await getPrinted(tx, article)
   requireMoment({ at, now, after: printed.publishedAt })
   const copy = await getWorkingCopy(tx, articleId)
+  requireNoEmbargo(copy, now)
   const { kind, publicNote } = correction
   if (kind === 'correction' || kind === 'update') requireChange(printed.digest, copy)
   await requireNothingExpunged(tx, article, { copy, note: publicNote })

@@ -8,6 +8,7 @@ import type { ArticleDay, RecoveredFrom, Rights } from './published-article.ts'
 import { textToRow } from './reading/article-text.ts'
 import { dayToRow } from './reading/day-row.ts'
 import { recoveredToRow } from './reading/recovered-row.ts'
+import { keepVersions } from './versions/keep-versions.ts'
 
 export type NewArticle = {
   actor: Actor
@@ -65,6 +66,12 @@ export async function createArticles(
       }),
     )
     .execute()
+  await keepVersions(
+    tx,
+    drafts.map(({ actor, articleId, slug, text }) => {
+      return { articleId, version: 1, savedBy: actor.accountId, slug, text }
+    }),
+  )
   const act = 'article.created'
   const acts = drafts.map(({ actor, articleId, edition, slug, newWorkId: workId }) => {
     return { actor, act, subject: articleId, detail: { edition, slug, workId } }

@@ -1,3 +1,4 @@
+import type { ArticleText } from '#contract/article.ts'
 import { flatText } from '#expunctions/expunge-text.ts'
 import { needleOf } from '#expunctions/needle.ts'
 import { foldPassage, holds, type Target, targetOf, tellsOf } from '#expunctions/passage.ts'
@@ -5,9 +6,10 @@ import { stringsIn } from '#expunctions/told.ts'
 import type { Db } from '#platform/database.ts'
 import { type FoundInPages, findInPages } from '#site/find-in-pages.ts'
 import { listTellingBylines } from './expunging/forget-bylines.ts'
+import { eachSavedText } from './expunging/saved-texts.ts'
 import { textColumns, textFromRow } from './reading/article-text.ts'
 
-export type PassagePlace = 'public' | 'earlier' | 'draft' | 'note' | 'address'
+export type PassagePlace = 'public' | 'earlier' | 'draft' | 'saved' | 'note' | 'address'
 
 /** Where words stand: pieces with the places in them, and the standing pages. */
 export type PassageFound = FoundInPages & {
@@ -37,6 +39,7 @@ export async function findPassage(
   }
   await inRevisions(db, target, add)
   await inWorkingCopies(db, target, add)
+  await inSavedVersions(db, target, add)
   await inNotes(db, target, add)
   const bylines = (await listTellingBylines(db, target)).map(({ slug, name }) => ({ slug, name }))
   return { pieces: await withPaths(db, found), ...(await findInPages(db, target)), bylines }
@@ -85,8 +88,26 @@ async function inWorkingCopies(db: Db, target: Target, add: Add): Promise<void> 
   }
 }
 
+/** Versions that are not the newest: of most pieces, which nobody has edited here, there are none. */
+async function inSavedVersions(db: Db, target: Target, add: Add): Promise<void> {
+  const edited = await db
+    .selectFrom('saved_versions as v')
+    .innerJoin('working_copies as copy', 'copy.article_id', 'v.article_id')
+    .whereRef('v.version', '<>', 'copy.version')
+    .select('v.article_id')
+    .distinct()
+    .execute()
+  const ids = edited.map(({ article_id: id }) => id)
+  for await (const { articleId, slug, text } of eachSavedText(db, ids)) {
+    if (holdsWords(text, target) || tellsOf(slug, target)) add(articleId, 'saved')
+  }
+}
+
 function textHolds(row: Parameters<typeof textFromRow>[0], target: Target): boolean {
-  const text = textFromRow(row)
+  return holdsWords(textFromRow(row), target)
+}
+
+function holdsWords(text: ArticleText, target: Target): boolean {
   const hrefs = stringsIn(text.body).filter((part) => /^(\/|https?:|mailto:)/.test(part))
   return holds(flatText(text), target) || hrefs.some((href) => tellsOf(href, target))
 }

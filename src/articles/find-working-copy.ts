@@ -1,9 +1,11 @@
+import { sql } from 'kysely'
 import { z } from 'zod'
-import type { ArticleText, DeskState, PublicState } from '#contract/article.ts'
+import type { ArticleText, CorrectionInput, DeskState, PublicState } from '#contract/article.ts'
 import { deskStateSchema, publicStates } from '#contract/article.ts'
 import { type Edition, editionSchema } from '#contract/edition.ts'
 import type { Db, Tx } from '#platform/database.ts'
 import { type Colleague, colleague, deskRows } from './desk/desk-rows.ts'
+import { toCorrection } from './publishing/working-copy.ts'
 import { textColumns, textFromRow } from './reading/article-text.ts'
 
 export type DeskNote = {
@@ -21,6 +23,13 @@ export type DeskPiece = {
   /** null until it was public */
   path: string | null
   deskState: DeskState
+  /** when it is to be published; null: not scheduled */
+  publishAt: Date | null
+  embargoUntil: Date | null
+  /** of a public piece: what readers are to be told of its change; null: not written yet */
+  correction: CorrectionInput | null
+  /** a second person has approved it: nobody changes it before it is sent back */
+  isSealed: boolean
   /** what a save has to name as the one it began with */
   version: number
   slug: string
@@ -49,10 +58,16 @@ export async function lockWorkingCopy(tx: Tx, articleId: string): Promise<DeskPi
 
 function copyOf(db: Db, articleId: string) {
   return deskRows(db)
-    .select(['copy.version', 'copy.slug', 'copy.bylines'])
+    .select(['copy.version', 'copy.slug', 'copy.bylines', 'copy.publish_at', 'copy.embargo_until'])
+    .select(['copy.correction_kind', 'copy.correction_note'])
+    .select(isSealed.as('isSealed'))
     .select(textColumns.map((column) => `copy.${column}` as const))
     .where('copy.article_id', '=', articleId)
 }
+
+/** As approving/second-person.ts refuses it. */
+const isSealed = sql<boolean>`copy.desk_state in ('approved', 'scheduled')
+  and exists (select from site where copy.kind = any (second_person_for))`
 
 type Row = NonNullable<Awaited<ReturnType<ReturnType<typeof copyOf>['executeTakeFirst']>>>
 
@@ -63,6 +78,10 @@ function toPiece(row: Row, notes: DeskNote[]): DeskPiece {
     publicState: z.enum(publicStates).parse(row.public_state),
     path: row.path,
     deskState: deskStateSchema.parse(row.desk_state),
+    publishAt: row.publish_at,
+    embargoUntil: row.embargo_until,
+    correction: toCorrection(row),
+    isSealed: row.isSealed,
     version: row.version,
     slug: row.slug,
     text: textFromRow(row),

@@ -7,8 +7,9 @@ import type { ArticleDay } from './published-article.ts'
 import { listArticleTags } from './publishing/article-tags.ts'
 import { lockArticle, requireNotKilled, requireRights } from './publishing/lock-article.ts'
 import { putBeforePublic } from './publishing/put-before-public.ts'
+import { requireNoEmbargo } from './publishing/require-no-embargo.ts'
 import { requireNothingExpunged } from './publishing/require-nothing-expunged.ts'
-import { getWorkingCopy, type WorkingCopy } from './publishing/working-copy.ts'
+import { getWorkingCopy } from './publishing/working-copy.ts'
 
 export type Publication = {
   actor: Actor
@@ -17,6 +18,8 @@ export type Publication = {
   at?: Date
   /** the day of the piece where it is not that of publication; null where nothing is known of it */
   day?: ArticleDay | null
+  /** where its schedule has brought it: for when it was scheduled */
+  dueAt?: Date
 }
 
 /**
@@ -28,7 +31,7 @@ export type Publication = {
  */
 export async function publishArticle(
   tx: Tx,
-  { actor, articleId, at = new Date(), day }: Publication,
+  { actor, articleId, at = new Date(), day, dueAt }: Publication,
 ): Promise<{ path: string; publishedNumber: number }> {
   const article = await lockArticle(tx, articleId)
   requireNotKilled(article)
@@ -44,10 +47,13 @@ export async function publishArticle(
   await requireNothingExpunged(tx, article, { copy })
   // A piece that was never public has nothing yet that it could leave.
   const before = article.publicState === 'never' ? [] : await listArticleTags(tx, article)
-  const { path, publishedNumber } = await putBeforePublic(tx, { actor, article, copy, at, day })
+  const { path, publishedNumber } = await putBeforePublic(tx, {
+    ...{ actor, article, copy, at, day, dueAt },
+  })
   const after = await listArticleTags(tx, article)
   const act = 'article.published'
-  await recordAct(tx, { actor, act, subject: articleId, detail: { path, publishedNumber } })
+  const due = dueAt ? { dueAt: dueAt.toISOString() } : {}
+  await recordAct(tx, { actor, act, subject: articleId, detail: { path, publishedNumber, ...due } })
   await fileArticleChanged(tx, articleId)
   await appendEvent(tx, {
     name: act,
@@ -55,12 +61,4 @@ export async function publishArticle(
     tags: [...new Set([...before, ...after])],
   })
   return { path, publishedNumber }
-}
-
-function requireNoEmbargo(copy: WorkingCopy, at: Date): void {
-  if (!copy.embargoUntil || copy.embargoUntil <= at) return
-  throw new Failure(
-    'embargo',
-    `The piece is under embargo until ${copy.embargoUntil.toISOString()}.`,
-  )
 }

@@ -1,9 +1,11 @@
 import type { ArticleText } from '#contract/article.ts'
 import type { Tx } from '#platform/database.ts'
 import type { Actor } from '#staff/audit-log.ts'
+import { requireNotSealed } from './approving/second-person.ts'
 import { lockArticle, requireNotKilled } from './publishing/lock-article.ts'
 import { getVersion } from './publishing/working-copy.ts'
 import { textToRow } from './reading/article-text.ts'
+import { keepVersions } from './versions/keep-versions.ts'
 
 export type WorkingCopyToSave = {
   actor: Actor
@@ -21,16 +23,17 @@ export type SaveOutcome =
 
 /**
  * Keeps what an editor wrote, unless somebody saved in between. Readers see nothing of it, and so
- * it makes neither an event nor a row of the audit log; the copy itself says who saved last.
+ * it makes neither an event nor a row of the audit log; every version is kept with who saved it.
  *
- * @throws Failure `article-unknown`, `article-killed`, `no-working-copy`
+ * @throws Failure `article-unknown`, `article-killed`, `no-working-copy`, `sealed`
  */
 export async function saveWorkingCopy(tx: Tx, save: WorkingCopyToSave): Promise<SaveOutcome> {
   const { actor, articleId, expectedVersion, text, slug } = save
   requireNotKilled(await lockArticle(tx, articleId))
   const version = await getVersion(tx, articleId)
   if (version !== expectedVersion) return { ok: false, reason: 'conflict', version }
-  await tx
+  await requireNotSealed(tx, articleId, text.kind)
+  const stored = await tx
     .updateTable('working_copies')
     .set({
       ...textToRow(text),
@@ -40,6 +43,9 @@ export async function saveWorkingCopy(tx: Tx, save: WorkingCopyToSave): Promise<
       updated_by: actor.accountId,
     })
     .where('article_id', '=', articleId)
-    .execute()
+    .returning('slug')
+    .executeTakeFirstOrThrow()
+  const savedBy = actor.accountId
+  await keepVersions(tx, [{ articleId, version: version + 1, savedBy, slug: stored.slug, text }])
   return { ok: true, version: version + 1 }
 }

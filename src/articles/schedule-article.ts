@@ -1,12 +1,13 @@
+import type { DeskState } from '#contract/article.ts'
 import type { Tx } from '#platform/database.ts'
 import { appendEvent } from '#platform/events.ts'
 import { Failure } from '#platform/failure.ts'
-import { fileJob } from '#platform/queue.ts'
+import { dropJob, fileJob } from '#platform/queue.ts'
 import { type Actor, recordAct } from '#staff/audit-log.ts'
 import { publishDueJob, publishDueKey } from './publish-due-job.ts'
 import { lockArticle, requireNotKilled, requireRights } from './publishing/lock-article.ts'
 import { requireNothingExpunged } from './publishing/require-nothing-expunged.ts'
-import { getWorkingCopy, returnToDraft } from './publishing/working-copy.ts'
+import { getWorkingCopy } from './publishing/working-copy.ts'
 
 export type Schedule = {
   actor: Actor
@@ -40,7 +41,12 @@ export async function scheduleArticle(
   await requireNothingExpunged(tx, article, { copy })
   await tx
     .updateTable('working_copies')
-    .set({ desk_state: 'scheduled', publish_at: publishAt, embargo_until: embargo })
+    .set({
+      desk_state: 'scheduled',
+      publish_at: publishAt,
+      embargo_until: embargo,
+      stuck_because: null,
+    })
     .where('article_id', '=', articleId)
     .execute()
   await fileJob(tx, publishDueJob, {}, { runAt: publishAt, key: publishDueKey(articleId) })
@@ -54,19 +60,31 @@ export async function scheduleArticle(
 }
 
 /**
- * Takes a piece off the schedule, with its embargo: it is a draft again.
+ * Takes a piece off the schedule. It is approved still, where it was, and its embargo stays.
  * @throws Failure `article-unknown`, `not-scheduled`
  */
 export async function unscheduleArticle(
   tx: Tx,
   { actor, articleId }: { actor: Actor; articleId: string },
-): Promise<void> {
+): Promise<DeskState> {
   await lockArticle(tx, articleId)
-  const copy = await getWorkingCopy(tx, articleId)
-  if (copy.deskState !== 'scheduled')
+  const copy = await tx
+    .selectFrom('working_copies')
+    .select(['desk_state', 'approved_version'])
+    .where('article_id', '=', articleId)
+    .executeTakeFirst()
+  if (copy?.desk_state !== 'scheduled') {
     throw new Failure('not-scheduled', 'The piece is not scheduled.')
-  await returnToDraft(tx, articleId)
+  }
+  const deskState = copy.approved_version === null ? 'draft' : 'approved'
+  await tx
+    .updateTable('working_copies')
+    .set({ desk_state: deskState, publish_at: null, stuck_because: null })
+    .where('article_id', '=', articleId)
+    .execute()
+  await dropJob(tx, publishDueKey(articleId))
   const act = 'article.unscheduled'
   await recordAct(tx, { actor, act, subject: articleId })
   await appendEvent(tx, { name: act, subject: articleId, tags: [] })
+  return deskState
 }

@@ -2,6 +2,7 @@ import path from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { isCancel, text } from '@clack/prompts'
 import { defineCommand } from 'citty'
+import { forgetPreviewLinks } from '#articles/preview-links.ts'
 import { scrubAfterExpunge } from '#articles/scrub-after-expunge.ts'
 import { openDatabase } from '#platform/database.ts'
 import { type DatabaseServer, openServer } from '#platform/database-server.ts'
@@ -85,6 +86,7 @@ async function restoreOn(
         if (!options.unproven) await requireTrueRecord(tx, file)
         replayed = await replayIntoRestored(tx, backup, { dataDir, given })
         await forgetSignIns(tx)
+        await forgetPreviewLinks(tx)
       },
       onProgress: bars.report,
       signal: stop,

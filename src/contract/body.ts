@@ -148,7 +148,6 @@ export const blockSchema = z.discriminatedUnion('type', [
   registerCard,
 ])
 export type Block = z.infer<typeof blockSchema>
-/** @internal for the tests, which make lists */
 export type ListItem = z.infer<typeof listItem>
 
 /** A block, or part of one, that holds running text an anchor can point into. */

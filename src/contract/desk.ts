@@ -1,5 +1,11 @@
 import { z } from 'zod'
-import { articleKindSchema, deskStateSchema, draftTextSchema, publicStates } from './article.ts'
+import {
+  articleKindSchema,
+  correctionSchema,
+  deskStateSchema,
+  draftTextSchema,
+  publicStates,
+} from './article.ts'
 import { editionSchema } from './edition.ts'
 import { line, slugSchema } from './text.ts'
 
@@ -83,7 +89,23 @@ export const pieceListSchema = z.object({
 })
 export type PieceList = z.infer<typeof pieceListSchema>
 
-export const pieceActs = ['write', 'submit', 'send-back', 'approve', 'publish'] as const
+export const pieceActs = [
+  'write',
+  'submit',
+  'send-back',
+  'approve',
+  'publish',
+  'schedule',
+  'unschedule',
+  'embargo',
+  'lift-embargo',
+  'correct',
+  'withdraw',
+  'kill',
+  'restore',
+  'share-preview',
+] as const
+export type PieceActName = (typeof pieceActs)[number]
 
 export const pieceSchema = z.object({
   articleId: z.uuid(),
@@ -105,7 +127,7 @@ export const pieceSchema = z.object({
       at: moment,
     }),
   ),
-  /** what who asks may do to it now */
+  /** what who asks may do to it now, as far as its state lets anybody */
   may: z.array(z.enum(pieceActs)),
 })
 export type Piece = z.infer<typeof pieceSchema>
@@ -131,8 +153,16 @@ export const conflictSchema = problemSchema.extend({ latest: pieceSchema })
 export type Conflict = z.infer<typeof conflictSchema>
 
 /** A step of the review, of the version that was looked at. */
-export const stepSchema = z.strictObject({ version, note: line(2000).optional() })
+export const stepSchema = z.strictObject({
+  version,
+  note: line(2000).optional(),
+  /** of a public piece: what readers are to be told of its change */
+  correction: correctionSchema.optional(),
+})
+/** `overrideReason`: to pass a piece alone whose kind asks for a second person. */
+export const approveSchema = stepSchema.extend({ overrideReason: line(2000).optional() })
 export const sendBackSchema = z.strictObject({ version, note: line(2000) })
+export const publishSchema = z.strictObject({ version })
 
 export const publishedSchema = z.object({ path: z.string(), publishedNumber: z.int() })
 export type Published = z.infer<typeof publishedSchema>

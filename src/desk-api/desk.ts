@@ -19,6 +19,7 @@ import { refuse } from './json/json-route.ts'
 import { jsonRoutes } from './json/json-routes.ts'
 import { message } from './pages/message.tsx'
 import { answerPasskeyScript, PASSKEY_SCRIPT } from './passkey-script.ts'
+import { addPreviews } from './previews.ts'
 import {
   type Ask,
   type DeskAnswer,
@@ -48,6 +49,8 @@ export type DeskParts = Pick<
   paper: () => Promise<Paper>
   /** names and values of what stands on every answer of the site, of which the desk changes some */
   safety: readonly (readonly [string, string])[]
+  /** the page of a working copy as readers would see it; null where there is none */
+  showPreview: (articleId: string) => Promise<Response | null>
   /** the address of the client, as far as it can be believed */
   addressOf: (c: Context) => string
   /** where the build put the editors' application */
@@ -84,8 +87,11 @@ export function createDesk(parts: DeskParts) {
   const desk = new Hono()
   // Before all that follows: they are the same for everybody, and may be kept.
   desk.get('/desk/assets/:name', (c) => answerAppFile(c, openApp))
+  const writing = { ...parts, openApp }
   desk.use(async (c, next) => {
     await next()
+    // A preview is a page of the reader's, with the headers of those.
+    if (c.res.headers.has('Referrer-Policy')) return
     // The shell has a policy of its own.
     const shown = c.res.headers.has(POLICY) ? headers.filter(([name]) => name !== POLICY) : headers
     for (const [name, value] of shown) c.res.headers.set(name, value)
@@ -95,7 +101,11 @@ export function createDesk(parts: DeskParts) {
   const ofJson = bodyLimit({ maxSize: LONGEST_JSON, onError })
   desk.use((c, next) => (isJsonPath(c) ? ofJson : ofForms)(c, next))
   desk.get(PASSKEY_SCRIPT, answerPasskeyScript)
-  const writing = { ...parts, openApp }
+  addPreviews(desk, {
+    askOf: (c) => askOf(c, parts, tools, {}),
+    showPreview: parts.showPreview,
+    write: (c, given, { present }) => write(c, writing, given, present),
+  })
   for (const route of deskRoutes) {
     desk.on(route.method, route.path, (c) => answer(c, route, writing, tools))
   }

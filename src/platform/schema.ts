@@ -297,6 +297,18 @@ export interface Offices {
   title: string;
 }
 
+export interface Overrides {
+  article_id: string;
+  at: Generated<Timestamp>;
+  by: string;
+  id: string;
+  kind: string;
+  reason: string;
+  reviewed_at: Timestamp | null;
+  reviewed_by: string | null;
+  version: number;
+}
+
 export interface Pages {
   id: string;
   position: Generated<number>;
@@ -347,6 +359,15 @@ export interface PictureUses {
   article_id: string;
   media_id: string;
   revision_id: string | null;
+}
+
+export interface PreviewLinks {
+  article_id: string;
+  created_at: Generated<Timestamp>;
+  created_by: string | null;
+  expires_at: Timestamp;
+  id: string;
+  token_hash: Buffer;
 }
 
 export interface RateDecisions {
@@ -439,6 +460,8 @@ export interface Revisions {
   dateline: Generated<string>;
   derived_from_revision_id: string | null;
   digest: string;
+  due_at: Timestamp | null;
+  from_version: number | null;
   headline: string;
   id: string;
   kind: string;
@@ -450,6 +473,22 @@ export interface Revisions {
   sources_note: Generated<string>;
   standfirst: Generated<string>;
   terms: Generated<string[]>;
+}
+
+export interface SavedBlocks {
+  article_id: string;
+  block: Json;
+  digest: string;
+}
+
+export interface SavedVersions {
+  article_id: string;
+  blocks: string[];
+  body_schema: number;
+  fields: Json;
+  saved_at: Generated<Timestamp>;
+  saved_by: string | null;
+  version: number;
 }
 
 export interface SearchEntries {
@@ -515,6 +554,7 @@ export interface Site {
   default_edition: string;
   imprint: Json;
   is_sample: Generated<boolean>;
+  second_person_for: Generated<string[]>;
   singleton: Generated<boolean>;
   ticker_pairs: string[];
   time_zone: string;
@@ -550,11 +590,15 @@ export interface UsedCodes {
 }
 
 export interface WorkingCopies {
+  approved_by: string | null;
+  approved_version: number | null;
   article_id: string;
   base_revision_id: string | null;
   body: Json;
   body_schema: number;
   bylines: Generated<Json>;
+  correction_kind: string | null;
+  correction_note: string | null;
   dateline: Generated<string>;
   desk_state: Generated<string>;
   embargo_until: Timestamp | null;
@@ -566,6 +610,7 @@ export interface WorkingCopies {
   slug: string;
   sources_note: Generated<string>;
   standfirst: Generated<string>;
+  stuck_because: string | null;
   terms: Generated<string[]>;
   updated_at: Generated<Timestamp>;
   updated_by: string | null;
@@ -604,18 +649,22 @@ export interface DB {
   media: Media;
   migrations: Migrations;
   offices: Offices;
+  overrides: Overrides;
   page_versions: PageVersions;
   pages: Pages;
   parties: Parties;
   party_names: PartyNames;
   passkeys: Passkeys;
   picture_uses: PictureUses;
+  preview_links: PreviewLinks;
   rate_decisions: RateDecisions;
   rate_fetches: RateFetches;
   rate_holidays: RateHolidays;
   rate_observations: RateObservations;
   rate_payloads: RatePayloads;
   revisions: Revisions;
+  saved_blocks: SavedBlocks;
+  saved_versions: SavedVersions;
   search_entries: SearchEntries;
   second_factors: SecondFactors;
   sessions: Sessions;

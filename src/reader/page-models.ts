@@ -107,6 +107,8 @@ export type ArticleModel = {
   related: { name: string; href: string; cards: ArticleCard[] } | null
   /** on `?rev=N`: an old revision, which is shown as such */
   isOldRevision: boolean
+  /** a working copy, which is shown as such */
+  isPreview?: boolean
 }
 
 export type HistoryModel = {

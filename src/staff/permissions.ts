@@ -9,6 +9,10 @@ export const permissions = {
   'desk.enter': roles,
   /** to write a new piece; what may be done to it then is in piece-permissions.ts */
   'piece.begin': ['owner', 'admin', 'editor', 'reporter', 'contributor', 'translator'],
+  /** which kinds of pieces a second person has to approve */
+  'approval-rules.change': ['owner', 'admin'],
+  /** to see, and to have looked at, what a colleague passed alone */
+  'override.review': ['owner', 'admin', 'editor'],
   /** to bring a picture; what may be done to it then is in picture-permissions.ts */
   'picture.add': ['owner', 'admin', 'editor', 'reporter', 'contributor', 'translator'],
   /** to make a topic, and to give a term its name in an edition */

@@ -43,8 +43,32 @@ export const piecePermissions = {
   },
   submit: { ...editorsOnly, reporter: 'own', translator: 'own', contributor: 'own' },
   'send-back': editorsOnly,
+  /** alone, with a reason, where its kind asks for a second person: the same act */
   approve: editorsOnly,
   publish: editorsOnly,
+  schedule: editorsOnly,
+  unschedule: editorsOnly,
+  /** to set one or make it longer */
+  embargo: {
+    ...editorsOnly,
+    reporter: 'own-open',
+    translator: 'own-open',
+    contributor: 'own-draft',
+  },
+  'lift-embargo': editorsOnly,
+  /** to publish the change of a public piece, with a note for the readers */
+  correct: editorsOnly,
+  withdraw: editorsOnly,
+  kill: editorsOnly,
+  /** to save an old version as the newest */
+  restore: {
+    ...editorsOnly,
+    reporter: 'own-open',
+    translator: 'own-open',
+    contributor: 'own-draft',
+  },
+  /** to make, and to revoke, a link under which somebody without an account sees it */
+  'share-preview': { ...editorsOnly, reporter: 'own', translator: 'own' },
 } as const satisfies Record<string, Record<Role, Reach>>
 
 export type PieceAct = keyof typeof piecePermissions

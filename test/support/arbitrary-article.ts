@@ -196,7 +196,7 @@ const cards: fc.Arbitrary<Block> = fc.oneof(
 )
 
 /** Bodies of all block types, in any order, with block ids that differ. */
-const bodies: fc.Arbitrary<Body> = fc
+export const bodies: fc.Arbitrary<Body> = fc
   .array(fc.oneof({ weight: 3, arbitrary: textBlocks }, { weight: 1, arbitrary: cards }), {
     maxLength: 8,
   })

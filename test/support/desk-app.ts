@@ -5,7 +5,10 @@ import { type Media, openMedia } from '#media/media.ts'
 import { type Db, transact } from '#platform/database.ts'
 import { openLog } from '#platform/log.ts'
 import { projectFile } from '#platform/project-file.ts'
+import { createRateStore } from '#rates/rate-store.ts'
 import { RateTable } from '#rates/rate-table.ts'
+import { createFrameStore } from '#reader/frame-store.ts'
+import { createPreview } from '#reader/preview.ts'
 import { createAccount, emailSchema, type Role } from '#staff/accounts.ts'
 import { operator } from '#staff/audit-log.ts'
 import { setPassword } from '#staff/credentials.ts'
@@ -36,6 +39,8 @@ export function aDeskApp(
     watched?: DeskParts['watched']
   } = {},
 ) {
+  const rates = createRateStore({ db })
+  const frames = createFrameStore({ db, rates, siteUrl: () => siteUrl })
   const desk = createDesk({
     db,
     media,
@@ -47,6 +52,7 @@ export function aDeskApp(
     watched,
     signIns: createSignInTally(),
     answersAs: siteUrl,
+    showPreview: createPreview({ db, rates, leftOut: [], frames }),
     paper: async () => ({
       siteName: 'The Valley Post',
       timeZone: 'Asia/Bishkek',

@@ -10,6 +10,7 @@ import { textDigest } from '../reading/article-text.ts'
 import { expungeAudit } from './expunge-audit.ts'
 import { expungeCaptures } from './expunge-captures.ts'
 import { expungePictures } from './expunge-pictures.ts'
+import { destroySavedTexts } from './saved-texts.ts'
 import { listTexts, type StoredText, storeText } from './stored-texts.ts'
 
 /** What the state of a piece is after it was expunged. One never printed leaves no trace at all. */
@@ -48,6 +49,8 @@ export async function destroyArticle(
     .where('id', '=', article.id)
     .execute()
   await tx.deleteFrom('article_links').where('to_article_id', '=', article.id).execute()
+  await destroySavedTexts(tx, article.id)
+  await tx.deleteFrom('preview_links').where('article_id', '=', article.id).execute()
   await tx.deleteFrom('working_copies').where('article_id', '=', article.id).execute()
   return true
 }
@@ -93,6 +96,11 @@ async function blankNotes(tx: Tx, articleId: string): Promise<void> {
     .where('article_id', '=', articleId)
     .execute()
   await tx.deleteFrom('desk_notes').where('article_id', '=', articleId).execute()
+  await tx
+    .updateTable('overrides')
+    .set({ reason: GAP })
+    .where('article_id', '=', articleId)
+    .execute()
   await tx
     .updateTable('anchor_places')
     .set({ start_offset: 0, end_offset: 0, exact: '', prefix: '', suffix: '', status: 'lost' })

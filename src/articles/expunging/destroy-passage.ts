@@ -14,12 +14,15 @@ import { expungePictures } from './expunge-pictures.ts'
 import { forgetAddresses } from './forget-addresses.ts'
 import { forgetBylines } from './forget-bylines.ts'
 import type { LockedWork } from './lock-work.ts'
+import { changedInSaved, expungeSavedTexts } from './saved-texts.ts'
 import { listNotes, storeNote } from './stored-notes.ts'
 import { listTexts, type StoredText, storeText } from './stored-texts.ts'
 
 /** How many of each held the target and do not any more. A text is a revision or a working copy. */
 export type Removed = {
   texts: number
+  /** of working copies, as they were saved once */
+  versions: number
   notes: number
   addresses: number
   bylines: number
@@ -44,22 +47,32 @@ export async function destroyPassage(
   const captures = await expungeCaptures(tx, target)
   const pictures = await expungePictures(tx, target)
   const acts = await expungeAudit(tx, ({ detail }) => tells(detail, target))
-  const texts = isKnown ? await expungeTexts(tx, work, target) : 0
+  const { texts, versions } = isKnown
+    ? await expungeTexts(tx, work, target)
+    : { texts: 0, versions: 0 }
   const notes = isKnown ? await expungeNotes(tx, articleIds, target) : 0
   const addresses = isKnown ? await forgetAddresses(tx, articleIds, target) : 0
   const { changed: bylines, tags } = await forgetBylines(tx, work, target)
   const { pages, site, tags: pageTags } = await expungePages(tx, target)
-  const removed = { texts, notes, addresses, bylines, pages, site, captures, pictures, acts }
+  const removed = {
+    ...{ texts, versions, notes, addresses, bylines, pages },
+    ...{ site, captures, pictures, acts },
+  }
   return { removed, tags: [...tags, ...pageTags] }
 }
 
-async function expungeTexts(tx: Tx, work: LockedWork, target: Target): Promise<number> {
+async function expungeTexts(
+  tx: Tx,
+  work: LockedWork,
+  target: Target,
+): Promise<Pick<Removed, 'texts' | 'versions'>> {
   const articleIds = work.map(({ id }) => id)
   const stored = await listTexts(tx, articleIds)
   const cuts = stored.map(({ text }) => expungeText(text, target))
-  const sources = new Set(
-    cuts.flatMap((one, i) => changedBlockIds(stored[i]?.text.body ?? [], one.text.body)),
-  )
+  const sources = new Set([
+    ...cuts.flatMap((one, i) => changedBlockIds(stored[i]?.text.body ?? [], one.text.body)),
+    ...(await changedInSaved(tx, articleIds, target)),
+  ])
   const revisions = new Map<string, CutRevision>()
   let changed = 0
   for (const [i, old] of stored.entries()) {
@@ -73,7 +86,8 @@ async function expungeTexts(tx: Tx, work: LockedWork, target: Target): Promise<n
     await followPublic(tx, work, { old, text })
   }
   await adjustAnchors(tx, articleIds, { revisions, target })
-  return changed
+  const versions = await expungeSavedTexts(tx, articleIds, { target, sources })
+  return { texts: changed, versions }
 }
 
 /** What is derived from a public revision: the links in its text, the listings of its bylines. */

@@ -1,4 +1,5 @@
 import { textWithLinks } from '#expunctions/expunge-text.ts'
+import { spellingsOf } from '#expunctions/passage.ts'
 import { stringsIn } from '#expunctions/told.ts'
 import type { Tx } from '#platform/database.ts'
 import { listPageTexts } from '#site/find-in-pages.ts'
@@ -7,6 +8,7 @@ import { eachCapture } from './expunge-captures.ts'
 import { listPictureWords } from './expunge-pictures.ts'
 import { eachRefusal } from './expunge-refusals.ts'
 import type { LockedWork } from './lock-work.ts'
+import { eachSavedText } from './saved-texts.ts'
 import { listNotes } from './stored-notes.ts'
 import { listTexts } from './stored-texts.ts'
 
@@ -14,6 +16,9 @@ import { listTexts } from './stored-texts.ts'
 export async function* eachText(tx: Tx, work: LockedWork): AsyncGenerator<string> {
   const articleIds = work.map(({ id }) => id)
   for (const { text } of await listTexts(tx, articleIds)) yield textWithLinks(text)
+  for await (const { text, slug } of eachSavedText(tx, articleIds)) {
+    yield* [textWithLinks(text), ...spellingsOf(slug)]
+  }
   for await (const { text, name, origin, reading } of eachCapture(tx)) {
     yield* [text, name, origin, ...stringsIn(reading)]
   }

@@ -23,6 +23,11 @@ export const expungedColumns = [
   'working_copies.sources_note',
   'working_copies.lead_picture',
   'working_copies.body',
+  // saved-texts.ts; the digests are made from the words
+  'saved_versions.fields',
+  'saved_versions.blocks',
+  'saved_blocks.digest',
+  'saved_blocks.block',
   // a trigger makes it from the working copy (migrations/0011-desk-entries.sql)
   'desk_entries.words',
   // adjust-anchors.ts

@@ -6,10 +6,18 @@ import type { WorkingCopy } from './working-copy.ts'
 
 export type PrintedRevision = { id: string; publishedNumber: number }
 
+export type Printing = {
+  actor: Actor
+  copy: WorkingCopy
+  at: Date
+  /** where the hour of its schedule has brought it */
+  dueAt?: Date | null | undefined
+}
+
 /** Keeps the working copy as the next published revision. The article is locked by the caller. */
 export async function printRevision(
   tx: Tx,
-  { actor, copy, at }: { actor: Actor; copy: WorkingCopy; at: Date },
+  { actor, copy, at, dueAt }: Printing,
 ): Promise<PrintedRevision> {
   const { bylines, ...columns } = textToRow(copy.text)
   const { max } = tx.fn
@@ -31,6 +39,8 @@ export async function printRevision(
       bylines_as_printed: bylines,
       digest: textDigest(copy.text),
       published_at: at,
+      due_at: dueAt ?? null,
+      from_version: copy.version,
       created_by: actor.accountId,
     })
     .execute()

@@ -28,16 +28,17 @@ export async function putBeforePublic(
     copy: WorkingCopy
     at: Date
     day?: ArticleDay | null | undefined
+    dueAt?: Date | undefined
   },
 ): Promise<Printed> {
-  const { actor, article, copy, at } = act
+  const { actor, article, copy, at, dueAt } = act
   const { id, edition } = article
   const site = await findSite(tx)
   if (!site) throw new Failure('no-site', 'It is not written down yet whose paper this is.')
   const publishedAt = article.firstPublishedAt ?? at
   const day = act.day === undefined ? usualDay(article, site.timeZone, publishedAt) : act.day
   const listed = listedAt(site.timeZone, { day, publishedAt })
-  const printed = await printRevision(tx, { actor, copy, at })
+  const printed = await printRevision(tx, { actor, copy, at, dueAt })
   await tx
     .updateTable('articles')
     .set({

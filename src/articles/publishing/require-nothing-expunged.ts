@@ -14,8 +14,8 @@ import type { WorkingCopy } from './working-copy.ts'
  */
 export async function requireNothingExpunged(
   tx: Tx,
-  article: LockedArticle,
-  { copy, note = '' }: { copy: WorkingCopy; note?: string },
+  article: Shown,
+  { copy, note = '' }: { copy: Pick<WorkingCopy, 'text'>; note?: string },
 ): Promise<void> {
   await refuseExpunged(tx, {
     texts: [textWithLinks(copy.text), note],
@@ -23,8 +23,10 @@ export async function requireNothingExpunged(
   })
 }
 
+type Shown = Pick<LockedArticle, 'publicRevisionId'>
+
 /** What the piece showed last, to the public or before it was withdrawn. */
-async function findShown(tx: Tx, { publicRevisionId }: LockedArticle): Promise<string> {
+async function findShown(tx: Tx, { publicRevisionId }: Shown): Promise<string> {
   const row = await tx
     .selectFrom('revisions')
     .select(['bylines_as_printed as bylines', ...textColumns])

@@ -1,4 +1,10 @@
-import { type ArticleText, type DeskState, deskStateSchema } from '#contract/article.ts'
+import {
+  type ArticleText,
+  type CorrectionInput,
+  correctionSchema,
+  type DeskState,
+  deskStateSchema,
+} from '#contract/article.ts'
 import type { Tx } from '#platform/database.ts'
 import { Failure } from '#platform/failure.ts'
 import { dropJob } from '#platform/queue.ts'
@@ -12,6 +18,8 @@ export type WorkingCopy = {
   deskState: DeskState
   publishAt: Date | null
   embargoUntil: Date | null
+  /** of a public piece: what readers are to be told of the change; null: not written yet */
+  correction: CorrectionInput | null
   slug: string
   text: ArticleText
 }
@@ -24,7 +32,7 @@ export async function getWorkingCopy(tx: Tx, articleId: string): Promise<Working
   const row = await tx
     .selectFrom('working_copies')
     .select(['base_revision_id', 'version', 'desk_state', 'publish_at', 'embargo_until'])
-    .select(['slug', 'bylines'])
+    .select(['slug', 'bylines', 'correction_kind', 'correction_note'])
     .select(textColumns)
     .where('article_id', '=', articleId)
     .executeTakeFirst()
@@ -39,16 +47,35 @@ export async function getWorkingCopy(tx: Tx, articleId: string): Promise<Working
     deskState: deskStateSchema.parse(row.desk_state),
     publishAt: row.publish_at,
     embargoUntil: row.embargo_until,
+    correction: toCorrection(row),
     slug: row.slug,
     text: textFromRow(row),
   }
 }
 
-/** The desk starts anew: nothing is scheduled or under embargo any more. */
+/** What is written for the readers about a change of a public piece; null: nothing yet. */
+export function toCorrection(row: {
+  correction_kind: string | null
+  correction_note: string | null
+}): CorrectionInput | null {
+  if (row.correction_kind === null || row.correction_note === null) return null
+  return correctionSchema.parse({ kind: row.correction_kind, publicNote: row.correction_note })
+}
+
+/** The desk starts anew: nothing is approved, scheduled or under embargo any more. */
 export async function returnToDraft(tx: Tx, articleId: string): Promise<void> {
   await tx
     .updateTable('working_copies')
-    .set({ desk_state: 'draft', publish_at: null, embargo_until: null })
+    .set({
+      desk_state: 'draft',
+      publish_at: null,
+      stuck_because: null,
+      embargo_until: null,
+      approved_by: null,
+      approved_version: null,
+      correction_kind: null,
+      correction_note: null,
+    })
     .where('article_id', '=', articleId)
     .execute()
   await dropJob(tx, publishDueKey(articleId))

@@ -104,6 +104,7 @@ function tellCounts(removed: Removed): string {
 
 const told: Record<keyof Removed, string> = {
   texts: 'texts',
+  versions: 'saved versions',
   notes: 'notes',
   addresses: 'addresses',
   bylines: 'bylines',

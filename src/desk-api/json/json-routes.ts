@@ -1,13 +1,23 @@
 import type { JsonRoute } from './json-route.ts'
+import { overrideRoutes } from './override-routes.ts'
 import { pictureRoutes } from './picture-routes.ts'
 import { pieceRoutes } from './piece-routes.ts'
+import { previewRoutes } from './preview-routes.ts'
+import { reviewRoutes } from './review-routes.ts'
+import { revisionRoutes } from './revision-routes.ts'
 import { signalRoutes } from './signal-routes.ts'
 import { termRoutes } from './term-routes.ts'
 import { uploadRoutes } from './upload-routes.ts'
+import { workflowRoutes } from './workflow-routes.ts'
 
 /** Every address of the desk's JSON, under /desk/api. Tests walk all of them. */
 export const jsonRoutes: readonly JsonRoute[] = [
   ...pieceRoutes,
+  ...reviewRoutes,
+  ...workflowRoutes,
+  ...revisionRoutes,
+  ...previewRoutes,
+  ...overrideRoutes,
   ...termRoutes,
   ...pictureRoutes,
   ...uploadRoutes,

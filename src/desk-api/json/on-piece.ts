@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { type DeskPiece, lockWorkingCopy } from '#articles/find-working-copy.ts'
+import { fitsState } from '#articles/acts-in-state.ts'
+import { type DeskPiece, findWorkingCopy, lockWorkingCopy } from '#articles/find-working-copy.ts'
 import type { ReviewOutcome } from '#articles/review-article.ts'
 import { type Conflict, type Piece, pieceActs } from '#contract/desk.ts'
 import { type Tx, transact } from '#platform/database.ts'
@@ -40,11 +41,43 @@ export async function onPiece<Input>(
   }
 }
 
+/** The piece that the path names, for who may read it; as it is, and nobody is kept waiting. */
+export async function readPiece(
+  ask: JsonAsk,
+  work: (piece: DeskPiece) => Promise<JsonAnswer>,
+): Promise<JsonAnswer> {
+  const id = pieceId(ask)
+  const piece = id === null ? null : await findWorkingCopy(ask.tools.db, id)
+  return piece && may(ask, 'read', piece) ? work(piece) : unknownPiece()
+}
+
 export function answerOf(ask: JsonAsk, piece: DeskPiece, outcome: ReviewOutcome): JsonAnswer {
   if (outcome.ok) return { status: 200, body: { deskState: outcome.deskState } }
-  if (outcome.reason === 'conflict') return conflict(ask, piece)
-  const detail = `The piece is ${outcome.deskState}, and that does not fit.`
-  return refuse(409, 'wrong-state', detail, { deskState: outcome.deskState })
+  return refused(ask, piece, outcome)
+}
+
+/** What an act of the workflow says no to. */
+export function refused(
+  ask: JsonAsk,
+  piece: DeskPiece,
+  outcome: Exclude<ReviewOutcome, { ok: true }>,
+): JsonAnswer {
+  switch (outcome.reason) {
+    case 'conflict':
+      return conflict(ask, piece)
+    case 'wrong-state': {
+      const detail = `The piece is ${outcome.deskState}, and that does not fit.`
+      return refuse(409, 'wrong-state', detail, { deskState: outcome.deskState })
+    }
+    case 'note-missing':
+      return refuse(409, 'note-missing', 'Write what readers are to be told of the change.')
+    case 'second-person-needed':
+      return refuse(
+        409,
+        'second-person-needed',
+        'Somebody has to approve a piece of this kind who has not written it.',
+      )
+  }
 }
 
 /** Nothing was stored; what is newer comes along, so that nobody has to ask for it. */
@@ -73,10 +106,11 @@ export function actorOf({ present }: JsonAsk): Actor {
 }
 
 export function shown(ask: JsonAsk, piece: DeskPiece): Piece {
+  const { publishAt, embargoUntil, correction, isSealed, ...told } = piece
   return {
-    ...piece,
+    ...told,
     updatedAt: piece.updatedAt.toISOString(),
     notes: piece.notes.map((note) => ({ ...note, at: note.at.toISOString() })),
-    may: pieceActs.filter((act) => may(ask, act, piece)),
+    may: pieceActs.filter((act) => may(ask, act, piece) && fitsState(act, piece)),
   }
 }

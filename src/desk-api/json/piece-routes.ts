@@ -1,35 +1,20 @@
 import { createArticle } from '#articles/create-article.ts'
 import { findWorkingCopy } from '#articles/find-working-copy.ts'
 import { listDeskPieces } from '#articles/list-desk-pieces.ts'
-import { publishApproved } from '#articles/publish-approved.ts'
-import { approveArticle, sendBackArticle, submitArticle } from '#articles/review-article.ts'
 import { saveWorkingCopy } from '#articles/save-working-copy.ts'
 import {
   beginSchema,
   type Me,
   type PieceList,
-  type Published,
   pieceQuerySchema,
   type Saved,
   saveSchema,
-  sendBackSchema,
-  stepSchema,
 } from '#contract/desk.ts'
 import { transact } from '#platform/database.ts'
 import { listPermissions } from '#staff/permissions.ts'
-import type { PieceAct } from '#staff/piece-permissions.ts'
 import { cardOf, filterOf, readPlace, whosePieces, writePlace } from '../pieces-asked.ts'
 import { type JsonAnswer, type JsonAsk, type JsonRoute, refuseInput } from './json-route.ts'
-import {
-  actorOf,
-  answerOf,
-  conflict,
-  may,
-  onPiece,
-  pieceId,
-  shown,
-  unknownPiece,
-} from './on-piece.ts'
+import { actorOf, conflict, may, onPiece, pieceId, shown, unknownPiece } from './on-piece.ts'
 
 export const pieceRoutes: readonly JsonRoute[] = [
   { method: 'GET', path: '/me', needs: 'desk.enter', answer: tellMe },
@@ -37,10 +22,6 @@ export const pieceRoutes: readonly JsonRoute[] = [
   { method: 'POST', path: '/pieces', needs: 'piece.begin', answer: begin },
   { method: 'GET', path: '/pieces/:id', needs: 'desk.enter', answer: open },
   { method: 'PUT', path: '/pieces/:id', needs: 'desk.enter', answer: save },
-  { method: 'POST', path: '/pieces/:id/submit', needs: 'desk.enter', answer: submit },
-  { method: 'POST', path: '/pieces/:id/send-back', needs: 'desk.enter', answer: sendBack },
-  { method: 'POST', path: '/pieces/:id/approve', needs: 'desk.enter', answer: approve },
-  { method: 'POST', path: '/pieces/:id/publish', needs: 'desk.enter', answer: publish },
 ]
 
 async function tellMe({ present: { account }, paper }: JsonAsk): Promise<JsonAnswer> {
@@ -101,41 +82,5 @@ function save(ask: JsonAsk): Promise<JsonAnswer> {
     if (!outcome.ok) return conflict(ask, piece)
     const saved: Saved = { version: outcome.version, savedAt: new Date().toISOString() }
     return { status: 200, body: saved }
-  })
-}
-
-function submit(ask: JsonAsk): Promise<JsonAnswer> {
-  return review(ask, 'submit', submitArticle)
-}
-
-function approve(ask: JsonAsk): Promise<JsonAnswer> {
-  return review(ask, 'approve', approveArticle)
-}
-
-function sendBack(ask: JsonAsk): Promise<JsonAnswer> {
-  return onPiece(ask, 'send-back', sendBackSchema, async (tx, piece, { version, note }) => {
-    const { articleId } = piece
-    const actor = actorOf(ask)
-    const given = { actor, articleId, expectedVersion: version, note }
-    return answerOf(ask, piece, await sendBackArticle(tx, given))
-  })
-}
-
-function review(ask: JsonAsk, act: PieceAct, step: typeof submitArticle): Promise<JsonAnswer> {
-  return onPiece(ask, act, stepSchema, async (tx, piece, { version, note }) => {
-    const { articleId } = piece
-    const given = { actor: actorOf(ask), articleId, expectedVersion: version }
-    return answerOf(ask, piece, await step(tx, { ...given, ...(note !== undefined && { note }) }))
-  })
-}
-
-function publish(ask: JsonAsk): Promise<JsonAnswer> {
-  return onPiece(ask, 'publish', stepSchema, async (tx, piece, { version }) => {
-    const { articleId } = piece
-    const given = { actor: actorOf(ask), articleId, expectedVersion: version }
-    const outcome = await publishApproved(tx, given)
-    if (!outcome.ok) return answerOf(ask, piece, outcome)
-    const { path, publishedNumber } = outcome
-    return { status: 200, body: { path, publishedNumber } satisfies Published }
   })
 }

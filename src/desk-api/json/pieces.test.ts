@@ -79,7 +79,7 @@ describe('a piece in the making', () => {
       publicState: 'never',
       begunBy: { id: writer.id },
       updatedBy: { id: writer.id },
-      may: ['write', 'submit'],
+      may: ['write', 'submit', 'embargo', 'restore', 'share-preview'],
     })
   })
 

@@ -15,6 +15,8 @@ function say(title: string, status: 403 | 404 | 429, sentence: string): DeskAnsw
 /** Pages that say only what is the matter. */
 export const message = {
   notFound: () => say('Not found', 404, 'There is no such page at the desk.'),
+  noPreview: () =>
+    say('No preview', 404, 'This link has run out, or was ended, or the piece is gone.'),
   notAllowed: () => say('Not allowed', 403, 'Your role does not include this; ask an owner.'),
   foreignForm: () => say('Refused', 403, 'This was not sent from a page of the desk.'),
   tooMany: (seconds: number): DeskAnswer => ({

@@ -199,6 +199,7 @@ export const en = {
     oldRevision: (number: string, latest: string) =>
       `You are reading version ${number}. The piece has been changed since; its current version is number ${latest}.`,
     toCurrent: 'Read the current version',
+    preview: 'Preview. This page is not published, may still change, and is not to be passed on.',
     about: 'About this piece',
   },
 

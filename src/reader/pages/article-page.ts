@@ -65,6 +65,19 @@ async function loadArticle(request: PageRequest, article: PublishedArticle): Pro
   })
 }
 
+/** A working copy as the page that readers will see. It has no address of its own yet. */
+export async function previewPage(request: PageRequest, article: PublishedArticle): Promise<Page> {
+  const around = await loadAround(request, article)
+  const model = { type: 'article', article, ...around, isOldRevision: false } as const
+  return pageOf(request.frame, {
+    model: { ...model, isPreview: true },
+    title: article.text.headline,
+    canonicalPath: null,
+    noindex: true,
+    tags: [],
+  })
+}
+
 type Around = Pick<ArticleModel, 'laterCoverage' | 'earlier' | 'related'>
 
 /** How many pieces of its topic stand under a piece. */

@@ -23,6 +23,11 @@ export function ArticleView(props: Props) {
     <>
       <article class={`piece ${countryClass(article.terms)}`.trim()}>
         {model.isOldRevision && <OldRevision {...props} />}
+        {model.isPreview && (
+          <p class="notice notice-preview" role="note">
+            {view.messages.article.preview}
+          </p>
+        )}
         <PieceHead {...props} />
         {newest && <CorrectionNote correction={newest} view={view} />}
         <LeadPicture {...props} />

@@ -28,9 +28,16 @@ export function PieceFoot({ model, view }: Props) {
       <p class="piece-record">
         {origin && `${origin} `}
         {rights && `${rights} `}
-        {words.revised(view.count(article.publishedNumber), view.dates.moment(article.revisedAt))}
-        <Dot />
-        <a href={`${article.path}/history`}>{words.history}</a>
+        {!model.isPreview && (
+          <>
+            {words.revised(
+              view.count(article.publishedNumber),
+              view.dates.moment(article.revisedAt),
+            )}
+            <Dot />
+            <a href={`${article.path}/history`}>{words.history}</a>
+          </>
+        )}
       </p>
       {article.otherEditions.length > 0 && (
         <p class="piece-editions">
@@ -45,7 +52,7 @@ export function PieceFoot({ model, view }: Props) {
           ))}
         </p>
       )}
-      <Share article={article} view={view} />
+      {!model.isPreview && <Share article={article} view={view} />}
     </footer>
   )
 }

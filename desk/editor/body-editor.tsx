@@ -1,0 +1,106 @@
+import { EditorContent, useEditor } from '@tiptap/react'
+import { type Ref, useEffect, useImperativeHandle, useMemo, useRef, useState } from 'react'
+import type { Body, PictureUse } from '#contract/body.ts'
+import type { Edition } from '#contract/edition.ts'
+import { BodyWatch } from './body-watch.ts'
+import './body-editor.css'
+import { putPicture } from './commands/put-picture.ts'
+import { toDoc } from './conversion/to-doc.ts'
+import { type EditorAround, editorExtensions } from './editor-extensions.ts'
+import { EditorFoot } from './panels/editor-foot.tsx'
+import { EditorPanels } from './panels/editor-panels.tsx'
+import { EditorToolbar } from './panels/editor-toolbar.tsx'
+import { PasteNotices } from './panels/paste-notices.tsx'
+import type { Panel } from './shortcuts.ts'
+
+export type BodyEditorHandle = {
+  /** Puts another body in place; the cursor stays in its words, and `onChange` is not called. */
+  setBody: (body: Body) => void
+  /** The body as it stands on the screen this moment. */
+  getBody: () => Body
+  focus: () => void
+}
+
+type Props = {
+  body: Body
+  /** Called at most once a frame, with blocks that are the same objects where nothing changed. */
+  onChange: (body: Body) => void
+  readOnly?: boolean
+  /** Whose house checks and letters are offered. */
+  edition?: Edition
+  /** Asks for a picture and the words for it; null where the person thought better of it. */
+  pickPicture?: (now: PictureUse | null) => Promise<PictureUse | null>
+  ref?: Ref<BodyEditorHandle>
+}
+
+/** The text of a piece. It is told a body and tells bodies; what stands between is its own. */
+export function BodyEditor(props: Props) {
+  const { body, onChange, readOnly = false, edition = 'en', pickPicture, ref } = props
+  const [panel, setPanel] = useState<Panel | null>(null)
+  const [notices, setNotices] = useState<readonly string[]>([])
+  const frame = useRef<HTMLDivElement>(null)
+  const around = useRef<EditorAround>(null)
+  const editor = useBareEditor(body, around)
+  const first = useRef(body)
+  const watch = useMemo(() => new BodyWatch(editor, first.current), [editor])
+  around.current = {
+    edition,
+    onPanel: setPanel,
+    onTools: () => frame.current?.querySelector('button')?.focus(),
+    onNotices: setNotices,
+    onPictures: () => false,
+    onChangePicture: pickPicture ? (id) => putPicture(editor, pickPicture, id) : null,
+  }
+  useEffect(() => {
+    editor.setEditable(!readOnly, false)
+  }, [editor, readOnly])
+  useEffect(() => {
+    watch.onChange = onChange
+  }, [watch, onChange])
+  useEffect(() => watch.start(), [watch])
+  useEffect(() => {
+    // What this editor has told comes back late sometimes, when more is written already.
+    if (!watch.hasTold(body)) watch.put(body)
+  }, [watch, body])
+  useImperativeHandle(ref, () => ({
+    setBody: (given) => watch.put(given),
+    getBody: () => watch.body(),
+    focus: () => editor.commands.focus(),
+  }))
+  return (
+    <div className="body-editor" ref={frame}>
+      {!readOnly && (
+        <EditorToolbar
+          editor={editor}
+          onPanel={setPanel}
+          onPicture={pickPicture ? () => putPicture(editor, pickPicture, null) : null}
+        />
+      )}
+      <EditorPanels
+        editor={editor}
+        edition={edition}
+        panel={panel}
+        onClose={() => setPanel(null)}
+      />
+      <PasteNotices notices={notices} onClose={() => setNotices([])} />
+      <EditorContent editor={editor} />
+      <EditorFoot editor={editor} onPanel={setPanel} />
+    </div>
+  )
+}
+
+/** Made once: what changes around it is read through `around`. */
+function useBareEditor(body: Body, around: { readonly current: EditorAround | null }) {
+  return useEditor({
+    extensions: editorExtensions(() => {
+      if (!around.current) throw new Error('the editor is asked before it stands')
+      return around.current
+    }),
+    content: toDoc(body).toJSON(),
+    injectCSS: false,
+    shouldRerenderOnTransaction: false,
+    editorProps: {
+      attributes: { 'aria-label': 'Text', role: 'textbox', 'aria-multiline': 'true' },
+    },
+  })
+}

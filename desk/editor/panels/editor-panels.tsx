@@ -1,0 +1,33 @@
+import type { Editor } from '@tiptap/core'
+import type { Edition } from '#contract/edition.ts'
+import type { Panel } from '../shortcuts.ts'
+import { FindPanel } from './find-panel.tsx'
+import { FindingsPanel } from './findings-panel.tsx'
+import { LettersPanel } from './letters-panel.tsx'
+import { LinkDialog } from './link-dialog.tsx'
+import { ShortcutsDialog } from './shortcuts-dialog.tsx'
+
+type Props = { editor: Editor; edition: Edition; panel: Panel | null; onClose: () => void }
+
+/** What opens between the tools and the text, one at a time; closing gives the text its cursor. */
+export function EditorPanels({ editor, edition, panel, onClose }: Props) {
+  const close = () => {
+    onClose()
+    editor.view.focus()
+  }
+  const given = { editor, onClose: close }
+  switch (panel) {
+    case 'link':
+      return <LinkDialog {...given} />
+    case 'find':
+      return <FindPanel {...given} />
+    case 'letters':
+      return <LettersPanel {...given} edition={edition} />
+    case 'findings':
+      return <FindingsPanel {...given} />
+    case 'shortcuts':
+      return <ShortcutsDialog onClose={close} />
+    case null:
+      return null
+  }
+}

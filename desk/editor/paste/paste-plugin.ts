@@ -1,0 +1,96 @@
+import { Fragment, type Node, Slice } from '@tiptap/pm/model'
+import { Plugin, TextSelection } from '@tiptap/pm/state'
+import { dropPoint } from '@tiptap/pm/transform'
+import type { EditorView } from '@tiptap/pm/view'
+import type { Block } from '#contract/body.ts'
+import { toInline } from '../conversion/marked-text.ts'
+import { toNode } from '../conversion/to-doc.ts'
+import { readHtml } from './read-html.ts'
+import { readPlain } from './read-plain.ts'
+
+export type PasteOptions = {
+  /** Told what was left out. */
+  onNotices: (notices: readonly string[]) => void
+  /** Given picture files; false where the page has no place for them. */
+  onPictures: (files: readonly File[]) => boolean
+}
+
+/** Reads what comes from elsewhere, by paste or drop; what was copied here goes the usual way. */
+export function pastePlugin(options: () => PasteOptions): Plugin {
+  return new Plugin({
+    props: {
+      handleDOMEvents: {
+        paste: (view, event) => {
+          const isTaken = Boolean(event.clipboardData && take(view, event.clipboardData, options()))
+          if (isTaken) event.preventDefault()
+          return isTaken
+        },
+        drop: (view, event) => {
+          if (!event.dataTransfer || view.dragging || !view.editable) return false
+          const at = view.posAtCoords({ left: event.clientX, top: event.clientY })
+          if (at) placeCursor(view, at.pos)
+          const isTaken = take(view, event.dataTransfer, options())
+          if (isTaken) event.preventDefault()
+          return isTaken
+        },
+      },
+    },
+  })
+}
+
+function placeCursor(view: EditorView, pos: number): void {
+  const $pos = view.state.doc.resolve(dropPoint(view.state.doc, pos, Slice.empty) ?? pos)
+  view.dispatch(view.state.tr.setSelection(TextSelection.near($pos)))
+}
+
+function take(view: EditorView, data: DataTransfer, options: PasteOptions): boolean {
+  // Fields beside the text are fields of the browser.
+  const isInField = document.activeElement instanceof HTMLInputElement
+  if (!view.editable || isInField) return false
+  const html = data.getData('text/html')
+  if (html.includes('data-pm-slice')) return false
+  const plain = data.getData('text/plain')
+  const pictures = [...data.files].filter(({ type }) => type.startsWith('image/'))
+  // Word puts a picture of the text beside the text itself.
+  if (html === '' && plain === '') return pictures.length > 0 && takePictures(pictures, options)
+  const { blocks, notices } = html === '' ? readPlain(plain) : readHtml(html)
+  if (blocks.length > 0) insertBlocks(view, blocks)
+  options.onNotices(notices)
+  return true
+}
+
+function takePictures(pictures: readonly File[], options: PasteOptions): boolean {
+  if (!options.onPictures(pictures)) {
+    options.onNotices(['A picture was left out: put it in from the pictures'])
+  }
+  return true
+}
+
+/** A single paragraph goes into the line; in a table everything does. */
+function insertBlocks(view: EditorView, blocks: readonly Block[]): void {
+  const { schema, selection, tr } = view.state
+  const isInCell = selection.$from.parent.type.name === 'tableCell'
+  const nodes = blocks.map((block) => toNode(block, schema))
+  const [first] = blocks
+  const isOneText = blocks.length === 1 && first?.type === 'paragraph'
+  const slice = isInCell || isOneText ? new Slice(inLine(view, blocks), 0, 0) : openAtTexts(nodes)
+  view.dispatch(tr.replaceSelection(slice).scrollIntoView().setMeta('paste', true))
+}
+
+function inLine({ state: { schema } }: EditorView, blocks: readonly Block[]): Fragment {
+  const texts = blocks.flatMap((block) => {
+    if (block.type === 'list') return block.items
+    if (block.type === 'table') return block.rows.flat()
+    return 'text' in block ? [block] : []
+  })
+  return texts.reduce((all, { text, marks }, i) => {
+    const feed = i === 0 ? Fragment.empty : toInline(schema, '\n', [])
+    return all.append(feed).append(toInline(schema, text, marks))
+  }, Fragment.empty)
+}
+
+/** The first and the last paragraph join with what stands before and behind the cursor. */
+function openAtTexts(nodes: readonly Node[]): Slice {
+  const isOpen = (node: Node | undefined) => (node?.type.name === 'paragraph' ? 1 : 0)
+  return new Slice(Fragment.fromArray([...nodes]), isOpen(nodes[0]), isOpen(nodes.at(-1)))
+}

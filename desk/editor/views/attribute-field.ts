@@ -1,0 +1,36 @@
+import type { Node } from '@tiptap/pm/model'
+import type { EditorView } from '@tiptap/pm/view'
+
+type FieldOf = {
+  view: EditorView
+  getPos: () => number | undefined
+  label: string
+  attr: string
+  maxLength: number
+}
+
+/** A field for an attribute of a block, beside its text: who speaks, what a table is called. */
+export function attributeField({ view, getPos, label, attr, maxLength }: FieldOf) {
+  const dom = document.createElement('label')
+  dom.className = 'block-field'
+  dom.contentEditable = 'false'
+  const name = dom.appendChild(document.createElement('span'))
+  name.textContent = label
+  const input = dom.appendChild(document.createElement('input'))
+  Object.assign(input, { type: 'text', maxLength, autocomplete: 'off' })
+  input.addEventListener('input', () => {
+    const pos = getPos()
+    if (pos !== undefined) view.dispatch(view.state.tr.setNodeAttribute(pos, attr, input.value))
+  })
+  input.addEventListener('keydown', (event) => {
+    if (event.key !== 'Enter') return
+    event.preventDefault()
+    view.focus()
+  })
+  const show = (node: Node) => {
+    input.readOnly = !view.editable
+    // Writing the same value again would move the cursor to the end.
+    if (input.value !== node.attrs[attr]) input.value = String(node.attrs[attr])
+  }
+  return { dom, show }
+}

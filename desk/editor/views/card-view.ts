@@ -1,0 +1,72 @@
+import type { NodeViewRendererProps } from '@tiptap/core'
+import type { Node } from '@tiptap/pm/model'
+import type { NodeView } from '@tiptap/pm/view'
+import type { CardData } from '../schema/card-node.ts'
+import { describeCard } from './describe-card.ts'
+import { rateChartFields } from './rate-chart-fields.ts'
+
+/** What the editor asks of the page around it about a card: a picture has words to be changed. */
+export type CardOptions = { onChangePicture: ((blockId: string) => void) | null }
+
+/** A card says what it is and what it holds; a rate chart and a picture can be changed here. */
+export function cardView(options: () => CardOptions) {
+  return ({ node, view, getPos }: NodeViewRendererProps): NodeView => {
+    const dom = document.createElement('div')
+    dom.contentEditable = 'false'
+    const show = (now: Node) => {
+      const data: CardData = now.attrs.data
+      dom.className = `block-card block-${data.type}`
+      if (data.type === 'divider') {
+        dom.replaceChildren(document.createElement('hr'))
+        return
+      }
+      dom.replaceChildren(...describe(data))
+      if (data.type === 'picture') dom.append(...pictureButton(now, view.editable, options()))
+    }
+    show(node)
+    let shown = node
+    const chart = node.attrs.data.type === 'rate-chart' ? rateChartFields({ view, getPos }) : null
+    if (chart) {
+      dom.append(chart.dom)
+      chart.show(node.attrs.data)
+    }
+    return {
+      dom,
+      update: (now) => {
+        if (now.type !== shown.type || now.attrs.data.type !== shown.attrs.data.type) return false
+        if (chart) chart.show(now.attrs.data)
+        else if (now.attrs.data !== shown.attrs.data) show(now)
+        shown = now
+        return true
+      },
+      stopEvent: ({ target }) =>
+        target instanceof Element && target.closest('input, button') !== null,
+      ignoreMutation: () => true,
+    }
+  }
+}
+
+function describe(data: CardData): HTMLElement[] {
+  const { name, lines } = describeCard(data)
+  const title = document.createElement('strong')
+  title.textContent = name
+  const paragraphs = lines.map((line) => {
+    const paragraph = document.createElement('p')
+    paragraph.textContent = line
+    return paragraph
+  })
+  return [title, ...paragraphs]
+}
+
+function pictureButton(
+  { attrs }: Node,
+  isEditable: boolean,
+  { onChangePicture }: CardOptions,
+): HTMLElement[] {
+  if (!onChangePicture || !isEditable) return []
+  const button = document.createElement('button')
+  button.type = 'button'
+  button.textContent = 'Change the picture or its words'
+  button.addEventListener('click', () => onChangePicture(String(attrs.id)))
+  return [button]
+}

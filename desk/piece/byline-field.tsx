@@ -1,0 +1,146 @@
+import { ActionIcon, Alert, Button, Group, Input, Select, Text } from '@mantine/core'
+import { useDebouncedValue } from '@mantine/hooks'
+import { IconArrowUp, IconX } from '@tabler/icons-react'
+import { useQuery } from '@tanstack/react-query'
+import { memo, useState } from 'react'
+import type { ArticleKind, Byline } from '#contract/article.ts'
+import { bylineListSchema, type DeskByline } from '#contract/desk-terms.ts'
+import { ask } from '../api/ask.ts'
+import { NewBylineDialog } from './new-byline-dialog.tsx'
+
+type Props = {
+  bylines: readonly Byline[]
+  kind: ArticleKind
+  readOnly: boolean
+  onBylines: (bylines: Byline[]) => void
+}
+
+/** The names that a piece is printed under, in their order. */
+export const BylineField = memo(function BylineField(props: Props) {
+  const { bylines, kind, readOnly, onBylines } = props
+  const [isAdding, setAdding] = useState(false)
+  const add = ({ bylineId, name, slug }: DeskByline) => {
+    if (bylines.some((one) => one.bylineId === bylineId)) return
+    onBylines([...bylines, { bylineId, name, slug }])
+  }
+  return (
+    // biome-ignore lint/a11y/useSemanticElements: a fieldset cannot be laid out as the other fields
+    <div role="group" aria-label="Bylines">
+      <Input.Label component="span">Bylines</Input.Label>
+      <ol className="piece-bylines">
+        {bylines.map((byline, i) => (
+          <ChosenByline key={byline.bylineId} {...props} byline={byline} index={i} />
+        ))}
+      </ol>
+      {!readOnly && (
+        <>
+          <BylineSearch chosen={bylines} onChoose={add} />
+          <Button mt="xs" size="compact-sm" variant="default" onClick={() => setAdding(true)}>
+            A new byline
+          </Button>
+        </>
+      )}
+      <Disclosures bylines={bylines} kind={kind} />
+      {isAdding && <NewBylineDialog onMade={add} onClose={() => setAdding(false)} />}
+    </div>
+  )
+})
+
+function ChosenByline({
+  bylines,
+  byline,
+  index,
+  readOnly,
+  onBylines,
+}: Props & { byline: Byline; index: number }) {
+  const others = bylines.filter((one) => one !== byline)
+  return (
+    <li>
+      <Group gap={4} justify="space-between" wrap="nowrap">
+        <Text>{byline.name}</Text>
+        {!readOnly && (
+          <Group gap={4} wrap="nowrap">
+            {index > 0 && (
+              <ActionIcon
+                variant="subtle"
+                aria-label={`Move ${byline.name} up`}
+                onClick={() => onBylines(others.toSpliced(index - 1, 0, byline))}
+              >
+                <IconArrowUp size={16} />
+              </ActionIcon>
+            )}
+            <ActionIcon
+              variant="subtle"
+              aria-label={`Take ${byline.name} away`}
+              onClick={() => onBylines(others)}
+            >
+              <IconX size={16} />
+            </ActionIcon>
+          </Group>
+        )}
+      </Group>
+    </li>
+  )
+}
+
+function BylineSearch({
+  chosen,
+  onChoose,
+}: {
+  chosen: readonly Byline[]
+  onChoose: (byline: DeskByline) => void
+}) {
+  const [words, setWords] = useState('')
+  const [asked] = useDebouncedValue(words.trim(), 200)
+  const found = useBylines(asked)
+  const free = found.filter(({ bylineId }) => chosen.every((one) => one.bylineId !== bylineId))
+  return (
+    <Select
+      aria-label="Find a byline"
+      placeholder="Find a byline"
+      searchable
+      // The server has searched already.
+      filter={({ options }) => options}
+      nothingFoundMessage="Nobody of that name: add a new byline"
+      data={free.map((byline) => ({ value: byline.bylineId, label: inWords(byline) }))}
+      value={null}
+      searchValue={words}
+      onSearchChange={setWords}
+      onChange={(id) => {
+        const byline = found.find(({ bylineId }) => bylineId === id)
+        if (byline) onChoose(byline)
+        setWords('')
+      }}
+    />
+  )
+}
+
+/** Readers of opinion are told that a name is not the real one, in the words of the byline. */
+function Disclosures({ bylines, kind }: Pick<Props, 'bylines' | 'kind'>) {
+  const all = useBylines('')
+  if (kind !== 'opinion') return null
+  const pseudonyms = all.filter(
+    ({ bylineId, isPseudonym }) =>
+      isPseudonym && bylines.some((byline) => byline.bylineId === bylineId),
+  )
+  return pseudonyms.map(({ bylineId, name, disclosure }) => (
+    <Alert key={bylineId} mt="xs" title={`${name} is a pseudonym`}>
+      Readers are told: {disclosure}
+    </Alert>
+  ))
+}
+
+function useBylines(words: string): DeskByline[] {
+  const query = words === '' ? '' : `?words=${encodeURIComponent(words.slice(0, 100))}`
+  const { data } = useQuery({
+    queryKey: ['bylines', words],
+    queryFn: ({ signal }) => ask('GET', `/bylines${query}`, { schema: bylineListSchema, signal }),
+    placeholderData: (before) => before,
+  })
+  return data?.bylines ?? []
+}
+
+function inWords({ name, isOwn, isPseudonym }: DeskByline): string {
+  const notes = [...(isOwn ? ['yours'] : []), ...(isPseudonym ? ['pseudonym'] : [])]
+  return notes.length === 0 ? name : `${name} (${notes.join(', ')})`
+}

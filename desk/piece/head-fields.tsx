@@ -1,0 +1,58 @@
+import { Text, Textarea } from '@mantine/core'
+import { memo } from 'react'
+import type { Edition } from '#contract/edition.ts'
+
+/** What fits on two lines of the front page, on cards and in search results. */
+const GOOD_HEADLINE = 70
+
+type Props = {
+  headline: string
+  standfirst: string
+  edition: Edition
+  readOnly: boolean
+  onHeadline: (headline: string) => void
+  onStandfirst: (standfirst: string) => void
+}
+
+/** The headline, with a word on its length, and the standfirst. */
+export const HeadFields = memo(function HeadFields(props: Props) {
+  const { headline, standfirst, edition, readOnly, onHeadline, onStandfirst } = props
+  return (
+    <>
+      <Textarea
+        label="Headline"
+        lang={edition}
+        classNames={{ input: 'piece-headline' }}
+        autosize
+        minRows={1}
+        maxLength={300}
+        readOnly={readOnly}
+        value={headline}
+        description={
+          <Text span size="xs">
+            {lengthInWords(headline.trim().length)}
+          </Text>
+        }
+        inputWrapperOrder={['label', 'input', 'description', 'error']}
+        // A headline is one line: what is pasted with line feeds becomes one.
+        onChange={(event) => onHeadline(event.currentTarget.value.replace(/\s*\n\s*/g, ' '))}
+      />
+      <Textarea
+        label="Standfirst"
+        lang={edition}
+        autosize
+        minRows={2}
+        maxLength={1000}
+        readOnly={readOnly}
+        value={standfirst}
+        onChange={(event) => onStandfirst(event.currentTarget.value.replace(/\s*\n\s*/g, ' '))}
+      />
+    </>
+  )
+})
+
+function lengthInWords(length: number): string {
+  if (length === 0) return 'A piece needs a headline before it can be submitted'
+  if (length <= GOOD_HEADLINE) return `${length} signs`
+  return `${length} signs: over ${GOOD_HEADLINE}, cards and search results may cut it`
+}

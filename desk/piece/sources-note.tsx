@@ -1,0 +1,20 @@
+import { Textarea } from '@mantine/core'
+import { memo } from 'react'
+
+type Props = { note: string; readOnly: boolean; onNote: (note: string) => void }
+
+/** Where it comes from, printed under the text. */
+export const SourcesNote = memo(function SourcesNote({ note, readOnly, onNote }: Props) {
+  return (
+    <Textarea
+      label="Note on sources"
+      description="Printed under the piece: where it comes from, and how it was checked"
+      autosize
+      minRows={2}
+      maxLength={2000}
+      readOnly={readOnly}
+      value={note}
+      onChange={(event) => onNote(event.currentTarget.value.replace(/\s*\n\s*/g, ' '))}
+    />
+  )
+})

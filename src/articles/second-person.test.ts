@@ -1,0 +1,136 @@
+import { beforeAll, describe, expect, test } from 'vitest'
+import type { ArticleKind } from '#contract/article.ts'
+import { transact } from '#platform/database.ts'
+import { setSecondPersonKinds } from '#site/approval-rules.ts'
+import { operator } from '#staff/audit-log.ts'
+import { anAccount, anArticle, anArticleText, aSite } from '../../test/support/builders.ts'
+import { useTestDatabase } from '../../test/support/test-database.ts'
+import { listOpenOverrides, reviewOverride } from './overrides.ts'
+import { publishApproved } from './publish-approved.ts'
+import { approveArticle, sendBackArticle, submitArticle } from './review-article.ts'
+import { saveWorkingCopy } from './save-working-copy.ts'
+
+const database = useTestDatabase()
+beforeAll(() => aSite(database.db))
+const code = (name: string) => expect.objectContaining({ code: name })
+
+/** A piece of the kind that `writer` has begun, and what others do to it. */
+async function aPiece(kind: ArticleKind) {
+  const { db } = database
+  const [writer, editor] = [await anAccount(db), await anAccount(db, { name: 'Other Editor' })]
+  const articleId = await anArticle(db, { actor: { accountId: writer }, text: { kind } })
+  const of = (accountId: string, expectedVersion: number) => {
+    return { actor: { accountId }, articleId, expectedVersion }
+  }
+  return {
+    ...{ articleId, writer, editor },
+    save: (by: string, version: number) =>
+      transact(db, (tx) =>
+        saveWorkingCopy(tx, { ...of(by, version), text: anArticleText({ kind }) }),
+      ),
+    submit: (by: string, version: number) =>
+      transact(db, (tx) => submitArticle(tx, of(by, version))),
+    approve: (by: string, version: number, overrideReason?: string) =>
+      transact(db, (tx) => approveArticle(tx, { ...of(by, version), overrideReason })),
+    sendBack: (by: string, version: number) =>
+      transact(db, (tx) => sendBackArticle(tx, { ...of(by, version), note: 'Once more' })),
+    publish: (by: string, version: number) =>
+      transact(db, (tx) => publishApproved(tx, of(by, version))),
+  }
+}
+
+const alone = { ok: false, reason: 'second-person-needed' }
+
+describe('an opinion', () => {
+  test('is approved by somebody else, and then published by anybody who may', async () => {
+    const { writer, editor, approve, publish } = await aPiece('opinion')
+    expect(await approve(writer, 1)).toEqual(alone)
+    expect(await approve(editor, 1)).toEqual({ ok: true, deskState: 'approved' })
+    expect(await publish(writer, 1)).toMatchObject({ ok: true, publishedNumber: 1 })
+  })
+
+  test('is not approved by an editor who has written in it', async () => {
+    const { writer, editor, save, submit, approve } = await aPiece('opinion')
+    await submit(writer, 1)
+    await save(editor, 1)
+    await save(writer, 2)
+    expect(await approve(editor, 3)).toEqual(alone)
+  })
+
+  test('stays as it was approved until it is sent back', async () => {
+    const { writer, editor, approve, save, sendBack, publish } = await aPiece('opinion')
+    await approve(editor, 1)
+    await expect(save(writer, 1)).rejects.toEqual(code('sealed'))
+    await expect(save(editor, 1)).rejects.toEqual(code('sealed'))
+    expect(await sendBack(editor, 1)).toMatchObject({ ok: true })
+    expect(await save(writer, 1)).toEqual({ ok: true, version: 2 })
+    expect(await publish(editor, 2)).toMatchObject({ reason: 'wrong-state' })
+  })
+
+  test('is passed alone with a reason, which stays open until another has looked at it', async () => {
+    const { db } = database
+    const { articleId, writer, editor, approve, publish } = await aPiece('opinion')
+    const reason = 'The other editor is on a train'
+    expect(await approve(writer, 1, reason)).toMatchObject({ ok: true })
+    expect(await publish(writer, 1)).toMatchObject({ ok: true })
+    const open = (await listOpenOverrides(db)).filter((one) => one.articleId === articleId)
+    expect(open).toMatchObject([{ reason, kind: 'opinion', by: { id: writer } }])
+    const review = (accountId: string | null) =>
+      transact(db, (tx) =>
+        reviewOverride(tx, { actor: { accountId }, overrideId: open[0]?.id ?? '' }),
+      )
+    await expect(review(writer)).rejects.toEqual(code('own-override'))
+    await expect(review(null)).rejects.toEqual(code('own-override'))
+    await review(editor)
+    await review(editor)
+    expect((await listOpenOverrides(db)).filter((one) => one.articleId === articleId)).toEqual([])
+  })
+
+  test('that was passed alone is passed in that version only', async () => {
+    const { writer, approve, sendBack, save } = await aPiece('opinion')
+    await approve(writer, 1, 'Nobody else is here')
+    await sendBack(writer, 1)
+    await save(writer, 1)
+    expect(await approve(writer, 2)).toEqual(alone)
+  })
+})
+
+describe('the rule', () => {
+  test('leaves the other kinds to one editor', async () => {
+    const { writer, approve, save, publish } = await aPiece('news')
+    expect(await approve(writer, 1)).toMatchObject({ ok: true })
+    expect(await save(writer, 1)).toEqual({ ok: true, version: 2 })
+    expect(await publish(writer, 2)).toMatchObject({ ok: true })
+  })
+
+  test('cannot be got round by changing the kind after the approval', async () => {
+    const { articleId, writer, approve } = await aPiece('news')
+    await approve(writer, 1)
+    const asOpinion = transact(database.db, (tx) =>
+      saveWorkingCopy(tx, {
+        actor: { accountId: writer },
+        articleId,
+        expectedVersion: 1,
+        text: anArticleText({ kind: 'opinion' }),
+      }),
+    )
+    await expect(asOpinion).rejects.toEqual(code('sealed'))
+  })
+
+  test('counts for what was approved before it was made', async () => {
+    const { writer, editor, approve, sendBack, publish } = await aPiece('analysis')
+    await approve(writer, 1)
+    const rule = (kinds: ArticleKind[]) =>
+      transact(database.db, (tx) => setSecondPersonKinds(tx, { actor: operator, kinds }))
+    await rule(['analysis', 'opinion'])
+    await expect(publish(writer, 1)).rejects.toEqual(code('second-person-needed'))
+    await sendBack(editor, 1)
+    await approve(editor, 1)
+    expect(await publish(writer, 1)).toMatchObject({ ok: true })
+    await rule(['opinion', 'sponsored'])
+    const { rows } = await database.pool.query(
+      `select detail->'after' as after from audit_log where act = 'site.approval-rules-changed' order by seq`,
+    )
+    expect(rows).toEqual([{ after: ['analysis', 'opinion'] }, { after: ['opinion', 'sponsored'] }])
+  })
+})

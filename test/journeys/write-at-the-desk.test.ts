@@ -1,0 +1,199 @@
+import { readFileSync } from 'node:fs'
+import { AxeBuilder } from '@axe-core/playwright'
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import type { Piece } from '#contract/desk.ts'
+import { projectFile } from '#platform/project-file.ts'
+import { launchBrowser } from '../support/browser.ts'
+import { anArticleText } from '../support/builders.ts'
+import { runChapar } from '../support/chapar-process.ts'
+import { useDemoSite } from '../support/demo-site.ts'
+
+const site = useDemoSite()
+let browser: Browser
+let page: Page
+
+beforeAll(async () => {
+  browser = await launchBrowser()
+  page = await signedIn()
+})
+afterAll(() => browser.close())
+
+test('a piece is written with the keyboard alone, and stands on the server as it was written', async () => {
+  const read = await open('The first of it')
+  await tabTo('Headline')
+  await page.keyboard.press('ControlOrMeta+a')
+  await page.keyboard.type('The ferry of Қаратау runs again')
+  await page.keyboard.press('Tab')
+  await page.keyboard.type('After a year, the boats are back')
+  await tabTo('Text')
+  await page.keyboard.press('ControlOrMeta+a')
+  await page.keyboard.type('The boats ')
+  await page.keyboard.press('ControlOrMeta+b')
+  await page.keyboard.type('all')
+  await page.keyboard.press('ControlOrMeta+b')
+  await page.keyboard.type(' run.')
+  await page.keyboard.press('Enter')
+  await page.keyboard.press('ControlOrMeta+Alt+2')
+  await page.keyboard.type('Fares')
+  await page.keyboard.press('Enter')
+  await page.keyboard.press('ControlOrMeta+Shift+8')
+  await page.keyboard.type('adult')
+  await page.keyboard.press('Enter')
+  await page.keyboard.type('child')
+  await page.keyboard.press('Enter')
+  await page.keyboard.press('Enter')
+  await page.keyboard.press('ControlOrMeta+Shift+9')
+  await page.keyboard.type('We waited')
+  await page.keyboard.press('Tab')
+  await page.keyboard.type('Aida')
+  await eventually(async () => (await read()).text.headline).toMatch(/runs again/)
+  await eventually(async () => (await read()).text.body.length).toBe(4)
+  const { text, slug } = await read()
+  expect(slug).toBe('the-ferry-of-qaratau-runs-again')
+  expect(text.standfirst).toBe('After a year, the boats are back')
+  expect(text.body).toMatchObject([
+    {
+      type: 'paragraph',
+      text: 'The boats all run.',
+      marks: [{ type: 'strong', start: 10, end: 13 }],
+    },
+    { type: 'heading', level: 2, text: 'Fares' },
+    { type: 'list', ordered: false, items: [{ text: 'adult' }, { text: 'child' }] },
+    { type: 'quote', text: 'We waited', speaker: 'Aida' },
+  ])
+})
+
+test('a paste from Word comes in clean and says what it left out', async () => {
+  const read = await open('A paste')
+  await page.getByRole('textbox', { name: 'Text', exact: true }).click()
+  await page.keyboard.press('ControlOrMeta+a')
+  const word = readFileSync(projectFile('desk/editor/paste/fixtures/word.txt'), 'utf8')
+  await paste(word)
+  await eventually(async () => (await read()).text.body.length).toBe(7)
+  expect((await read()).text.body.map(({ type }) => type)).toEqual([
+    ...['heading', 'paragraph', 'paragraph', 'list', 'list', 'table', 'paragraph'],
+  ])
+  const note = page.getByRole('status').filter({ hasText: 'Comments were left out' })
+  expect(await note.innerText()).toContain('A picture was left out')
+})
+
+test('words are found and replaced, and a letter is put in from the palette', async () => {
+  const read = await open('the ferry, The Ferry and ferryman')
+  await page.getByRole('textbox', { name: 'Text', exact: true }).click()
+  await page.keyboard.press('ControlOrMeta+f')
+  await page.keyboard.type('ferry')
+  await page.getByText('3', { exact: false }).and(page.locator('output')).waitFor()
+  await page.getByLabel('Whole words').check()
+  expect(await page.locator('output').innerText()).toMatch(/of 2$/)
+  await page.getByLabel('Replace by').fill('boat')
+  await page.getByRole('button', { name: 'Replace all' }).click()
+  await page.keyboard.press('Escape')
+  await page.keyboard.press('ControlOrMeta+End')
+  await page.keyboard.press('ControlOrMeta+Alt+l')
+  const first = page.getByRole('button', { name: 'ә', exact: true })
+  await first.focus()
+  await page.keyboard.press('ArrowRight')
+  await page.keyboard.press('Enter')
+  await page.keyboard.press('Escape')
+  await page.keyboard.type('!')
+  const wanted = 'the boat, The boat and ferrymanӘ!'
+  await eventually(async () => textOf(await read())).toBe(wanted)
+})
+
+test('what the house checks find is marked, gone to and mended, and the text is not touched before', async () => {
+  const read = await open('They said the the ferry “runs')
+  await page.getByRole('button', { name: /House checks: 2/ }).click()
+  expect(await page.locator('.told').allInnerTexts()).toEqual(['the the', '“'])
+  await page.getByRole('button', { name: 'Mend' }).click()
+  await page.getByRole('button', { name: /House checks: 1/ }).waitFor()
+  await eventually(async () => textOf(await read())).toBe('They said the ferry “runs')
+})
+
+test('the page of a piece has no faults that axe knows, in both sizes', async () => {
+  await open('To be looked at')
+  await page.getByRole('button', { name: 'House checks: nothing found' }).waitFor()
+  for (const width of [1280, 390]) {
+    await page.setViewportSize({ width, height: 900 })
+    const { violations } = await new AxeBuilder({ page }).analyze()
+    expect(violations.map(({ id, nodes }) => [id, nodes[0]?.html])).toEqual([])
+    const overflow = await page.evaluate(
+      () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+    )
+    expect(overflow).toBe(0)
+  }
+  await page.setViewportSize({ width: 1280, height: 900 })
+})
+
+async function signedIn(): Promise<Page> {
+  const made = await runChapar(
+    ['user', 'create', 'writer@example.org', '--name', 'Test Writer', '--role', 'reporter'],
+    { DATA_DIR: site.dataDir, SITE_URL: site.url },
+  )
+  const [link = ''] = /http:\S+/.exec(made.out) ?? []
+  const context = await browser.newContext({
+    baseURL: site.url,
+    viewport: { width: 1280, height: 900 },
+  })
+  const signingIn = await context.newPage()
+  await signingIn.goto(link)
+  await signingIn.getByLabel('New password').fill('four quiet yaks upstream')
+  await signingIn.getByRole('button', { name: 'Set the password' }).click()
+  await signingIn.waitForURL(/\/desk\/?($|pieces)/)
+  return signingIn
+}
+
+/** The desk saves behind a pause of typing. */
+function eventually<T>(read: () => Promise<T>) {
+  return expect.poll(read, { timeout: 20_000 })
+}
+
+/** A piece of one paragraph, opened at the desk; gives a way to read it from the server. */
+async function open(words: string): Promise<() => Promise<Piece>> {
+  const text = anArticleText({
+    ...{ headline: 'Untitled', standfirst: '' },
+    body: [{ type: 'paragraph', id: 'para', text: words, marks: [] }],
+  })
+  const begun = await call('POST', '', { edition: 'en', slug: 'untitled', text })
+  await page.goto(`/desk/pieces/${begun.articleId}`)
+  await page.getByText(words).waitFor()
+  return () => call('GET', `/${begun.articleId}`)
+}
+
+async function call(method: string, path: string, data?: unknown): Promise<Piece> {
+  const answer = await page.context().request.fetch(`/desk/api/pieces${path}`, {
+    method,
+    headers: { 'Sec-Fetch-Site': 'same-origin' },
+    ...(data !== undefined && { data }),
+  })
+  return answer.json()
+}
+
+/** Presses Tab until the field with that name has the focus. */
+async function tabTo(name: string): Promise<void> {
+  for (let i = 0; i < 60; i += 1) {
+    await page.keyboard.press('Tab')
+    const at = await page.evaluate(() => {
+      const now = document.activeElement
+      return now instanceof HTMLTextAreaElement
+        ? now.labels[0]?.textContent
+        : now?.getAttribute('aria-label')
+    })
+    if (at === name) return
+  }
+  throw new Error(`Tab does not lead to ${name}`)
+}
+
+async function paste(html: string): Promise<void> {
+  await page.evaluate((given) => {
+    const clipboardData = new DataTransfer()
+    clipboardData.setData('text/html', given)
+    clipboardData.setData('text/plain', 'plain')
+    const event = new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true })
+    document.activeElement?.dispatchEvent(event)
+  }, html)
+}
+
+function textOf({ text }: Piece): string {
+  return text.body.map((block) => ('text' in block ? block.text : '')).join('\n')
+}
