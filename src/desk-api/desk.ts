@@ -58,6 +58,8 @@ export type DeskParts = Pick<
 }
 
 const POLICY = 'Content-Security-Policy'
+const FEATURES = 'Permissions-Policy'
+const POLICIES = [POLICY, FEATURES]
 
 /** In bytes: of a form, with passwords, names and addresses; of what the API is sent, with texts. */
 const LONGEST_FORM = 32 * 1024
@@ -92,9 +94,9 @@ export function createDesk(parts: DeskParts) {
     await next()
     // A preview is a page of the reader's, with the headers of those.
     if (c.res.headers.has('Referrer-Policy')) return
-    // The shell has a policy of its own.
-    const shown = c.res.headers.has(POLICY) ? headers.filter(([name]) => name !== POLICY) : headers
-    for (const [name, value] of shown) c.res.headers.set(name, value)
+    // The shell and the pages of passkeys have policies of their own.
+    const own = POLICIES.filter((name) => c.res.headers.has(name))
+    for (const [name, value] of headers) if (!own.includes(name)) c.res.headers.set(name, value)
   })
   const onError = (c: Context) => c.text('That is too long.\n', 413)
   const ofForms = bodyLimit({ maxSize: LONGEST_FORM, onError })
@@ -184,7 +186,11 @@ async function write(c: Context, parts: Writing, given: DeskAnswer, present: Pre
   if ('shell' in given) return writeShell(c, parts)
   if (given.retryAfter !== undefined) c.header('Retry-After', String(given.retryAfter))
   const { siteName } = await parts.paper()
-  if (given.page.isKeyed) c.header(POLICY, policyFor(parts, KEYED_POLICY))
+  if (given.page.isKeyed) {
+    c.header(POLICY, policyFor(parts, KEYED_POLICY))
+    const [, features = ''] = parts.safety.find(([name]) => name === FEATURES) ?? []
+    c.header(FEATURES, features.replace('credentials-get=()', 'credentials-get=(self)'))
+  }
   const html = await writePage(given.page, { siteName, account: present?.account ?? null })
   return c.html(html, given.page.status ?? 200)
 }
