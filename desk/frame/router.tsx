@@ -1,11 +1,14 @@
 import type { QueryClient } from '@tanstack/react-query'
 import { createRootRouteWithContext, createRoute, createRouter } from '@tanstack/react-router'
 import { meQuery } from '../api/use-me.ts'
+import { piecesQuery } from '../finding/list-pieces.ts'
 import { readPieceSearch } from '../finding/piece-search.ts'
 import { Broken } from './broken.tsx'
 import { Frame } from './frame.tsx'
 import { lazyPage } from './lazy-page.ts'
 import { NotFound } from './not-found.tsx'
+import { readSearch, writeSearch } from './search-text.ts'
+import { Waiting } from './waiting.tsx'
 
 type Context = { queryClient: QueryClient }
 
@@ -14,6 +17,7 @@ const root = createRootRouteWithContext<Context>()({
   notFoundComponent: NotFound,
   // The frame has it, before any view is shown.
   loader: ({ context }) => context.queryClient.ensureQueryData(meQuery),
+  pendingComponent: Waiting,
 })
 
 const firstPage = createRoute({
@@ -26,6 +30,9 @@ const pieces = createRoute({
   getParentRoute: () => root,
   path: '/pieces',
   validateSearch: readPieceSearch,
+  loaderDeps: ({ search }) => search,
+  // Not waited for: the view stands at once, and the list is on its way since the pointer came near.
+  loader: ({ context, deps }) => void context.queryClient.prefetchInfiniteQuery(piecesQuery(deps)),
   component: lazyPage(async () => (await import('../finding/pieces-page.tsx')).PiecesPage),
 })
 
@@ -43,6 +50,8 @@ export function createDeskRouter(queryClient: QueryClient) {
     routeTree: tree,
     basepath: '/desk',
     context: { queryClient },
+    parseSearch: readSearch,
+    stringifySearch: writeSearch,
     defaultPreload: 'intent',
     defaultPreloadDelay: 30,
     defaultErrorComponent: Broken,
