@@ -17,6 +17,7 @@ import { SaveStatus } from '../saving/save-status.tsx'
 import { useWorkingCopy, type WorkingCopyActs } from '../saving/use-working-copy.ts'
 import type { DraftPatch } from '../saving/working-copy.ts'
 import { SourcesNote } from './sources-note.tsx'
+import { useFindPicture } from './use-find-picture.ts'
 
 /** One piece: its fields, its text, and what can be done with it. */
 export function PiecePage() {
@@ -51,7 +52,13 @@ function OpenPiece({ copy }: { copy: ReadyView & WorkingCopyActs }) {
         <Presence {...copy} />
       </Group>
       {conflict && <MergeView conflict={conflict} lang={piece.edition} onResolve={copy.resolve} />}
-      <PieceForm piece={piece} text={draft.text} slug={draft.slug} change={copy.change} />
+      <PieceForm
+        piece={piece}
+        text={draft.text}
+        slug={draft.slug}
+        told={copy.told}
+        change={copy.change}
+      />
     </>
   )
 }
@@ -60,13 +67,16 @@ type FormProps = {
   piece: Piece
   text: ArticleText
   slug: string
+  /** rises when the draft came from elsewhere */
+  told: number
   change: (patch: DraftPatch) => void
 }
 
-function PieceForm({ piece, text, slug, change }: FormProps) {
+function PieceForm({ piece, text, slug, told, change }: FormProps) {
   const { edition, path } = piece
   const readOnly = !piece.may.includes('write')
   const on = useChanges(change, piece)
+  const findPicture = useFindPicture()
   return (
     <div className="piece-form">
       <Stack gap="md">
@@ -77,7 +87,11 @@ function PieceForm({ piece, text, slug, change }: FormProps) {
           onHeadline={on.headline}
           onStandfirst={on.standfirst}
         />
-        <BodyEditor body={text.body} edition={edition} readOnly={readOnly} onChange={on.body} />
+        <BodyEditor
+          {...{ edition, readOnly, told, findPicture }}
+          body={text.body}
+          onChange={on.body}
+        />
         <SourcesNote note={text.sourcesNote} readOnly={readOnly} onNote={on.sourcesNote} />
       </Stack>
       <Stack gap="md" component="section" aria-label="About the piece">
