@@ -1,0 +1,33 @@
+import { TextInput } from '@mantine/core'
+import { momentInZone, zoneInWords, zoneOfViewer } from './zone-time.ts'
+import { ZonedMoment } from './zoned-moment.tsx'
+
+type Props = {
+  label: string
+  /** as the field has it: a time of the newsroom's clock */
+  local: string
+  timeZone: string
+  onChange: (local: string) => void
+}
+
+/** A time of the newsroom, with what the clock of who looks at it shows then. */
+export function MomentField({ label, local, timeZone, onChange }: Props) {
+  const moment = momentInZone(local, timeZone)
+  return (
+    <TextInput
+      type="datetime-local"
+      required
+      label={`${label} (${zoneInWords(timeZone)})`}
+      value={local}
+      onChange={(event) => onChange(event.currentTarget.value)}
+      inputWrapperOrder={['label', 'input', 'description']}
+      description={
+        moment ? (
+          <ZonedMoment moment={moment} timeZone={timeZone} viewerZone={zoneOfViewer()} />
+        ) : (
+          'Choose a day and a time.'
+        )
+      }
+    />
+  )
+}
