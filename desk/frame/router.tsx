@@ -1,12 +1,14 @@
 import type { QueryClient } from '@tanstack/react-query'
 import { createRootRouteWithContext, createRoute, createRouter } from '@tanstack/react-router'
 import { meQuery } from '../api/use-me.ts'
+import { piecesQuery } from '../finding/list-pieces.ts'
 import { readPieceSearch } from '../finding/piece-search.ts'
 import { readVersionsSearch } from '../revisions/version-name.ts'
 import { Broken } from './broken.tsx'
 import { Frame } from './frame.tsx'
 import { lazyPage } from './lazy-page.ts'
 import { NotFound } from './not-found.tsx'
+import { readSearch, writeSearch } from './search-text.ts'
 
 type Context = { queryClient: QueryClient }
 
@@ -27,6 +29,9 @@ const pieces = createRoute({
   getParentRoute: () => root,
   path: '/pieces',
   validateSearch: readPieceSearch,
+  loaderDeps: ({ search }) => search,
+  // Not waited for: the view stands at once, and the list is on its way since the pointer came near.
+  loader: ({ context, deps }) => void context.queryClient.prefetchInfiniteQuery(piecesQuery(deps)),
   component: lazyPage(async () => (await import('../finding/pieces-page.tsx')).PiecesPage),
 })
 
@@ -51,6 +56,8 @@ export function createDeskRouter(queryClient: QueryClient) {
     routeTree: tree,
     basepath: '/desk',
     context: { queryClient },
+    parseSearch: readSearch,
+    stringifySearch: writeSearch,
     defaultPreload: 'intent',
     defaultPreloadDelay: 30,
     defaultErrorComponent: Broken,

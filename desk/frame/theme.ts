@@ -29,7 +29,11 @@ export const theme = createTheme({
   respectReducedMotion: true,
   fontFamily: 'system-ui, -apple-system, "Segoe UI", Roboto, "Noto Sans", sans-serif',
   // A link in a sentence is not told by its colour alone.
-  components: { Anchor: Anchor.extend({ defaultProps: { underline: 'always' } }) },
+  components: {
+    Anchor: Anchor.extend({ defaultProps: { underline: 'always' } }),
+    // The page has its own banner, and a second one would be announced with each dialog.
+    ModalHeader: { defaultProps: { component: 'div' } },
+  },
   headings: { fontFamily: 'Georgia, "Noto Serif", serif', fontWeight: '700' },
 })
 

@@ -1,8 +1,8 @@
 import { useQuery } from '@tanstack/react-query'
 import { useMemo } from 'react'
-import { type TermList, termListSchema } from '#contract/desk-terms.ts'
+import type { TermList } from '#contract/desk-terms.ts'
 import type { Edition } from '#contract/edition.ts'
-import { ask } from '../api/ask.ts'
+import { termsQuery } from '../api/terms-query.ts'
 
 type Choice = { value: string; label: string }
 export type Terms = { section: Choice[]; country: Choice[]; topic: Choice[] }
@@ -11,12 +11,7 @@ const NONE: TermList['terms'] = []
 
 /** All sections, countries and topics, by their names in the edition. */
 export function useTerms(edition: Edition): Terms {
-  const { data } = useQuery({
-    queryKey: ['terms', edition],
-    queryFn: ({ signal }) =>
-      ask('GET', `/terms?edition=${edition}`, { schema: termListSchema, signal }),
-    staleTime: 60_000,
-  })
+  const { data } = useQuery(termsQuery(edition))
   const terms = data?.terms ?? NONE
   return useMemo(() => {
     const on = (axis: keyof Terms) =>

@@ -19,9 +19,9 @@ export function watchDesk(page: Page, origin: string) {
   return { faults: () => found }
 }
 
-/** axe finds nothing, and nothing is wider than the window. */
-export async function expectSoundView(page: Page): Promise<void> {
-  expect(await axeFindings(page), page.url()).toEqual([])
+/** axe finds nothing on the page, or `within` a part, and nothing is wider than the window. */
+export async function expectSoundView(page: Page, within?: string): Promise<void> {
+  expect(await axeFindings(page, within), page.url()).toEqual([])
   const room = await page.evaluate(() => [document.documentElement.scrollWidth, innerWidth])
   expect(room[0], page.url()).toBeLessThanOrEqual(room[1] ?? 0)
 }
