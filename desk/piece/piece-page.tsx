@@ -5,6 +5,8 @@ import type { ArticleText } from '#contract/article.ts'
 import type { Piece } from '#contract/desk.ts'
 import { BodyEditor } from '../editor/body-editor.tsx'
 import { useTitle } from '../frame/use-title.ts'
+import type { OfPiece } from '../workflow/use-act.ts'
+import { WorkflowPanel } from '../workflow/workflow-panel.tsx'
 import { BylineField } from './byline-field.tsx'
 import { HeadFields } from './head-fields.tsx'
 import { headlinePatch } from './headline-patch.ts'
@@ -21,7 +23,7 @@ export function PiecePage() {
 }
 
 function OnePiece({ articleId }: { articleId: string }) {
-  const { piece, draft, error, change, status, problem } = useDraft(articleId)
+  const { piece, draft, error, change, status, problem, flush, reload } = useDraft(articleId)
   useTitle(draft?.text.headline || 'No headline yet')
   if (error) return <Alert title="This piece cannot be shown">{error.message}</Alert>
   if (!piece || !draft) return <Text>Opening the piece …</Text>
@@ -31,7 +33,13 @@ function OnePiece({ articleId }: { articleId: string }) {
         {draft.text.headline || 'No headline yet'}
       </Title>
       <Text role="status">{problem ?? status}</Text>
-      <PieceForm piece={piece} text={draft.text} slug={draft.slug} change={change} />
+      <PieceForm
+        piece={piece}
+        text={draft.text}
+        slug={draft.slug}
+        change={change}
+        {...{ flush, reload }}
+      />
     </>
   )
 }
@@ -41,9 +49,9 @@ type FormProps = {
   text: ArticleText
   slug: string
   change: (patch: DraftPatch) => void
-}
+} & Pick<OfPiece, 'flush' | 'reload'>
 
-function PieceForm({ piece, text, slug, change }: FormProps) {
+function PieceForm({ piece, text, slug, change, flush, reload }: FormProps) {
   const { edition, path } = piece
   const readOnly = !piece.may.includes('write')
   const on = useChanges(change, piece)
@@ -61,6 +69,7 @@ function PieceForm({ piece, text, slug, change }: FormProps) {
         <SourcesNote note={text.sourcesNote} readOnly={readOnly} onNote={on.sourcesNote} />
       </Stack>
       <Stack gap="md" component="section" aria-label="About the piece">
+        <WorkflowPanel {...{ piece, flush, reload }} />
         <BylineField
           {...{ readOnly }}
           bylines={text.bylines}

@@ -1,4 +1,4 @@
-import { useQuery } from '@tanstack/react-query'
+import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useCallback, useEffect, useRef, useState } from 'react'
 import type { ArticleText } from '#contract/article.ts'
 import { type Piece, pieceSchema, savedSchema } from '#contract/desk.ts'
@@ -14,6 +14,7 @@ const PAUSE = 1500
 
 /** The working copy of a piece, saved in a pause of typing. */
 export function useDraft(articleId: string) {
+  const queries = useQueryClient()
   const { data: piece = null, error } = useQuery({
     queryKey: ['piece', articleId],
     queryFn: ({ signal }) => ask('GET', `/pieces/${articleId}`, { schema: pieceSchema, signal }),
@@ -39,7 +40,7 @@ export function useDraft(articleId: string) {
     setStatus('unsaved')
   }, [])
   useEffect(() => {
-    if (!changed || !piece) return
+    if (!changed || !piece || status === 'saved') return
     const timer = setTimeout(async () => {
       setStatus('saving')
       try {
@@ -47,6 +48,7 @@ export function useDraft(articleId: string) {
         const body = { baseVersion, ...changed }
         const saved = await ask('PUT', `/pieces/${articleId}`, { body, schema: savedSchema })
         version.current = saved.version
+        queries.setQueryData(['piece', articleId], { ...piece, version: saved.version })
         setStatus(latest.current === changed ? 'saved' : 'unsaved')
         setProblem(null)
       } catch (fault) {
@@ -55,8 +57,13 @@ export function useDraft(articleId: string) {
       }
     }, PAUSE)
     return () => clearTimeout(timer)
-  }, [changed, piece, articleId])
-  return { piece, error, draft, change, status, problem }
+  }, [changed, piece, articleId, queries])
+  const flush = async () => status === 'saved'
+  const reload = async () => {
+    version.current = null
+    await queries.invalidateQueries({ queryKey: ['piece', articleId] })
+  }
+  return { piece, error, draft, change, status, problem, flush, reload }
 }
 
 function draftOf({ text, slug }: Piece): Draft {

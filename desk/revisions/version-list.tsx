@@ -1,7 +1,7 @@
 import { Anchor, Button, Stack, Text, Title } from '@mantine/core'
 import { Link } from '@tanstack/react-router'
 import type { PrintedVersionLine, SavedVersionLine } from '#contract/desk-revisions.ts'
-import { momentInWords } from '../workflow/zone-time.ts'
+import { momentInWords } from '../frame/moment.ts'
 import { groupRuns, type Run } from './group-runs.ts'
 import type { VersionName } from './version-name.ts'
 
@@ -31,7 +31,7 @@ export function VersionList(props: Props) {
                 Version {publishedNumber}
               </VersionLink>
               <Text size="xs" c="dimmed">
-                {momentInWords(new Date(printedAt), timeZone)}, {printedBy?.name ?? 'by schedule'}
+                {momentInWords(printedAt, timeZone)}, {printedBy?.name ?? 'by schedule'}
                 {note && `: ${note.kind}`}
               </Text>
             </div>
@@ -59,8 +59,7 @@ function OneRun({ run, ...props }: Props & { run: Run<SavedVersionLine> }) {
   return (
     <div>
       <VersionLink {...props} name={`v${newest.version}`}>
-        {newest.savedBy?.name ?? 'A command'},{' '}
-        {momentInWords(new Date(newest.savedAt), props.timeZone)}
+        {newest.savedBy?.name ?? 'A command'}, {momentInWords(newest.savedAt, props.timeZone)}
       </VersionLink>
       {versions.length > 1 && (
         <details open={isOpen}>

@@ -1,6 +1,6 @@
 import { Text, Title } from '@mantine/core'
 import type { Piece } from '#contract/desk.ts'
-import { momentInWords } from './zone-time.ts'
+import { momentInWords } from '../frame/moment.ts'
 
 const acts: Record<Piece['notes'][number]['act'], string> = {
   submitted: 'submitted it',
@@ -22,7 +22,7 @@ export function ColleaguesNotes({ piece, timeZone }: { piece: Piece; timeZone: s
             “{words}”
           </Text>
           <Text size="xs" c="dimmed">
-            {by?.name ?? 'The system'} {acts[act]}, {momentInWords(new Date(at), timeZone)}
+            {by?.name ?? 'The system'} {acts[act]}, {momentInWords(at, timeZone)}
           </Text>
         </div>
       ))}

@@ -1,5 +1,6 @@
 import { TextInput } from '@mantine/core'
-import { momentInZone, zoneInWords, zoneOfViewer } from './zone-time.ts'
+import { zoneInWords } from '../frame/moment.ts'
+import { momentInZone } from './zone-time.ts'
 import { ZonedMoment } from './zoned-moment.tsx'
 
 type Props = {
@@ -23,7 +24,7 @@ export function MomentField({ label, local, timeZone, onChange }: Props) {
       inputWrapperOrder={['label', 'input', 'description']}
       description={
         moment ? (
-          <ZonedMoment moment={moment} timeZone={timeZone} viewerZone={zoneOfViewer()} />
+          <ZonedMoment moment={moment.toISOString()} timeZone={timeZone} />
         ) : (
           'Choose a day and a time.'
         )

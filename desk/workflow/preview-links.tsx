@@ -7,8 +7,8 @@ import {
   type Workflow,
 } from '#contract/desk-workflow.ts'
 import { ask } from '../api/ask.ts'
+import { momentInWords } from '../frame/moment.ts'
 import type { OfPiece } from './use-act.ts'
-import { momentInWords } from './zone-time.ts'
 
 type Props = OfPiece & { links: Workflow['previewLinks']; timeZone: string }
 
@@ -51,8 +51,7 @@ export function PreviewLinks({ piece, flush, links, timeZone }: Props) {
       {links.map(({ id, createdBy, expiresAt }) => (
         <Group key={id} gap="xs" justify="space-between">
           <Text size="sm">
-            By {createdBy?.name ?? 'a command'}, until{' '}
-            {momentInWords(new Date(expiresAt), timeZone)}
+            By {createdBy?.name ?? 'a command'}, until {momentInWords(expiresAt, timeZone)}
           </Text>
           <Button size="compact-xs" variant="default" onClick={() => void revoke(id)}>
             End it

@@ -1,7 +1,7 @@
 import { Anchor, Text, Title } from '@mantine/core'
 import type { Workflow } from '#contract/desk-workflow.ts'
+import { momentInWords } from '../frame/moment.ts'
 import { correctionKindsInWords, secondsInWords } from './state-in-words.ts'
-import { momentInWords } from './zone-time.ts'
 
 type Props = { workflow: Workflow; path: string | null }
 type Printed = Workflow['printed'][number]
@@ -40,7 +40,7 @@ function OnePublication(props: { one: Printed; path: string | null; timeZone: st
     <div>
       <Text size="sm" mt="xs">
         {path ? <Anchor href={`${path}?rev=${one.publishedNumber}`}>{name}</Anchor> : name},{' '}
-        {momentInWords(new Date(one.at), timeZone)}
+        {momentInWords(one.at, timeZone)}
         {one.by && `, ${one.by.name}`}
         {one.lateSeconds !== null && `: ${secondsInWords(one.lateSeconds)} late`}
       </Text>

@@ -3,7 +3,6 @@ import type { ReactNode } from 'react'
 import type { Piece } from '#contract/desk.ts'
 import type { Workflow } from '#contract/desk-workflow.ts'
 import { secondsInWords } from './state-in-words.ts'
-import { zoneOfViewer } from './zone-time.ts'
 import { ZonedMoment } from './zoned-moment.tsx'
 
 type Props = { piece: Piece; workflow: Workflow }
@@ -11,9 +10,7 @@ type Props = { piece: Piece; workflow: Workflow }
 /** What has to be known before anything is done: times, what went wrong, what is missing. */
 export function WorkflowNotices({ piece, workflow }: Props) {
   const { publishAt, embargoUntil, stuck, override, hindrances, timeZone } = workflow
-  const at = (moment: string) => (
-    <ZonedMoment moment={new Date(moment)} timeZone={timeZone} viewerZone={zoneOfViewer()} />
-  )
+  const at = (moment: string) => <ZonedMoment moment={moment} timeZone={timeZone} />
   const missing = hindrances.filter(({ code }) => code !== 'embargo')
   return (
     <>
@@ -64,13 +61,7 @@ function Late({ workflow }: { workflow: Workflow }) {
   if (!newest?.lateSeconds || !newest.dueAt) return null
   return (
     <Notice color="orange" title={`Published ${secondsInWords(newest.lateSeconds)} late`}>
-      It was to be published at{' '}
-      <ZonedMoment
-        moment={new Date(newest.dueAt)}
-        timeZone={workflow.timeZone}
-        viewerZone={zoneOfViewer()}
-      />
-      .
+      It was to be published at <ZonedMoment moment={newest.dueAt} timeZone={workflow.timeZone} />.
     </Notice>
   )
 }

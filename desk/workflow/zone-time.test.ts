@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { clocksDiffer, localInZone, momentInWords, momentInZone, zoneInWords } from './zone-time.ts'
+import { clocksDiffer, localInZone, momentInZone } from './zone-time.ts'
 
 const zones = fc.constantFrom('Asia/Almaty', 'Asia/Tashkent', 'UTC', 'Asia/Kathmandu', 'Asia/Kabul')
 const moments = fc
@@ -27,10 +27,8 @@ test('what is no time is none', () => {
   }
 })
 
-test('a moment is told in words of the zone', () => {
+test('clocks of two zones differ where they show different times', () => {
   const moment = new Date('2026-11-23T04:30:00Z')
-  expect(momentInWords(moment, 'Asia/Almaty')).toBe('Mon 23 Nov 2026, 09:30')
-  expect(zoneInWords('America/New_York')).toBe('New York time')
   expect(clocksDiffer(moment, 'Asia/Almaty', 'Asia/Tashkent')).toBe(false)
-  expect(clocksDiffer(moment, 'Asia/Almaty', 'Asia/Bishkek')).toBe(true)
+  expect(clocksDiffer(moment, 'Asia/Almaty', 'Asia/Tbilisi')).toBe(true)
 })

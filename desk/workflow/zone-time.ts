@@ -28,26 +28,6 @@ export function localInZone(moment: Date, timeZone: string): string {
   return new Date(at + offsetAt(at, timeZone)).toISOString().slice(0, 16)
 }
 
-/** 'Mon 23 Nov 2026, 09:30'. */
-export function momentInWords(moment: Date, timeZone: string): string {
-  return new Intl.DateTimeFormat('en-GB', {
-    timeZone,
-    weekday: 'short',
-    day: 'numeric',
-    month: 'short',
-    year: 'numeric',
-    hour: '2-digit',
-    minute: '2-digit',
-    hourCycle: 'h23',
-  }).format(moment)
-}
-
-/** 'Almaty time', of 'Asia/Almaty'. */
-export function zoneInWords(timeZone: string): string {
-  const place = timeZone.split('/').at(-1)?.replaceAll('_', ' ') ?? timeZone
-  return place === 'UTC' ? 'UTC' : `${place} time`
-}
-
 export function zoneOfViewer(): string {
   return new Intl.DateTimeFormat().resolvedOptions().timeZone
 }
