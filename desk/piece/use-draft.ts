@@ -40,7 +40,7 @@ export function useDraft(articleId: string) {
     setStatus('unsaved')
   }, [])
   useEffect(() => {
-    if (!changed || !piece || status === 'saved') return
+    if (!changed || !piece) return
     const timer = setTimeout(async () => {
       setStatus('saving')
       try {
@@ -48,7 +48,6 @@ export function useDraft(articleId: string) {
         const body = { baseVersion, ...changed }
         const saved = await ask('PUT', `/pieces/${articleId}`, { body, schema: savedSchema })
         version.current = saved.version
-        queries.setQueryData(['piece', articleId], { ...piece, version: saved.version })
         setStatus(latest.current === changed ? 'saved' : 'unsaved')
         setProblem(null)
       } catch (fault) {
@@ -57,13 +56,14 @@ export function useDraft(articleId: string) {
       }
     }, PAUSE)
     return () => clearTimeout(timer)
-  }, [changed, piece, articleId, queries])
+  }, [changed, piece, articleId])
   const flush = async () => status === 'saved'
   const reload = async () => {
     version.current = null
     await queries.invalidateQueries({ queryKey: ['piece', articleId] })
   }
-  return { piece, error, draft, change, status, problem, flush, reload }
+  const known = piece && { ...piece, version: version.current ?? piece.version }
+  return { piece: known, error, draft, change, status, problem, flush, reload }
 }
 
 function draftOf({ text, slug }: Piece): Draft {
