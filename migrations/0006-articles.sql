@@ -135,6 +135,25 @@ create table desk_notes (
 );
 create index desk_notes_article on desk_notes (article_id, at desc);
 
+-- Saves that were stored, so that a browser which lost the answer may ask again. Kept for a day.
+create table save_receipts (
+  save_id uuid primary key,
+  article_id uuid not null references articles (id),
+  version int not null,
+  at timestamptz not null default now()
+);
+create index save_receipts_article on save_receipts (article_id, at);
+
+-- Which tab of whom has a piece open just now. Unlogged: after a crash nobody is there.
+create unlogged table presences (
+  tab uuid primary key,
+  article_id uuid not null references articles (id),
+  account_id uuid not null references accounts (id),
+  is_typing boolean not null,
+  seen_at timestamptz not null default now()
+);
+create index presences_article on presences (article_id);
+
 -- One mechanism for comments, figures, statements and promises in running text.
 -- Offsets are UTF-16 units inside the block's text.
 create table anchors (

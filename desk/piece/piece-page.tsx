@@ -1,4 +1,4 @@
-import { Alert, Stack, Text, Title } from '@mantine/core'
+import { Group, Stack, Text, Title } from '@mantine/core'
 import { useParams } from '@tanstack/react-router'
 import { useMemo } from 'react'
 import type { ArticleText } from '#contract/article.ts'
@@ -12,8 +12,13 @@ import { HeadFields } from './head-fields.tsx'
 import { headlinePatch } from './headline-patch.ts'
 import { PieceDetails } from './piece-details.tsx'
 import './piece-page.css'
+import type { ReadyView } from '../saving/copy-view.ts'
+import { MergeView } from '../saving/merge-view.tsx'
+import { Presence } from '../saving/presence.tsx'
+import { SaveStatus } from '../saving/save-status.tsx'
+import { useWorkingCopy, type WorkingCopyActs } from '../saving/use-working-copy.ts'
+import type { DraftPatch } from '../saving/working-copy.ts'
 import { SourcesNote } from './sources-note.tsx'
-import { type DraftPatch, useDraft } from './use-draft.ts'
 
 /** One piece: its fields, its text, and what can be done with it. */
 export function PiecePage() {
@@ -23,22 +28,36 @@ export function PiecePage() {
 }
 
 function OnePiece({ articleId }: { articleId: string }) {
-  const { piece, draft, error, change, status, problem, flush, reload } = useDraft(articleId)
-  useTitle(draft?.text.headline || 'No headline yet')
-  if (error) return <Alert title="This piece cannot be shown">{error.message}</Alert>
-  if (!piece || !draft) return <Text>Opening the piece …</Text>
+  const copy = useWorkingCopy(articleId)
+  if (copy.state === 'ready') return <OpenPiece copy={copy} />
+  return <Text role="status">{waiting[copy.state]}</Text>
+}
+
+const waiting = {
+  loading: 'Opening the piece …',
+  missing: 'There is no such piece, or it is not yours to see.',
+  unreachable: 'The server cannot be reached, and this piece was not open on this machine before.',
+}
+
+function OpenPiece({ copy }: { copy: ReadyView & WorkingCopyActs }) {
+  const { piece, draft, conflict } = copy
+  const { headline } = draft.text
+  useTitle(headline || 'No headline yet')
   return (
     <>
       <Title order={1} className="piece-title">
-        {draft.text.headline || 'No headline yet'}
+        {headline || 'No headline yet'}
       </Title>
-      <Text role="status">{problem ?? status}</Text>
+      <Group justify="space-between" my="xs">
+        <SaveStatus {...copy} />
+        <Presence {...copy} />
+      </Group>
+      {conflict && <MergeView conflict={conflict} lang={piece.edition} onResolve={copy.resolve} />}
       <PieceForm
-        piece={piece}
-        text={draft.text}
-        slug={draft.slug}
-        change={change}
-        {...{ flush, reload }}
+        {...{ piece, ...draft }}
+        change={copy.change}
+        flush={copy.flush}
+        reload={copy.reload}
       />
     </>
   )

@@ -1,7 +1,8 @@
 import type { ArticleText } from '#contract/article.ts'
-import type { Tx } from '#platform/database.ts'
+import { commitDurably, type Tx } from '#platform/database.ts'
 import type { Actor } from '#staff/audit-log.ts'
 import { requireNotSealed } from './approving/second-person.ts'
+import { findReceipt, keepReceipt } from './desk/save-receipts.ts'
 import { lockArticle, requireNotKilled } from './publishing/lock-article.ts'
 import { getVersion } from './publishing/working-copy.ts'
 import { textToRow } from './reading/article-text.ts'
@@ -14,9 +15,11 @@ export type WorkingCopyToSave = {
   expectedVersion: number
   text: ArticleText
   slug?: string
+  /** by which a save is known again whose answer was lost */
+  saveId?: string
 }
 
-/** `version` is the one that stands now: the new one, or in a conflict the other's. */
+/** `version` is the one that the save made; in a conflict the other's, which stands now. */
 export type SaveOutcome =
   | { ok: true; version: number }
   | { ok: false; reason: 'conflict'; version: number }
@@ -24,15 +27,20 @@ export type SaveOutcome =
 /**
  * Keeps what an editor wrote, unless somebody saved in between. Readers see nothing of it, and so
  * it makes neither an event nor a row of the audit log; every version is kept with who saved it.
+ * A save that is repeated under the same id changes nothing, and is answered as the first time.
  *
  * @throws Failure `article-unknown`, `article-killed`, `no-working-copy`, `sealed`
  */
 export async function saveWorkingCopy(tx: Tx, save: WorkingCopyToSave): Promise<SaveOutcome> {
-  const { actor, articleId, expectedVersion, text, slug } = save
+  const { actor, articleId, expectedVersion, text, slug, saveId } = save
   requireNotKilled(await lockArticle(tx, articleId))
   const version = await getVersion(tx, articleId)
-  if (version !== expectedVersion) return { ok: false, reason: 'conflict', version }
+  if (version !== expectedVersion) {
+    const made = saveId === undefined ? null : await findReceipt(tx, articleId, saveId)
+    return made ? { ok: true, version: made.version } : { ok: false, reason: 'conflict', version }
+  }
   await requireNotSealed(tx, articleId, text.kind)
+  await commitDurably(tx)
   const stored = await tx
     .updateTable('working_copies')
     .set({
@@ -47,5 +55,6 @@ export async function saveWorkingCopy(tx: Tx, save: WorkingCopyToSave): Promise<
     .executeTakeFirstOrThrow()
   const savedBy = actor.accountId
   await keepVersions(tx, [{ articleId, version: version + 1, savedBy, slug: stored.slug, text }])
+  if (saveId !== undefined) await keepReceipt(tx, { articleId, saveId, version: version + 1 })
   return { ok: true, version: version + 1 }
 }

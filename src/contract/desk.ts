@@ -138,9 +138,14 @@ export const beginSchema = z.strictObject({
   text: draftTextSchema,
 })
 
-/** `baseVersion` is the version that the writer began with. */
+/**
+ * `baseVersion` is the version that the writer began with. A save that is sent again under the same
+ * `saveId` is stored once. `account`: whose words they are; another's session does not store them.
+ */
 export const saveSchema = z.strictObject({
   baseVersion: version,
+  saveId: z.uuid().optional(),
+  account: z.uuid().optional(),
   slug: slugSchema.optional(),
   text: draftTextSchema,
 })

@@ -1,4 +1,4 @@
-import { Kysely, PostgresDialect, type Transaction } from 'kysely'
+import { Kysely, PostgresDialect, sql, type Transaction } from 'kysely'
 import pg from 'pg'
 import type { DB } from './schema.ts'
 
@@ -49,6 +49,15 @@ export function poolOf(db: Db): pg.Pool {
   const pool = pools.get(db)
   if (!pool) throw new Error('this handle is no pool: a transaction, or not of openDatabase')
   return pool
+}
+
+/**
+ * The transaction is on the disk when its commit is answered, also in a database whose
+ * administrator has traded that for speed. What waits for standbys too stays as it is.
+ */
+export async function commitDurably(tx: Tx): Promise<void> {
+  await sql`select set_config('synchronous_commit', 'on', true)
+    where current_setting('synchronous_commit') = 'off'`.execute(tx)
 }
 
 /** Runs one act, or several that belong together, in one transaction. */

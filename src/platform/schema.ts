@@ -346,6 +346,14 @@ export interface PictureUses {
   revision_id: string | null;
 }
 
+export interface Presences {
+  account_id: string;
+  article_id: string;
+  is_typing: boolean;
+  seen_at: Generated<Timestamp>;
+  tab: string;
+}
+
 export interface PreviewLinks {
   article_id: string;
   created_at: Generated<Timestamp>;
@@ -473,6 +481,13 @@ export interface SavedVersions {
   fields: Json;
   saved_at: Generated<Timestamp>;
   saved_by: string | null;
+  version: number;
+}
+
+export interface SaveReceipts {
+  article_id: string;
+  at: Generated<Timestamp>;
+  save_id: string;
   version: number;
 }
 
@@ -627,6 +642,7 @@ export interface DB {
   parties: Parties;
   party_names: PartyNames;
   picture_uses: PictureUses;
+  presences: Presences;
   preview_links: PreviewLinks;
   rate_decisions: RateDecisions;
   rate_fetches: RateFetches;
@@ -634,6 +650,7 @@ export interface DB {
   rate_observations: RateObservations;
   rate_payloads: RatePayloads;
   revisions: Revisions;
+  save_receipts: SaveReceipts;
   saved_blocks: SavedBlocks;
   saved_versions: SavedVersions;
   search_entries: SearchEntries;

@@ -35,6 +35,8 @@ const editorsOnly = {
 /** What each role may do to a piece. The only place where this is decided. */
 export const piecePermissions = {
   read: everybodyReads,
+  /** to be told who else has it open, and tell them */
+  attend: everybodyReads,
   write: {
     ...editorsOnly,
     reporter: 'own-open',

@@ -6,6 +6,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { launchBrowser } from '../support/browser.ts'
 import { type ChaparProcess, runChapar, startChapar } from '../support/chapar-process.ts'
 import { foundByCommand } from '../support/found-by-command.ts'
+import { freePort } from '../support/free-port.ts'
 import { startMailServer } from '../support/mail-server.ts'
 import { oneTimeCode } from '../support/one-time-code.ts'
 import { axeFindings } from './axe-findings.ts'
@@ -186,13 +187,4 @@ async function expectSound(page: Page) {
   expect(await axeFindings(page), page.url()).toEqual([])
   const room = await page.evaluate(() => [document.documentElement.scrollWidth, innerWidth])
   expect(room[0], page.url()).toBeLessThanOrEqual(room[1] ?? 0)
-}
-
-async function freePort(): Promise<number> {
-  const { createServer } = await import('node:net')
-  const server = createServer()
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
-  const address = server.address()
-  await new Promise((resolve) => server.close(resolve))
-  return typeof address === 'object' && address ? address.port : 0
 }

@@ -219,7 +219,7 @@ function withIds(block: Block, number: () => string): Block {
   return { ...block, id, blocks }
 }
 
-const articleTexts: fc.Arbitrary<ArticleText> = fc.record({
+export const articleTexts: fc.Arbitrary<ArticleText> = fc.record({
   headline: lineTexts,
   standfirst: maybeLine,
   kind: fc.constantFrom(...articleKinds),

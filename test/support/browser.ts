@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { mkdir } from 'node:fs/promises'
 import os from 'node:os'
 import path from 'node:path'
-import { type Browser, chromium } from 'playwright-core'
+import { type Browser, type BrowserContext, chromium } from 'playwright-core'
 
 /** The browser that comes inside an npm package, with `more` switches; it needs nothing installed. */
 export async function launchBrowser(more: readonly string[] = []): Promise<Browser> {
@@ -10,6 +10,16 @@ export async function launchBrowser(more: readonly string[] = []): Promise<Brows
   return chromium.launch({
     executablePath,
     args: [...BACKGROUND_OFF, ...more],
+    chromiumSandbox: false,
+  })
+}
+
+/** The same with a profile on the disk, which outlives the browser: as a person's own. */
+export async function launchProfile(folder: string): Promise<BrowserContext> {
+  const executablePath = await unpackBrowser()
+  return chromium.launchPersistentContext(folder, {
+    executablePath,
+    args: [...BACKGROUND_OFF],
     chromiumSandbox: false,
   })
 }

@@ -2,6 +2,7 @@ import type { JsonRoute } from './json-route.ts'
 import { overrideRoutes } from './override-routes.ts'
 import { pictureRoutes } from './picture-routes.ts'
 import { pieceRoutes } from './piece-routes.ts'
+import { presenceRoutes } from './presence-routes.ts'
 import { previewRoutes } from './preview-routes.ts'
 import { reviewRoutes } from './review-routes.ts'
 import { revisionRoutes } from './revision-routes.ts'
@@ -13,6 +14,7 @@ import { workflowRoutes } from './workflow-routes.ts'
 /** Every address of the desk's JSON, under /desk/api. Tests walk all of them. */
 export const jsonRoutes: readonly JsonRoute[] = [
   ...pieceRoutes,
+  ...presenceRoutes,
   ...reviewRoutes,
   ...workflowRoutes,
   ...revisionRoutes,

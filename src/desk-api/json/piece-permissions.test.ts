@@ -44,6 +44,7 @@ const acts: Record<PieceAct, Asked[]> = {
     { method: 'GET', at: '/printed/:number' },
   ],
   write: [post('', (baseVersion) => ({ baseVersion, text: anArticleText() }), 'PUT')],
+  attend: [post('/presence', () => ({ tab: crypto.randomUUID(), isTyping: false }))],
   submit: [post('/submit', (version) => ({ version }))],
   'send-back': [post('/send-back', (version) => ({ version, note: 'Why?' }))],
   approve: [post('/approve', (version) => ({ version }))],

@@ -108,6 +108,39 @@ describe('a piece in the making', () => {
     expect(statuses).toEqual([200, ...Array(19).fill(409)])
   })
 
+  it('is stored once by a save that is sent again since its answer was lost', async () => {
+    const [writer, editor] = [await aWriter(), await aWriter('editor')]
+    const { articleId, version: baseVersion } = await aDraft(writer)
+    const saveId = crypto.randomUUID()
+    const save = { baseVersion, saveId, text: anArticleText({ headline: 'Sent twice' }) }
+    const first = await writer.call('PUT', `/pieces/${articleId}`, save)
+    // Also where somebody has saved on top of it meanwhile.
+    const theirs = { baseVersion: baseVersion + 1, text: anArticleText({ headline: 'On top' }) }
+    await editor.call('PUT', `/pieces/${articleId}`, theirs)
+    const again = await writer.call('PUT', `/pieces/${articleId}`, save)
+    expect([first, again].map(({ status, body }) => [status, body.version])).toEqual([
+      [200, baseVersion + 1],
+      [200, baseVersion + 1],
+    ])
+    const stands = pieceSchema.parse((await writer.call('GET', `/pieces/${articleId}`)).body)
+    expect(stands).toMatchObject({ version: baseVersion + 2, text: { headline: 'On top' } })
+    // Of another piece it is not known.
+    const other = await aDraft(writer)
+    const elsewhere = { ...save, baseVersion: other.version + 1 }
+    expect((await writer.call('PUT', `/pieces/${other.articleId}`, elsewhere)).status).toBe(409)
+  })
+
+  it('is not saved in the name of whoever has signed in at that browser since', async () => {
+    const [writer, editor] = [await aWriter(), await aWriter('editor')]
+    const { articleId, version: baseVersion } = await aDraft(writer)
+    const save = { baseVersion, account: writer.id, text: anArticleText() }
+    expect(await editor.call('PUT', `/pieces/${articleId}`, save)).toMatchObject({
+      status: 403,
+      body: { code: 'other-account' },
+    })
+    expect((await writer.call('PUT', `/pieces/${articleId}`, save)).status).toBe(200)
+  })
+
   it.each([
     ['raw HTML as a block', { body: [{ type: 'html', id: 'abcd', html: '<script>' }] }],
     [

@@ -1,0 +1,58 @@
+import type { Piece } from '#contract/desk.ts'
+import type { Draft } from './draft.ts'
+import type { StoreTrouble } from './kept-words.ts'
+import { isUnsaved, type WorkingState } from './working-state.ts'
+
+export type SaveStatus =
+  | 'saved'
+  | 'saving'
+  | 'unsaved'
+  | 'offline'
+  | 'signed-out'
+  | 'conflict'
+  | 'refused'
+
+/** Two drafts that came of the same one, and that a person has to bring together. */
+export type DraftConflict = {
+  /** a newer version on the server, or words that an earlier tab left on this machine */
+  origin: 'newer' | 'other-tab'
+  base: Draft
+  mine: Draft
+  theirs: Draft
+  /** who wrote theirs; null where that is not known */
+  by: string | null
+  /** milliseconds since 1970 */
+  at: number
+}
+
+/** What one tab shows of a piece; a new object after each change. */
+export type ReadyView = {
+  state: 'ready'
+  piece: Piece
+  draft: Draft
+  status: SaveStatus
+  /** in the server's words, where it refused */
+  detail: string | null
+  /** milliseconds since 1970 */
+  lastSavedAt: number | null
+  /** null where every change is kept on this machine too */
+  storeTrouble: StoreTrouble | null
+  /** neither the server nor this machine has what was typed last */
+  isAtRisk: boolean
+  conflict: DraftConflict | null
+  /** rises when the draft came from elsewhere: what shows it has to show it anew */
+  told: number
+  /** words were found on this machine that the server had not */
+  wasRestored: boolean
+}
+
+export type CopyView = { state: 'loading' | 'missing' | 'unreachable' } | ReadyView
+
+export function statusOf(state: WorkingState): SaveStatus {
+  const { trouble, sending } = state
+  if (!isUnsaved(state)) return 'saved'
+  if (trouble?.kind === 'refused') return trouble.edit === state.edit ? 'refused' : 'unsaved'
+  // While it is tried again nothing has changed for who looks at it.
+  if (trouble) return trouble.kind
+  return sending ? 'saving' : 'unsaved'
+}

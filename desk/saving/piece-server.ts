@@ -1,0 +1,72 @@
+import { conflictSchema, type Piece, pieceSchema, type Saved, savedSchema } from '#contract/desk.ts'
+import { AskProblem, ask } from '../api/ask.ts'
+import type { Save } from './working-state.ts'
+
+export type SaveAnswer =
+  | { kind: 'saved'; saved: Saved }
+  | { kind: 'newer'; latest: Piece }
+  | { kind: 'refused'; detail: string }
+  | { kind: 'signed-out' }
+  /** whether it was stored is not known */
+  | { kind: 'lost' }
+
+export type ReadAnswer = { kind: 'found'; piece: Piece } | { kind: 'missing' } | { kind: 'lost' }
+
+/** What a working copy asks of the server; every way in which that may end is an answer. */
+export type PieceServer = {
+  read(articleId: string): Promise<ReadAnswer>
+  save(articleId: string, save: Save): Promise<SaveAnswer>
+}
+
+/** A link on which nothing came for so long is dead. */
+const PATIENCE_MS = 20_000
+/** The browser lets requests of so many bytes in all outlive their page. */
+const OUTLIVES_BYTES = 60_000
+
+/** `account`: the one whose words they are. The server takes them from nobody else's session. */
+export function pieceServerOf(account: string): PieceServer {
+  return {
+    read: (articleId) => readPiece(articleId),
+    save: (articleId, save) => savePiece(articleId, account, save),
+  }
+}
+
+async function readPiece(articleId: string): Promise<ReadAnswer> {
+  try {
+    const signal = AbortSignal.timeout(PATIENCE_MS)
+    const piece = await ask('GET', `/pieces/${articleId}`, { schema: pieceSchema, signal })
+    return { kind: 'found', piece }
+  } catch (error) {
+    const isMissing = error instanceof AskProblem && error.status < 500
+    return { kind: isMissing ? 'missing' : 'lost' }
+  }
+}
+
+async function savePiece(articleId: string, account: string, save: Save): Promise<SaveAnswer> {
+  const { saveId, baseVersion, draft } = save
+  const body = JSON.stringify({ saveId, account, baseVersion, ...draft })
+  const bytes = new Blob([body], { type: 'application/json' })
+  try {
+    const saved = await ask('PUT', `/pieces/${articleId}`, {
+      body: bytes,
+      schema: savedSchema,
+      keepalive: bytes.size < OUTLIVES_BYTES,
+      signal: AbortSignal.timeout(PATIENCE_MS),
+      whenSignedOut: 'throw',
+    })
+    return { kind: 'saved', saved }
+  } catch (error) {
+    return error instanceof AskProblem ? answerOf(error) : { kind: 'lost' }
+  }
+}
+
+/** What the server says of itself (429, 5xx) tells nothing about the save. */
+function answerOf({ status, code, detail, rest }: AskProblem): SaveAnswer {
+  if (code === 'conflict') {
+    const { latest } = conflictSchema.pick({ latest: true }).parse(rest)
+    return { kind: 'newer', latest }
+  }
+  if (status === 401 || code === 'other-account') return { kind: 'signed-out' }
+  if (status === 429 || status >= 500) return { kind: 'lost' }
+  return { kind: 'refused', detail }
+}

@@ -1,0 +1,318 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import type { CopyView, ReadyView } from './copy-view.ts'
+import type { Draft } from './draft.ts'
+import { mergeDrafts } from './merge-text.ts'
+import { aBrowser, aClock, aDraft, aNewsroom } from './newsroom.fixture.ts'
+import { listConflicts, settleMerge } from './settle-merge.ts'
+import type { WorkingCopy } from './working-copy.ts'
+
+async function aDesk(first = aDraft('One.', 'Two.')) {
+  const newsroom = aNewsroom(first)
+  const clock = aClock()
+  const browser = aBrowser(newsroom, clock)
+  const open = async (account?: string) => {
+    const tab = browser.openTab(account)
+    await tab.opened
+    return tab
+  }
+  return { newsroom, clock, browser, open }
+}
+
+function ready(view: CopyView): ReadyView {
+  if (view.state !== 'ready') throw new Error(`it is ${view.state}`)
+  return view
+}
+
+const readyOf = (copy: WorkingCopy) => ready(copy.getView())
+const write = (copy: WorkingCopy, headline: string) => copy.change({ text: { headline } })
+const bothOf = (versions: { base: Draft; mine: Draft; theirs: Draft }): Draft => {
+  const merge = mergeDrafts(versions)
+  const choices = new Map(listConflicts(merge).map(({ key }) => [key, 'both' as const]))
+  return settleMerge(merge, choices) ?? versions.mine
+}
+
+describe('what is typed', () => {
+  it('is on the server within two seconds of a pause, and while somebody types on, within ten', async () => {
+    const { newsroom, clock, open } = await aDesk()
+    const { copy } = await open()
+    write(copy, 'A bridge is open')
+    expect(readyOf(copy).status).toBe('unsaved')
+    await clock.pass(2000)
+    expect(newsroom.piece().text.headline).toBe('A bridge is open')
+    expect(readyOf(copy).status).toBe('saved')
+    for (let n = 0; n < 100; n += 1) {
+      write(copy, `A bridge is open ${n}`)
+      await clock.pass(100)
+    }
+    expect(newsroom.piece().text.headline).toMatch(/open \d+$/)
+    expect(newsroom.piece().version).toBeLessThan(5)
+  })
+
+  it('goes out in one save at a time, and what came during one in the next', async () => {
+    const { newsroom, clock, open } = await aDesk()
+    const { copy } = await open()
+    write(copy, 'first')
+    copy.hurry()
+    write(copy, 'second')
+    copy.hurry()
+    expect(newsroom.calls).toHaveLength(1)
+    expect(await Promise.all([copy.flush(), clock.pass(3000)])).toEqual([true, undefined])
+    expect(newsroom.piece()).toMatchObject({ version: 3, text: { headline: 'second' } })
+  })
+
+  it('is tried again with growing pauses while the network is away, and at once when it is back', async () => {
+    const { newsroom, clock, open } = await aDesk()
+    const { copy } = await open()
+    newsroom.setLine('down')
+    write(copy, 'written on a dead link')
+    await clock.pass(60_000)
+    expect(readyOf(copy)).toMatchObject({ status: 'offline', isAtRisk: false })
+    expect(newsroom.calls.length).toBeLessThan(10)
+    newsroom.setLine('up')
+    copy.hurry()
+    await clock.pass(0)
+    expect(newsroom.piece().text.headline).toBe('written on a dead link')
+  })
+
+  it('is stored once where the answer of a save was lost, and nobody is told of a colleague', async () => {
+    const { newsroom, clock, open } = await aDesk()
+    const { copy } = await open()
+    newsroom.setLine('answers-lost')
+    write(copy, 'sent, and not heard of')
+    await clock.pass(2000)
+    write(copy, 'sent, and not heard of; typed on')
+    newsroom.setLine('up')
+    await clock.pass(5000)
+    expect(readyOf(copy)).toMatchObject({ status: 'saved', conflict: null })
+    expect(newsroom.piece()).toMatchObject({
+      version: 3,
+      text: { headline: 'sent, and not heard of; typed on' },
+    })
+  })
+})
+
+describe('words on this machine', () => {
+  it('are there after a crash, and go out by themselves where nobody saved meanwhile', async () => {
+    const { newsroom, clock, browser, open } = await aDesk()
+    const first = await open()
+    newsroom.setLine('down')
+    write(first.copy, 'before the crash')
+    await clock.pass(500)
+    first.crash()
+    newsroom.setLine('up')
+    const second = await open()
+    expect(readyOf(second.copy)).toMatchObject({
+      wasRestored: true,
+      draft: { text: { headline: 'before the crash' } },
+    })
+    await clock.pass(2000)
+    expect(newsroom.piece().text.headline).toBe('before the crash')
+    expect([...browser.records.values()].map(({ words }) => words)).toEqual([null])
+  })
+
+  it('are opened on a dead link, as is a piece that was open here before', async () => {
+    const { newsroom, clock, open } = await aDesk()
+    const first = await open()
+    await clock.pass(1000)
+    first.crash()
+    newsroom.setLine('down')
+    const second = await open()
+    write(second.copy, 'written without a network')
+    await clock.pass(500)
+    second.crash()
+    const third = await open()
+    expect(readyOf(third.copy).draft.text.headline).toBe('written without a network')
+    newsroom.setLine('up')
+    await clock.pass(60_000)
+    expect(newsroom.piece().text.headline).toBe('written without a network')
+  })
+
+  it('are no conflict where the server has them already, from a save whose answer was lost', async () => {
+    const { newsroom, clock, open } = await aDesk()
+    const first = await open()
+    newsroom.setLine('answers-lost')
+    write(first.copy, 'stored')
+    await clock.pass(2000)
+    write(first.copy, 'stored, and more')
+    await clock.pass(500)
+    first.crash()
+    newsroom.setLine('up')
+    const { copy } = await open()
+    await clock.pass(5000)
+    expect(readyOf(copy)).toMatchObject({ status: 'saved', conflict: null })
+    expect(newsroom.piece().text.headline).toBe('stored, and more')
+  })
+
+  it('are not shown or sent where somebody else is signed in, and wait for their writer', async () => {
+    const { newsroom, clock, open } = await aDesk()
+    const mine = await open('me')
+    newsroom.setLine('down')
+    write(mine.copy, 'mine alone')
+    await clock.pass(500)
+    mine.crash()
+    newsroom.setLine('up')
+    const other = await open('somebody-else')
+    await clock.pass(60_000)
+    expect(readyOf(other.copy).draft.text.headline).toBe('A bridge')
+    expect(newsroom.piece().version).toBe(1)
+    const again = await open('me')
+    expect(readyOf(again.copy).draft.text.headline).toBe('mine alone')
+  })
+
+  it('of two tabs never take one another’s place; those of a tab that closes are offered to the other', async () => {
+    const { newsroom, clock, open } = await aDesk()
+    const [one, two] = [await open(), await open()]
+    newsroom.setLine('down')
+    write(one.copy, 'of the first tab')
+    copyStandfirst(two.copy, 'of the second tab')
+    await clock.pass(1000)
+    one.crash()
+    await clock.pass(0)
+    const { conflict } = readyOf(two.copy)
+    expect(conflict).toMatchObject({ origin: 'other-tab' })
+    if (conflict) two.copy.resolve(bothOf(conflict))
+    newsroom.setLine('up')
+    await clock.pass(60_000)
+    expect(newsroom.piece().text).toMatchObject({
+      headline: 'of the first tab',
+      standfirst: 'of the second tab',
+    })
+    expect(readyOf(two.copy).conflict).toBeNull()
+  })
+
+  it('that cannot be kept are told of, and at risk until the server has them', async () => {
+    const { newsroom, clock, browser, open } = await aDesk()
+    browser.setRefusal(new Error('full'))
+    newsroom.setLine('up')
+    const { copy } = await open()
+    newsroom.setLine('down')
+    write(copy, 'nowhere yet')
+    await clock.pass(1000)
+    expect(readyOf(copy)).toMatchObject({ storeTrouble: 'full', isAtRisk: true })
+    newsroom.setLine('up')
+    await clock.pass(5000)
+    expect(readyOf(copy)).toMatchObject({ status: 'saved', isAtRisk: false })
+  })
+})
+
+describe('a colleague', () => {
+  it('who saved meanwhile is never overwritten: the person brings both together', async () => {
+    const { newsroom, clock, open } = await aDesk()
+    const { copy } = await open()
+    newsroom.colleagueSaves((draft) => ({ ...draft, text: { ...draft.text, headline: 'Theirs' } }))
+    copyStandfirst(copy, 'Mine')
+    await clock.pass(20_000)
+    const { status, conflict } = readyOf(copy)
+    expect(status).toBe('conflict')
+    expect(newsroom.piece().text.headline).toBe('Theirs')
+    // And again, while the person still looks at the first.
+    newsroom.colleagueSaves((draft) => ({ ...draft, text: { ...draft.text, dateline: 'OSH' } }))
+    if (conflict) copy.resolve(bothOf(conflict))
+    await clock.pass(0)
+    const again = readyOf(copy).conflict
+    expect(again?.theirs.text.dateline).toBe('OSH')
+    if (again) copy.resolve(bothOf(again))
+    await clock.pass(0)
+    expect(newsroom.piece().text).toMatchObject({
+      headline: 'Theirs',
+      dateline: 'OSH',
+      standfirst: 'Mine',
+    })
+  })
+
+  it('is shown at once where nothing of one’s own is unsaved', async () => {
+    const { newsroom, open } = await aDesk()
+    const { copy } = await open()
+    const { told } = readyOf(copy)
+    newsroom.colleagueSaves((draft) => ({ ...draft, text: { ...draft.text, headline: 'Theirs' } }))
+    await copy.reload()
+    expect(readyOf(copy)).toMatchObject({ status: 'saved', told: told + 1 })
+    expect(readyOf(copy).draft.text.headline).toBe('Theirs')
+  })
+})
+
+describe('whatever happens to it', () => {
+  const happenings = fc.array(
+    fc.tuple(
+      fc.constantFrom(
+        'write',
+        'write',
+        'write',
+        'colleague',
+        'cut',
+        'deafen',
+        'mend',
+        'crash',
+        'leave',
+        'settle',
+        'wait',
+      ),
+      fc.nat(4),
+    ),
+    { maxLength: 40 },
+  )
+
+  it('keeps every word that somebody typed and had half a second to be kept', async () => {
+    await fc.assert(
+      fc.asyncProperty(happenings, async (steps) => {
+        const { newsroom, clock, open } = await aDesk(aDraft('One.', 'Two.', 'Three.'))
+        let tab = await open()
+        const typed: string[] = []
+        for (const [what, n] of steps) {
+          const word = `${what}${typed.length}`
+          if (what === 'write' && tab.copy.getView().state === 'ready') {
+            tab.copy.change({ text: added(readyOf(tab.copy).draft, n, word).text })
+            typed.push(word)
+            await clock.pass(500)
+          }
+          if (what === 'colleague') {
+            newsroom.colleagueSaves((draft) => added(draft, n, word))
+            typed.push(word)
+          }
+          if (what === 'cut') newsroom.setLine('down')
+          if (what === 'deafen') newsroom.setLine('answers-lost')
+          if (what === 'mend') newsroom.setLine('up')
+          if (what === 'crash') tab.crash()
+          if (what === 'leave') await tab.copy.close()
+          if (what === 'crash' || what === 'leave') tab = await open()
+          if (what === 'settle') settle(tab.copy)
+          if (what === 'wait') await clock.pass(n * 1000)
+        }
+        newsroom.setLine('up')
+        if (tab.copy.getView().state !== 'ready') await tab.copy.open()
+        for (let round = 0; round < 10; round += 1) {
+          await clock.pass(60_000)
+          settle(tab.copy)
+        }
+        await clock.pass(60_000)
+        expect(readyOf(tab.copy)).toMatchObject({ status: 'saved', conflict: null })
+        const text = JSON.stringify(newsroom.piece().text)
+        expect(typed.filter((word) => !text.includes(`${word}.`))).toEqual([])
+      }),
+    )
+  })
+})
+
+function settle(copy: WorkingCopy): void {
+  const view = copy.getView()
+  if (view.state === 'ready' && view.conflict) copy.resolve(bothOf(view.conflict))
+}
+
+function copyStandfirst(copy: WorkingCopy, standfirst: string): void {
+  copy.change({ text: { standfirst } })
+}
+
+/** The word at the end of a paragraph, or in a new one. */
+function added(draft: Draft, n: number, word: string): Draft {
+  const { body } = draft.text
+  const changed =
+    n < 3
+      ? body.map((block, i) =>
+          i === n && block.type === 'paragraph'
+            ? { ...block, text: `${block.text} ${word}.` }
+            : block,
+        )
+      : body.toSpliced(n, 0, { type: 'paragraph', id: `new-${word}`, text: `${word}.`, marks: [] })
+  return { ...draft, text: { ...draft.text, body: changed } }
+}
