@@ -31,7 +31,7 @@ export function VersionList(props: Props) {
                 Version {publishedNumber}
               </VersionLink>
               <Text size="xs" c="dimmed">
-                {momentInWords(printedAt, timeZone)}, {printedBy?.name ?? 'by schedule'}
+                {momentInWords(printedAt, timeZone)}, {printedBy?.name ?? 'by the system'}
                 {note && `: ${note.kind}`}
               </Text>
             </div>

@@ -1,7 +1,8 @@
-import { Alert, List } from '@mantine/core'
-import type { ReactNode } from 'react'
+import { List, Text } from '@mantine/core'
 import type { Piece } from '#contract/desk.ts'
 import type { Workflow } from '#contract/desk-workflow.ts'
+import { Notice } from './notice.tsx'
+import { PassedAlone } from './passed-alone.tsx'
 import { secondsInWords } from './state-in-words.ts'
 import { ZonedMoment } from './zoned-moment.tsx'
 
@@ -32,16 +33,12 @@ export function WorkflowNotices({ piece, workflow }: Props) {
           {piece.deskState === 'scheduled' && 'take it off the schedule and '}send it back.
         </Notice>
       )}
-      {override && (
-        <Notice color="orange" title={`Passed alone by ${override.by?.name ?? 'somebody'}`}>
-          “{override.reason}”{' '}
-          {override.reviewedBy
-            ? `Looked at by ${override.reviewedBy.name}.`
-            : 'A colleague has to look at this: it stays on the first page.'}
-        </Notice>
-      )}
+      {override && <PassedAlone piece={piece} override={override} />}
       {workflow.publicReason && (
         <Notice title="What readers are told">{workflow.publicReason}</Notice>
+      )}
+      {piece.deskState === 'draft' && missing.some(({ code }) => code === 'nothing-changed') && (
+        <Text size="sm">Nothing in it has changed since it was published.</Text>
       )}
       {missing.length > 0 && piece.deskState !== 'draft' && (
         <Notice color="orange" title="Before it can be published">
@@ -64,8 +61,4 @@ function Late({ workflow }: { workflow: Workflow }) {
       It was to be published at <ZonedMoment moment={newest.dueAt} timeZone={workflow.timeZone} />.
     </Notice>
   )
-}
-
-function Notice(props: { title: string; color?: string; children: ReactNode }) {
-  return <Alert p="xs" variant="light" {...props} />
 }

@@ -69,7 +69,7 @@ function Steps(props: OfPiece & { workflow: Workflow }) {
         {there.map((act) => (
           <Button
             key={act}
-            size="compact-md"
+            size="xs"
             variant={act === first ? 'filled' : 'default'}
             disabled={isHindered(act, workflow)}
             onClick={() => setAsked(act)}
