@@ -22,6 +22,7 @@ export function RestoreButton({ piece, name }: Props) {
         onClose={() => setAsked(false)}
         title={`Restore: ${nameInWords(name)}`}
         centered
+        closeButtonProps={{ 'aria-label': 'Close' }}
       >
         <Stack>
           <Text>

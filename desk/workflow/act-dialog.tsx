@@ -22,7 +22,14 @@ export function ActDialog(props: Props) {
   const form = formOf(act, { piece, workflow })
   const { filled, fill, problem, isBusy, submit } = useFilled(form, props)
   return (
-    <Modal opened onClose={onClose} title={form.label.replace(' …', '')} size="lg" centered>
+    <Modal
+      opened
+      onClose={onClose}
+      title={form.label.replace(' …', '')}
+      size="lg"
+      centered
+      closeButtonProps={{ 'aria-label': 'Close' }}
+    >
       <form onSubmit={submit}>
         <Stack gap="md">
           <Text>{form.says}</Text>
