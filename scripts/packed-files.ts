@@ -1,4 +1,4 @@
-import { readdir, readFile, writeFile } from 'node:fs/promises'
+import { readFile, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { promisify } from 'node:util'
 import { brotliCompress, constants, gzip } from 'node:zlib'
@@ -12,11 +12,10 @@ export function packedFiles(): Plugin {
   return {
     name: 'packed-files',
     apply: 'build',
-    async writeBundle({ dir = '.' }) {
+    async writeBundle({ dir = '.' }, bundle) {
       // While somebody works on it, it is sent as it is.
       if (this.meta.watchMode) return
-      const files = await readdir(dir, { recursive: true })
-      const texts = files.filter((file) => /\.(js|css)$/.test(file))
+      const texts = Object.keys(bundle).filter((file) => /\.(js|css)$/.test(file))
       await Promise.all(texts.map((file) => pack(path.join(dir, file))))
     },
   }

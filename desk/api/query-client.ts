@@ -12,6 +12,7 @@ export function createQueryClient(): QueryClient {
           !(error instanceof AskProblem && error.status < 500) && failures < 2,
         // The frame tells when the server is away; whether the browser thinks so is not asked.
         networkMode: 'always',
+        refetchOnReconnect: true,
       },
       mutations: { networkMode: 'always' },
     },

@@ -1,5 +1,6 @@
+import type { Editor } from '@tiptap/core'
 import { EditorContent, useEditor } from '@tiptap/react'
-import { type Ref, useEffect, useImperativeHandle, useMemo, useRef, useState } from 'react'
+import { memo, type Ref, useEffect, useImperativeHandle, useMemo, useRef, useState } from 'react'
 import type { Body, PictureUse } from '#contract/body.ts'
 import type { Edition } from '#contract/edition.ts'
 import { BodyWatch } from './body-watch.ts'
@@ -12,6 +13,7 @@ import { EditorPanels } from './panels/editor-panels.tsx'
 import { EditorToolbar } from './panels/editor-toolbar.tsx'
 import { PasteNotices } from './panels/paste-notices.tsx'
 import type { Panel } from './shortcuts.ts'
+import type { PictureSeen } from './views/card-view.ts'
 
 export type BodyEditorHandle = {
   /** Puts another body in place; the cursor stays in its words, and `onChange` is not called. */
@@ -26,30 +28,49 @@ type Props = {
   /** Called at most once a frame, with blocks that are the same objects where nothing changed. */
   onChange: (body: Body) => void
   readOnly?: boolean
+  /** Rises when the body comes from elsewhere, and has to be shown whatever was written before. */
+  told?: number
   /** Whose house checks and letters are offered. */
   edition?: Edition
   /** Asks for a picture and the words for it; null where the person thought better of it. */
   pickPicture?: (now: PictureUse | null) => Promise<PictureUse | null>
+  /** Where a picture of the text can be seen. */
+  findPicture?: (mediaId: string) => Promise<PictureSeen | null>
   ref?: Ref<BodyEditorHandle>
 }
 
 /** The text of a piece. It is told a body and tells bodies; what stands between is its own. */
 export function BodyEditor(props: Props) {
-  const { body, onChange, readOnly = false, edition = 'en', pickPicture, ref } = props
+  const {
+    body,
+    onChange,
+    readOnly = false,
+    edition = 'en',
+    told = 0,
+    pickPicture,
+    findPicture,
+    ref,
+  } = props
   const [panel, setPanel] = useState<Panel | null>(null)
   const [notices, setNotices] = useState<readonly string[]>([])
   const frame = useRef<HTMLDivElement>(null)
   const around = useRef<EditorAround>(null)
   const editor = useBareEditor(body, around)
   const first = useRef(body)
+  const lastTold = useRef(told)
   const watch = useMemo(() => new BodyWatch(editor, first.current), [editor])
+  const putOrChange = useMemo(
+    () => (pickPicture ? (id: string | null) => putPicture(editor, pickPicture, id) : null),
+    [editor, pickPicture],
+  )
   around.current = {
     edition,
     onPanel: setPanel,
     onTools: () => frame.current?.querySelector('button')?.focus(),
     onNotices: setNotices,
     onPictures: () => false,
-    onChangePicture: pickPicture ? (id) => putPicture(editor, pickPicture, id) : null,
+    onChangePicture: putOrChange,
+    findPicture: findPicture ?? null,
   }
   useEffect(() => {
     editor.setEditable(!readOnly, false)
@@ -60,8 +81,9 @@ export function BodyEditor(props: Props) {
   useEffect(() => watch.start(), [watch])
   useEffect(() => {
     // What this editor has told comes back late sometimes, when more is written already.
-    if (!watch.hasTold(body)) watch.put(body)
-  }, [watch, body])
+    if (told !== lastTold.current || !watch.hasTold(body)) watch.put(body)
+    lastTold.current = told
+  }, [watch, body, told])
   useImperativeHandle(ref, () => ({
     setBody: (given) => watch.put(given),
     getBody: () => watch.body(),
@@ -69,11 +91,35 @@ export function BodyEditor(props: Props) {
   }))
   return (
     <div className="body-editor" ref={frame}>
+      <Around
+        {...{ editor, edition, readOnly, panel, setPanel, notices, setNotices }}
+        onPicture={putOrChange}
+      />
+    </div>
+  )
+}
+
+type AroundProps = {
+  editor: Editor
+  edition: Edition
+  readOnly: boolean
+  panel: Panel | null
+  setPanel: (panel: Panel | null) => void
+  notices: readonly string[]
+  setNotices: (notices: readonly string[]) => void
+  onPicture: ((blockId: null) => void) | null
+}
+
+/** What is drawn. The page draws the editor anew with each letter, and none of this with it. */
+const Around = memo(function Around(props: AroundProps) {
+  const { editor, edition, readOnly, panel, setPanel, notices, setNotices, onPicture } = props
+  return (
+    <>
       {!readOnly && (
         <EditorToolbar
           editor={editor}
           onPanel={setPanel}
-          onPicture={pickPicture ? () => putPicture(editor, pickPicture, null) : null}
+          onPicture={onPicture && (() => onPicture(null))}
         />
       )}
       <EditorPanels
@@ -85,13 +131,13 @@ export function BodyEditor(props: Props) {
       <PasteNotices notices={notices} onClose={() => setNotices([])} />
       <EditorContent editor={editor} />
       <EditorFoot editor={editor} onPanel={setPanel} />
-    </div>
+    </>
   )
-}
+})
 
-/** Made once: what changes around it is read through `around`. */
+/** Made once, and so are its options: what changes around it is read through `around`. */
 function useBareEditor(body: Body, around: { readonly current: EditorAround | null }) {
-  return useEditor({
+  const [options] = useState(() => ({
     extensions: editorExtensions(() => {
       if (!around.current) throw new Error('the editor is asked before it stands')
       return around.current
@@ -102,5 +148,6 @@ function useBareEditor(body: Body, around: { readonly current: EditorAround | nu
     editorProps: {
       attributes: { 'aria-label': 'Text', role: 'textbox', 'aria-multiline': 'true' },
     },
-  })
+  }))
+  return useEditor(options)
 }

@@ -1,6 +1,7 @@
 import type { Editor } from '@tiptap/core'
 import type { Body } from '#contract/body.ts'
 import { applyBody } from './conversion/apply-body.ts'
+import { keepTyped } from './conversion/keep-typed.ts'
 import { recognise } from './conversion/known-blocks.ts'
 import { toBody } from './conversion/to-body.ts'
 
@@ -9,12 +10,14 @@ export class BodyWatch {
   onChange: (body: Body) => void = () => {}
   #editor: Editor
   #told = new WeakSet<Body>()
+  #last: Body
   #frame: number | null = null
   #isPutting = false
 
   constructor(editor: Editor, first: Body) {
     this.#editor = editor
     this.#told.add(first)
+    this.#last = first
     recognise(editor.state.doc, first)
   }
 
@@ -35,12 +38,19 @@ export class BodyWatch {
 
   /** Tells at once what has not been told. */
   flush = (): void => {
-    if (this.#frame === null) return
-    cancelAnimationFrame(this.#frame)
-    this.#frame = null
-    const body = this.body()
-    this.#told.add(body)
+    if (this.#frame !== null) this.#tell(this.body())
+  }
+
+  #tell(body: Body): void {
+    this.#note(body)
     this.onChange(body)
+  }
+
+  #note(body: Body): void {
+    if (this.#frame !== null) cancelAnimationFrame(this.#frame)
+    this.#frame = null
+    this.#told.add(body)
+    this.#last = body
   }
 
   body(): Body {
@@ -52,13 +62,15 @@ export class BodyWatch {
     return this.#told.has(body)
   }
 
+  /** Shows another body. What was typed in this frame and not told yet is kept, and told. */
   put(body: Body): void {
-    this.flush()
-    this.#told.add(body)
-    const tr = applyBody(this.#editor.state, body)
-    if (!tr) return
+    const isTyping = this.#frame !== null
+    const wanted = isTyping ? keepTyped(body, this.#last, this.body()) : body
+    const tr = applyBody(this.#editor.state, wanted)
     this.#isPutting = true
-    this.#editor.view.dispatch(tr)
+    if (tr) this.#editor.view.dispatch(tr)
     this.#isPutting = false
+    this.#note(body)
+    if (isTyping) this.#tell(this.body())
   }
 }

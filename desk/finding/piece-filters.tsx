@@ -1,12 +1,4 @@
-import {
-  Button,
-  Checkbox,
-  Collapse,
-  Group,
-  NativeSelect,
-  SimpleGrid,
-  TextInput,
-} from '@mantine/core'
+import { Button, Checkbox, Group, NativeSelect, SimpleGrid, TextInput } from '@mantine/core'
 import { useDisclosure } from '@mantine/hooks'
 import { IconFilter } from '@tabler/icons-react'
 import { useId } from 'react'
@@ -55,14 +47,16 @@ export function PieceFilters({ search, onChange }: Props) {
           {others > 0 ? `Filters (${others})` : 'Filters'}
         </Button>
       </Group>
-      <Collapse expanded={isOpen} id={area}>
-        <SimpleGrid cols={{ base: 2, md: 4 }} mt="sm" spacing="sm">
-          <States search={search} onChange={onChange} />
-          <TermFilters search={search} onChange={onChange} />
-          <BylineFilter chosen={search.byline} onChange={(byline) => onChange({ byline })} />
-          <Days search={search} onChange={onChange} />
-        </SimpleGrid>
-      </Collapse>
+      <div id={area}>
+        {isOpen && (
+          <SimpleGrid cols={{ base: 2, md: 4 }} mt="sm" spacing="sm">
+            <States search={search} onChange={onChange} />
+            <TermFilters search={search} onChange={onChange} />
+            <BylineFilter chosen={search.byline} onChange={(byline) => onChange({ byline })} />
+            <Days search={search} onChange={onChange} />
+          </SimpleGrid>
+        )}
+      </div>
     </section>
   )
 }

@@ -5,6 +5,7 @@ import { Suspense, useEffect } from 'react'
 import { useMe } from '../api/use-me.ts'
 import { Navigation } from './navigation.tsx'
 import { Notices } from './notices.tsx'
+import { useArrival } from './use-arrival.ts'
 
 /** What stands around every view: navigation, notices, and the way past them for the keyboard. */
 export function Frame() {
@@ -13,6 +14,7 @@ export function Frame() {
   const { pathname } = useLocation()
   // biome-ignore lint/correctness/useExhaustiveDependencies: whoever has chosen a view wants to see it
   useEffect(menu.close, [pathname])
+  useArrival(pathname)
   return (
     <AppShell
       header={{ height: 56 }}

@@ -16,13 +16,27 @@ export function Notices() {
   return (
     <Stack gap={0} aria-live="polite" role="region" aria-label="Notices">
       {isOut && <SignedOut />}
-      {isAway && (
-        <Alert radius={0} color="orange" title="The server cannot be reached">
-          What you see may be old. The desk tries again by itself.
-        </Alert>
-      )}
+      {isAway && <Away />}
       {isOld && <Renewed />}
     </Stack>
+  )
+}
+
+/** Looks each few seconds, so that the notice does not outlive its cause. */
+function Away() {
+  useEffect(() => {
+    const look = () => void ask('GET', '/me', { whenSignedOut: 'throw' }).catch(() => {})
+    const timer = setInterval(look, 5_000)
+    window.addEventListener('online', look)
+    return () => {
+      clearInterval(timer)
+      window.removeEventListener('online', look)
+    }
+  }, [])
+  return (
+    <Alert radius={0} color="orange" title="The server cannot be reached">
+      What you see may be old. The desk tries again by itself.
+    </Alert>
   )
 }
 

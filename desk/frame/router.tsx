@@ -9,6 +9,7 @@ import { Frame } from './frame.tsx'
 import { lazyPage } from './lazy-page.ts'
 import { NotFound } from './not-found.tsx'
 import { readSearch, writeSearch } from './search-text.ts'
+import { Waiting } from './waiting.tsx'
 
 type Context = { queryClient: QueryClient }
 
@@ -17,6 +18,7 @@ const root = createRootRouteWithContext<Context>()({
   notFoundComponent: NotFound,
   // The frame has it, before any view is shown.
   loader: ({ context }) => context.queryClient.ensureQueryData(meQuery),
+  pendingComponent: Waiting,
 })
 
 const firstPage = createRoute({

@@ -19,6 +19,7 @@ import { SaveStatus } from '../saving/save-status.tsx'
 import { useWorkingCopy, type WorkingCopyActs } from '../saving/use-working-copy.ts'
 import type { DraftPatch } from '../saving/working-copy.ts'
 import { SourcesNote } from './sources-note.tsx'
+import { useFindPicture } from './use-find-picture.ts'
 
 /** One piece: its fields, its text, and what can be done with it. */
 export function PiecePage() {
@@ -54,7 +55,10 @@ function OpenPiece({ copy }: { copy: ReadyView & WorkingCopyActs }) {
       </Group>
       {conflict && <MergeView conflict={conflict} lang={piece.edition} onResolve={copy.resolve} />}
       <PieceForm
-        {...{ piece, ...draft }}
+        piece={piece}
+        text={draft.text}
+        slug={draft.slug}
+        told={copy.told}
         change={copy.change}
         flush={copy.flush}
         reload={copy.reload}
@@ -67,13 +71,16 @@ type FormProps = {
   piece: Piece
   text: ArticleText
   slug: string
+  /** rises when the draft came from elsewhere */
+  told: number
   change: (patch: DraftPatch) => void
 } & Pick<OfPiece, 'flush' | 'reload'>
 
-function PieceForm({ piece, text, slug, change, flush, reload }: FormProps) {
+function PieceForm({ piece, text, slug, told, change, flush, reload }: FormProps) {
   const { edition, path } = piece
   const readOnly = !piece.may.includes('write')
   const on = useChanges(change, piece)
+  const findPicture = useFindPicture()
   return (
     <div className="piece-form">
       <Stack gap="md">
@@ -84,7 +91,11 @@ function PieceForm({ piece, text, slug, change, flush, reload }: FormProps) {
           onHeadline={on.headline}
           onStandfirst={on.standfirst}
         />
-        <BodyEditor body={text.body} edition={edition} readOnly={readOnly} onChange={on.body} />
+        <BodyEditor
+          {...{ edition, readOnly, told, findPicture }}
+          body={text.body}
+          onChange={on.body}
+        />
         <SourcesNote note={text.sourcesNote} readOnly={readOnly} onNote={on.sourcesNote} />
       </Stack>
       <Stack gap="md" component="section" aria-label="About the piece">

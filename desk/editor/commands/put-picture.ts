@@ -9,12 +9,13 @@ type Pick = (now: PictureUse | null) => Promise<PictureUse | null>
 export async function putPicture(editor: Editor, pick: Pick, blockId: string | null) {
   const now = blockId === null ? null : findPicture(editor.state.doc, blockId)
   const use = await pick(now?.use ?? null)
-  if (!use || editor.isDestroyed) return
+  if (editor.isDestroyed) return
+  editor.commands.focus()
+  if (!use) return
   const data = { type: 'picture' as const, ...use }
   const still = blockId === null ? null : findPicture(editor.state.doc, blockId)
   if (still) editor.view.dispatch(editor.state.tr.setNodeAttribute(still.pos, 'data', data))
   else insertCard(data)(editor.state, editor.view.dispatch)
-  editor.commands.focus()
 }
 
 function findPicture(doc: Node, blockId: string): { pos: number; use: PictureUse } | null {

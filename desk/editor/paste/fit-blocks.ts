@@ -54,7 +54,8 @@ function cutText(whole: Text, longest: number): Text[] {
       const place = { start: Math.max(mark.start, from) - from, end: Math.min(mark.end, to) - from }
       return place.start < place.end ? [{ ...mark, ...place }] : []
     })
-  const first = { id, text: text.slice(0, end), marks: within(0, end) }
+  const stop = text.slice(0, end).trimEnd().length
+  const first = { id, text: text.slice(0, stop), marks: within(0, stop) }
   const rest = { id: newBlockId(), text: text.slice(start), marks: within(start, text.length) }
   return [first, ...cutText(rest, longest)]
 }

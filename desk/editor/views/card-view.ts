@@ -6,7 +6,12 @@ import { describeCard } from './describe-card.ts'
 import { rateChartFields } from './rate-chart-fields.ts'
 
 /** What the editor asks of the page around it about a card: a picture has words to be changed. */
-export type CardOptions = { onChangePicture: ((blockId: string) => void) | null }
+export type CardOptions = {
+  onChangePicture: ((blockId: string) => void) | null
+  /** Where a picture can be seen; null where it cannot. */
+  findPicture: ((mediaId: string) => Promise<PictureSeen | null>) | null
+}
+export type PictureSeen = { path: string; width: number; height: number }
 
 /** A card says what it is and what it holds; a rate chart and a picture can be changed here. */
 export function cardView(options: () => CardOptions) {
@@ -21,6 +26,7 @@ export function cardView(options: () => CardOptions) {
         return
       }
       dom.replaceChildren(...describe(data))
+      if (data.type === 'picture') dom.prepend(...pictureSeen(data, options()))
       if (data.type === 'picture') dom.append(...pictureButton(now, view.editable, options()))
     }
     show(node)
@@ -56,6 +62,21 @@ function describe(data: CardData): HTMLElement[] {
     return paragraph
   })
   return [title, ...paragraphs]
+}
+
+/** The words of the card stand for it until it is there, and where it never comes. */
+function pictureSeen(data: CardData, { findPicture }: CardOptions): HTMLElement[] {
+  if (!findPicture) return []
+  const image = document.createElement('img')
+  image.alt = ''
+  image.hidden = true
+  const show = async () => {
+    const seen = await findPicture(String(data.mediaId))
+    if (!seen) return
+    Object.assign(image, { src: seen.path, width: seen.width, height: seen.height, hidden: false })
+  }
+  void show()
+  return [image]
 }
 
 function pictureButton(

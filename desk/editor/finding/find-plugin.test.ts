@@ -1,0 +1,65 @@
+import { history, undo } from '@tiptap/pm/history'
+import { type Command, EditorState } from '@tiptap/pm/state'
+import { expect, test } from 'vitest'
+import type { Body } from '#contract/body.ts'
+import { toBody } from '../conversion/to-body.ts'
+import { toDoc } from '../conversion/to-doc.ts'
+import {
+  findPlugin,
+  findState,
+  goToMatch,
+  replaceAll,
+  replaceOne,
+  setQuery,
+} from './find-plugin.ts'
+
+const body: Body = [
+  {
+    ...{ type: 'paragraph', id: 'aaaa', text: 'The ferry, the Ferry' },
+    marks: [{ type: 'strong', start: 4, end: 9 }],
+  },
+  {
+    ...{ type: 'list', id: 'list', ordered: false },
+    items: [{ id: 'item', text: 'no ferryman', marks: [] }],
+  },
+]
+
+function looking(words: string, more = {}): EditorState {
+  const state = EditorState.create({ doc: toDoc(body), plugins: [findPlugin(), history()] })
+  return run(state, setQuery({ words, matchCase: false, wholeWord: false, ...more }))
+}
+
+function run(state: EditorState, command: Command): EditorState {
+  let after = state
+  expect(command(state, (tr) => (after = state.apply(tr)))).toBe(true)
+  return after
+}
+
+test('the count follows the text, and one goes round and round', () => {
+  const state = looking('ferry')
+  expect(findState(state).matches.length).toBe(3)
+  const last = run(state, goToMatch(-1))
+  expect(findState(last).current).toBe(2)
+  const { from, to } = last.selection
+  expect(last.doc.textBetween(from, to)).toBe('ferry')
+  expect(findState(run(last, goToMatch(1))).current).toBe(0)
+  const written = state.apply(state.tr.insertText('ferry ', 1))
+  expect(findState(written).matches.length).toBe(4)
+})
+
+test('all are replaced at once, their marks stay, and one undo takes it back', () => {
+  const replaced = run(looking('ferry', { wholeWord: true }), replaceAll('boat'))
+  expect(toBody(replaced.doc)).toMatchObject([
+    { text: 'The boat, the boat', marks: [{ type: 'strong', start: 4, end: 8 }] },
+    { items: [{ text: 'no ferryman' }] },
+  ])
+  expect(toBody(run(replaced, undo).doc)).toEqual(body)
+})
+
+test('one is replaced and the next one shown, also where the new words hold the old', () => {
+  const once = run(looking('ferry'), replaceOne('ferry boat'))
+  expect(toBody(once.doc)).toMatchObject([{ text: 'The ferry boat, the Ferry' }, {}])
+  expect(findState(once).current).toBe(1)
+  const twice = run(once, replaceOne(''))
+  expect(toBody(twice.doc)).toMatchObject([{ text: 'The ferry boat, the ' }, {}])
+})
