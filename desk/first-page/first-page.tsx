@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useMe } from '../api/use-me.ts'
 import { momentInWords, zoneInWords } from '../frame/moment.ts'
 import { useTitle } from '../frame/use-title.ts'
+import { LeftHere } from '../saving/left-here.tsx'
 import type { ShownSignal } from './shown-signal.ts'
 import { shownSignals } from './shown-signals.ts'
 import { signalsQuery } from './signals-query.ts'
@@ -15,6 +16,7 @@ export function FirstPage() {
     <>
       <Title order={1}>First page</Title>
       {data && <AsOf at={dataUpdatedAt} />}
+      <LeftHere />
       {error && (
         <Alert color="red" mt="md" title="The signals could not be looked up" role="alert">
           {error.message} {data && 'What stands below is as it was before. '}

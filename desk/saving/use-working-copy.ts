@@ -6,7 +6,7 @@ import type { CopyView } from './copy-view.ts'
 import type { Draft } from './draft.ts'
 import { pieceServerOf } from './piece-server.ts'
 import { openTabLocks } from './tab-locks.ts'
-import { openWordsStore, storeTrouble } from './words-store.ts'
+import { storeTrouble, wordsStore } from './words-store.ts'
 import { type CopyTools, WorkingCopy } from './working-copy.ts'
 
 /** What a page does with a working copy; the same functions from render to render. */
@@ -92,12 +92,10 @@ function watchBrowser(copy: WorkingCopy): () => void {
   }
 }
 
-const store = openWordsStore()
-
 function browserTools(account: string): CopyTools {
   return {
     server: pieceServerOf(account),
-    store,
+    store: wordsStore,
     storeTrouble,
     locks: openTabLocks(),
     clock: {

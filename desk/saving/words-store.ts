@@ -9,7 +9,10 @@ interface Words extends DBSchema {
 const COPY_MS = 3 * 24 * 60 * 60 * 1000
 
 /** The browser's own store (IndexedDB). Its methods reject where the browser forbids it or is full. */
-export function openWordsStore(): WordsStore {
+export const wordsStore: WordsStore = openWordsStore()
+
+/** Nothing is opened before it is asked. */
+function openWordsStore(): WordsStore {
   let opening: Promise<IDBPDatabase<Words>> | undefined
   const open = () => {
     opening ??= openWords(() => {

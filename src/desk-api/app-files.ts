@@ -12,11 +12,12 @@ export type AppFiles = {
   entry: { script: string; preloaded: readonly string[]; sheets: readonly string[] }
   /** by file name: a name that is no key leads nowhere, whatever it is made of */
   files: ReadonlyMap<string, StoredAnswer>
+  /** what brings the application back on a dead link; its name never changes */
+  worker: StoredAnswer
 }
 
 const chunkSchema = z.object({
   file: z.string(),
-  isEntry: z.boolean().default(false),
   css: z.array(z.string()).default([]),
   imports: z.array(z.string()).default([]),
 })
@@ -29,12 +30,14 @@ export async function openAppFiles(
   { safety }: { safety: readonly (readonly [string, string])[] },
 ): Promise<AppFiles> {
   const manifest = await readManifest(folder)
-  const entry = Object.values(manifest).find((chunk) => chunk.isEntry)
+  const entry = manifest['main.tsx']
   if (!entry) throw notBuilt()
   const first = chunksOf(manifest, entry)
   const assets = path.join(folder, 'assets')
   const names = (await readdir(assets)).filter((name) => path.extname(name) in types)
-  const files = names.map(async (name) => [name, await store(assets, name, safety)] as const)
+  const files = names.map(
+    async (name) => [name, await store(assets, name, [...safety, ...FOR_GOOD])] as const,
+  )
   return {
     entry: {
       script: `/desk/${entry.file}`,
@@ -42,6 +45,11 @@ export async function openAppFiles(
       sheets: [...new Set(first.flatMap(({ css }) => css))].map((file) => `/desk/${file}`),
     },
     files: new Map(await Promise.all(files)),
+    worker: await store(folder, 'service-worker.js', [
+      // Of two policies both would hold, and the site's lets nothing be asked for.
+      ...safety.filter(([name]) => name !== 'Content-Security-Policy'),
+      ...OF_WORKER,
+    ]),
   }
 }
 
@@ -52,6 +60,12 @@ export async function answerAppFile(c: Context, open: () => Promise<AppFiles>): 
   // A page of an older build asks for what is gone: nobody may keep this answer.
   if (!stored) return c.text('There is no such file.\n', 404, { 'Cache-Control': 'no-store' })
   return answerResponse(stored, (name) => c.req.header(name))
+}
+
+/** The worker: asked for anew at each visit, for all views, and able to ask our server only. */
+export async function answerWorker(c: Context, open: () => Promise<AppFiles>): Promise<Response> {
+  const { worker } = await open()
+  return answerResponse(worker, (name) => c.req.header(name))
 }
 
 async function readManifest(folder: string): Promise<Manifest> {
@@ -89,10 +103,19 @@ const types: Record<string, string> = {
   '.woff2': 'font/woff2',
 }
 
+/** Their names change with their contents. */
+const FOR_GOOD = [['Cache-Control', 'public, max-age=31536000, immutable']] as const
+
+const OF_WORKER = [
+  ['Cache-Control', 'no-cache'],
+  ['Service-Worker-Allowed', '/desk'],
+  ['Content-Security-Policy', "default-src 'none'; connect-src 'self'"],
+] as const
+
 async function store(
   folder: string,
   name: string,
-  safety: readonly (readonly [string, string])[],
+  headers: readonly (readonly [string, string])[],
 ): Promise<StoredAnswer> {
   const [body, br, gzip] = await Promise.all([
     readFile(path.join(folder, name)),
@@ -102,12 +125,7 @@ async function store(
   const type = types[path.extname(name)] ?? ''
   return storeAnswer({
     status: 200,
-    headers: [
-      ...safety.flat(),
-      ...['Content-Type', type],
-      // Its name changes with its contents.
-      ...['Cache-Control', 'public, max-age=31536000, immutable'],
-    ],
+    headers: [...headers.flat(), 'Content-Type', type],
     body,
     isPacked: !type.startsWith('text/') && type !== 'image/svg+xml',
     compressed: { br, gzip },

@@ -10,7 +10,7 @@ import type { Caller } from '#staff/caller.ts'
 import { may } from '#staff/permissions.ts'
 import { createSignIn, type Present } from '#staff/sign-in.ts'
 import { createSignInLimits } from '#staff/sign-in-limits.ts'
-import { type AppFiles, answerAppFile, openAppFiles } from './app-files.ts'
+import { type AppFiles, answerAppFile, answerWorker, openAppFiles } from './app-files.ts'
 import { buildOf, writeAppShell } from './app-shell.tsx'
 import { deskRoutes } from './desk-routes.ts'
 import { DESK_POLICY } from './desk-sheet.ts'
@@ -74,6 +74,7 @@ export function createDesk(parts: DeskParts) {
   const desk = new Hono()
   // Before all that follows: they are the same for everybody, and may be kept.
   desk.get('/desk/assets/:name', (c) => answerAppFile(c, openApp))
+  desk.get('/desk/service-worker.js', (c) => answerWorker(c, openApp))
   const writing = { ...parts, openApp }
   desk.use(async (c, next) => {
     await next()
@@ -175,8 +176,9 @@ async function write(c: Context, parts: Writing, given: DeskAnswer, present: Pre
 }
 
 async function writeShell(c: Context, { openApp, paper }: Writing) {
-  const { html, policy } = await writeAppShell(await openApp(), await paper())
-  return c.html(html, 200, { [POLICY]: policy })
+  const app = await openApp()
+  const { html, policy } = await writeAppShell(app, await paper())
+  return c.html(html, 200, { [POLICY]: policy, 'Desk-Build': buildOf(app) })
 }
 
 function broken(c: Context, error: Error, parts: Writing) {

@@ -1,0 +1,59 @@
+import { Alert, Anchor, List } from '@mantine/core'
+import { Link } from '@tanstack/react-router'
+import { useEffect, useState } from 'react'
+import { useMe } from '../api/use-me.ts'
+import type { KeptWords } from './kept-words.ts'
+import { openTabLocks } from './tab-locks.ts'
+import { wordsStore } from './words-store.ts'
+
+/** Words that a tab left on this machine and the server has not: opening the piece takes them up. */
+export function LeftHere() {
+  const { id } = useMe()
+  const [left, setLeft] = useState<readonly KeptWords[]>([])
+  useEffect(() => {
+    let isShown = true
+    listLeft(id).then(
+      (found) => isShown && setLeft(found),
+      // A browser that keeps nothing has nothing left; the page of a piece says that it keeps none.
+      () => {},
+    )
+    return () => {
+      isShown = false
+    }
+  }, [id])
+  if (left.length === 0) return null
+  return (
+    <Alert
+      color="orange"
+      mt="md"
+      title="Words on this machine that the server has not"
+      aria-live="polite"
+    >
+      Open the piece, and they go on from here.
+      <List mt="xs">
+        {left.map(({ articleId, words }) => (
+          <List.Item key={articleId}>
+            <Anchor
+              renderRoot={(props) => (
+                <Link to="/pieces/$articleId" params={{ articleId }} {...props} />
+              )}
+            >
+              {words?.draft.text.headline || 'No headline yet'}
+            </Anchor>
+          </List.Item>
+        ))}
+      </List>
+    </Alert>
+  )
+}
+
+/** One a piece, the newest; those of tabs that are open see to themselves. */
+async function listLeft(account: string): Promise<KeptWords[]> {
+  const locks = openTabLocks()
+  const found = new Map<string, KeptWords>()
+  for (const one of await wordsStore.list(account)) {
+    if (one.words === null || found.has(one.articleId)) continue
+    if (await locks.isGone(one.key)) found.set(one.articleId, one)
+  }
+  return [...found.values()]
+}
