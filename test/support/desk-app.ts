@@ -10,6 +10,7 @@ import { RateTable } from '#rates/rate-table.ts'
 import { createFrameStore } from '#reader/frame-store.ts'
 import { createPreview } from '#reader/preview.ts'
 import type { Role } from '#staff/accounts.ts'
+import { createSignInTally } from '#staff/sign-in-tally.ts'
 import { PASSWORD } from './staff-member.ts'
 
 // Whoever needs the desk needs somebody who signs in there.
@@ -48,6 +49,7 @@ export function aDeskApp(
     siteUrl: () => siteUrl,
     log: openLog('silent'),
     watched,
+    signIns: createSignInTally(),
     answersAs: siteUrl,
     showPreview: createPreview({ db, rates, leftOut: [], frames }),
     paper: async () => ({
