@@ -7,6 +7,8 @@ import { BodyEditor } from '../editor/body-editor.tsx'
 import { useTitle } from '../frame/use-title.ts'
 import { LeadPicture } from '../pictures/lead-picture.tsx'
 import { usePicturePicker } from '../pictures/use-picture-picker.tsx'
+import type { OfPiece } from '../workflow/use-act.ts'
+import { WorkflowPanel } from '../workflow/workflow-panel.tsx'
 import { BylineField } from './byline-field.tsx'
 import { HeadFields } from './head-fields.tsx'
 import { headlinePatch } from './headline-patch.ts'
@@ -60,6 +62,8 @@ function OpenPiece({ copy }: { copy: ReadyView & WorkingCopyActs }) {
         slug={draft.slug}
         told={copy.told}
         change={copy.change}
+        flush={copy.flush}
+        reload={copy.reload}
       />
     </>
   )
@@ -72,9 +76,9 @@ type FormProps = {
   /** rises when the draft came from elsewhere */
   told: number
   change: (patch: DraftPatch) => void
-}
+} & Pick<OfPiece, 'flush' | 'reload'>
 
-function PieceForm({ piece, text, slug, told, change }: FormProps) {
+function PieceForm({ piece, text, slug, told, change, flush, reload }: FormProps) {
   const { edition, path } = piece
   const readOnly = !piece.may.includes('write')
   const on = useChanges(change, piece)
@@ -100,6 +104,7 @@ function PieceForm({ piece, text, slug, told, change }: FormProps) {
       </Stack>
       {dialog}
       <Stack gap="md" component="section" aria-label="About the piece">
+        <WorkflowPanel {...{ piece, flush, reload }} />
         <LeadPicture use={text.leadPicture} {...{ readOnly, pick }} onUse={on.leadPicture} />
         <BylineField
           {...{ readOnly }}
