@@ -3,6 +3,7 @@ import { createRootRouteWithContext, createRoute, createRouter } from '@tanstack
 import { meQuery } from '../api/use-me.ts'
 import { piecesQuery } from '../finding/list-pieces.ts'
 import { readPieceSearch } from '../finding/piece-search.ts'
+import { readVersionsSearch } from '../revisions/version-name.ts'
 import { Broken } from './broken.tsx'
 import { Frame } from './frame.tsx'
 import { lazyPage } from './lazy-page.ts'
@@ -42,8 +43,15 @@ const piece = createRoute({
   component: lazyPage(async () => (await import('../piece/piece-page.tsx')).PiecePage),
 })
 
+const versions = createRoute({
+  getParentRoute: () => root,
+  path: '/pieces/$articleId/versions',
+  validateSearch: readVersionsSearch,
+  component: lazyPage(async () => (await import('../revisions/revisions-page.tsx')).RevisionsPage),
+})
+
 /** Every view of the desk under /desk, each with its own script. */
-const tree = root.addChildren([firstPage, pieces, piece])
+const tree = root.addChildren([firstPage, pieces, piece, versions])
 
 export function createDeskRouter(queryClient: QueryClient) {
   return createRouter({

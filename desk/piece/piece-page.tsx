@@ -5,6 +5,8 @@ import type { ArticleText } from '#contract/article.ts'
 import type { Piece } from '#contract/desk.ts'
 import { BodyEditor } from '../editor/body-editor.tsx'
 import { useTitle } from '../frame/use-title.ts'
+import type { OfPiece } from '../workflow/use-act.ts'
+import { WorkflowPanel } from '../workflow/workflow-panel.tsx'
 import { BylineField } from './byline-field.tsx'
 import { HeadFields } from './head-fields.tsx'
 import { headlinePatch } from './headline-patch.ts'
@@ -58,6 +60,8 @@ function OpenPiece({ copy }: { copy: ReadyView & WorkingCopyActs }) {
         slug={draft.slug}
         told={copy.told}
         change={copy.change}
+        flush={copy.flush}
+        reload={copy.reload}
       />
     </>
   )
@@ -70,9 +74,9 @@ type FormProps = {
   /** rises when the draft came from elsewhere */
   told: number
   change: (patch: DraftPatch) => void
-}
+} & Pick<OfPiece, 'flush' | 'reload'>
 
-function PieceForm({ piece, text, slug, told, change }: FormProps) {
+function PieceForm({ piece, text, slug, told, change, flush, reload }: FormProps) {
   const { edition, path } = piece
   const readOnly = !piece.may.includes('write')
   const on = useChanges(change, piece)
@@ -95,6 +99,7 @@ function PieceForm({ piece, text, slug, told, change }: FormProps) {
         <SourcesNote note={text.sourcesNote} readOnly={readOnly} onNote={on.sourcesNote} />
       </Stack>
       <Stack gap="md" component="section" aria-label="About the piece">
+        <WorkflowPanel {...{ piece, flush, reload }} />
         <BylineField
           {...{ readOnly }}
           bylines={text.bylines}
