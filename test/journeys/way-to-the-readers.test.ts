@@ -111,6 +111,7 @@ test('an editor alone passes an opinion with a reason, and a colleague looks at 
   await editor.open(articleId)
   await act(editor.page, 'Approve alone …', { 'Why you pass it alone': 'Everybody is on a train' })
   await stands(editor.page, 'it stays on the first page')
+  await expectSoundView(editor.page)
   await other.open(articleId)
   await other.page.getByRole('button', { name: 'I have looked at it' }).click()
   await stands(other.page, 'Looked at by')
