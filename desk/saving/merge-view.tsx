@@ -123,7 +123,11 @@ function withChoice(before: Choices, key: string, choice: Choice): Choices {
 }
 
 function titleOf({ origin, by, at }: DraftConflict): string {
-  const time = new Date(at).toLocaleTimeString([], { hour: '2-digit', minute: '2-digit' })
+  const time = new Date(at).toLocaleTimeString([], {
+    hour: '2-digit',
+    minute: '2-digit',
+    hourCycle: 'h23',
+  })
   return origin === 'newer'
     ? `${by ?? 'Somebody'} saved a newer version at ${time}`
     : `Another tab of yours left words here at ${time}, which the server has not`

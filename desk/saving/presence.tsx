@@ -4,7 +4,7 @@ import type { DeskAttendant } from '#contract/desk-presence.ts'
 import type { Draft } from './draft.ts'
 import { usePresence } from './use-presence.ts'
 
-type Props = { piece: Piece; draft: Draft; reload: () => Promise<void> }
+type Props = { piece: Piece; draft: Draft; told: number; reload: () => Promise<void> }
 
 /** Who else has the piece open now. It keeps nobody from writing. */
 export function Presence(props: Props) {
