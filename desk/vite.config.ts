@@ -13,6 +13,8 @@ export default defineConfig({
     outDir: path.join(import.meta.dirname, '..', 'dist', 'desk'),
     emptyOutDir: true,
     target: 'es2022',
+    // They know light-dark(); what stands in for it in older ones does not see Mantine's choice.
+    cssTarget: ['chrome123', 'firefox120', 'safari17.5'],
     manifest: 'manifest.json',
     // The policy of the desk lets no data: address load.
     assetsInlineLimit: 0,

@@ -1,78 +1,91 @@
-import { Anchor, Box, Table, Text } from '@mantine/core'
 import { Link } from '@tanstack/react-router'
+import { memo } from 'react'
 import type { PieceCard } from '#contract/desk.ts'
 import { useMe } from '../api/use-me.ts'
 import { momentInWords, zoneInWords } from '../frame/moment.ts'
+import './piece-table.css'
 import { StateBadges } from './state-badge.tsx'
 
-/** Pieces one a row; on a telephone all of a piece stands under its headline. */
+/**
+ * Pieces one a row; on a telephone all of a piece stands under its headline. Plain elements, since
+ * hundreds of rows of ready-made parts take longer than a view may.
+ */
 export function PieceTable({ pieces }: { pieces: readonly PieceCard[] }) {
-  const { paper } = useMe()
+  const { timeZone, editions } = useMe().paper
+  const hasEditions = editions.length > 1
   return (
-    <Table verticalSpacing="xs" highlightOnHover aria-label="Pieces">
-      <Table.Thead>
-        <Table.Tr>
-          <Table.Th scope="col">Headline</Table.Th>
-          <Table.Th scope="col" visibleFrom="sm">
+    <table className="desk-pieces" aria-label="Pieces">
+      <thead>
+        <tr>
+          <th scope="col">Headline</th>
+          <th scope="col" className="desk-wide">
             State
-          </Table.Th>
-          <Table.Th scope="col" visibleFrom="md">
+          </th>
+          <th scope="col" className="desk-widest">
             Kind
-          </Table.Th>
-          {paper.editions.length > 1 && (
-            <Table.Th scope="col" visibleFrom="sm">
+          </th>
+          {hasEditions && (
+            <th scope="col" className="desk-wide">
               Edition
-            </Table.Th>
+            </th>
           )}
-          <Table.Th scope="col" visibleFrom="sm">
-            Last change, {zoneInWords(paper.timeZone)}
-          </Table.Th>
-        </Table.Tr>
-      </Table.Thead>
-      <Table.Tbody>
+          <th scope="col" className="desk-wide">
+            Last change, {zoneInWords(timeZone)}
+          </th>
+        </tr>
+      </thead>
+      <tbody>
         {pieces.map((piece) => (
-          <Row key={piece.articleId} piece={piece} />
+          <Row key={piece.articleId} {...{ piece, timeZone, hasEditions }} />
         ))}
-      </Table.Tbody>
-    </Table>
+      </tbody>
+    </table>
   )
 }
 
-function Row({ piece }: { piece: PieceCard }) {
-  const { paper } = useMe()
-  const { articleId, edition, headline, kind, updatedBy } = piece
-  const changed = momentInWords(piece.updatedAt, paper.timeZone)
+type RowProps = { piece: PieceCard; timeZone: string; hasEditions: boolean }
+
+const Row = memo(function Row({ piece, timeZone, hasEditions }: RowProps) {
+  const { edition, kind, updatedBy } = piece
+  const changed = momentInWords(piece.updatedAt, timeZone)
   const who = updatedBy?.name ?? 'the system'
   return (
-    <Table.Tr>
-      <Table.Th scope="row" fw={500}>
-        <Anchor
-          underline="hover"
-          {...(headline !== '' && { lang: edition })}
-          fs={headline === '' ? 'italic' : undefined}
-          renderRoot={(props) => <Link to="/pieces/$articleId" params={{ articleId }} {...props} />}
-        >
-          {headline || 'No headline yet'}
-        </Anchor>
-        <Box hiddenFrom="sm" fw={400} mt={4}>
+    <tr>
+      <th scope="row">
+        <Headline piece={piece} />
+        <div className="desk-narrow">
           <StateBadges {...piece} />
-          <Text size="sm" c="dimmed">
-            {paper.editions.length > 1 && `${edition} · `}
+          <span className="desk-soft">
+            {hasEditions && `${edition} · `}
             {changed}, {who}
-          </Text>
-        </Box>
-      </Table.Th>
-      <Table.Td visibleFrom="sm">
+          </span>
+        </div>
+      </th>
+      <td className="desk-wide">
         <StateBadges {...piece} />
-      </Table.Td>
-      <Table.Td visibleFrom="md">{kind}</Table.Td>
-      {paper.editions.length > 1 && <Table.Td visibleFrom="sm">{edition}</Table.Td>}
-      <Table.Td visibleFrom="sm" className="desk-moment">
+      </td>
+      <td className="desk-widest">{kind}</td>
+      {hasEditions && <td className="desk-wide">{edition}</td>}
+      <td className="desk-wide">
         {changed}
-        <Text size="sm" c="dimmed">
-          {who}
-        </Text>
-      </Table.Td>
-    </Table.Tr>
+        <span className="desk-soft">{who}</span>
+      </td>
+    </tr>
+  )
+})
+
+function Headline({ piece: { articleId, headline, edition } }: { piece: PieceCard }) {
+  const params = { articleId }
+  if (headline === '') {
+    return (
+      <Link to="/pieces/$articleId" params={params} className="desk-headless">
+        No headline yet
+      </Link>
+    )
+  }
+  return (
+    <Link to="/pieces/$articleId" params={params} lang={edition}>
+      {headline}
+    </Link>
   )
 }

@@ -1,43 +1,29 @@
-import { Badge, Group } from '@mantine/core'
 import type { DeskState, PublicState } from '#contract/article.ts'
 
-const ofDesk: Record<DeskState, { label: string; color: string }> = {
-  draft: { label: 'Draft', color: 'gray' },
-  submitted: { label: 'Submitted', color: 'orange' },
-  approved: { label: 'Approved', color: 'teal' },
-  scheduled: { label: 'Scheduled', color: 'grape' },
-}
-const ofPublic: Record<PublicState, { label: string; color: string } | null> = {
-  never: null,
-  published: { label: 'Published', color: 'courier' },
-  withdrawn: { label: 'Withdrawn', color: 'red' },
-  killed: { label: 'Killed', color: 'red' },
+const labels: Record<DeskState | PublicState, string> = {
+  draft: 'Draft',
+  submitted: 'Submitted',
+  approved: 'Approved',
+  scheduled: 'Scheduled',
+  never: 'Never published',
+  published: 'Published',
+  withdrawn: 'Withdrawn',
+  killed: 'Killed',
 }
 
 /** Both states: a piece that readers see may have its correction in review. */
 export function StateBadges(props: { deskState: DeskState; publicState: PublicState }) {
-  const outside = ofPublic[props.publicState]
-  // A draft of what is published is what every published piece has.
-  const inside = outside && props.deskState === 'draft' ? null : ofDesk[props.deskState]
+  const { deskState, publicState } = props
+  const isOut = publicState !== 'never'
   return (
-    <Group gap={4} wrap="nowrap" component="span">
-      {outside && <State {...outside} />}
-      {inside && <State {...inside} />}
-    </Group>
+    <span className="desk-states">
+      {isOut && <State of={publicState} />}
+      {/* A draft of what is out is what every such piece has. */}
+      {!(isOut && deskState === 'draft') && <State of={deskState} />}
+    </span>
   )
 }
 
-function State({ label, color }: { label: string; color: string }) {
-  return (
-    <Badge
-      component="span"
-      variant="outline"
-      radius="sm"
-      tt="none"
-      color={color}
-      className="desk-state"
-    >
-      {label}
-    </Badge>
-  )
+function State({ of }: { of: DeskState | PublicState }) {
+  return <span className={`desk-state desk-state-${of}`}>{labels[of]}</span>
 }
