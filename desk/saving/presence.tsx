@@ -39,7 +39,13 @@ export function Presence(props: Props) {
 function Somebody({ name, isTyping }: DeskAttendant) {
   return (
     <Group component="li" gap={6} wrap="nowrap">
-      <Avatar name={name} color="initials" size="sm" aria-hidden />
+      <Avatar
+        name={name}
+        size="sm"
+        aria-hidden
+        // Mantine's colours for initials are too pale on some of their grounds.
+        styles={{ placeholder: { color: 'var(--mantine-color-text)' } }}
+      />
       <Text size="sm">{isTyping ? `${name} is writing` : `${name} has it open`}</Text>
     </Group>
   )

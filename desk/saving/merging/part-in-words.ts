@@ -110,7 +110,7 @@ function fieldInWords(value: FieldValue): string {
   return value.map((one) => (typeof one === 'string' ? one : one.name)).join(', ')
 }
 
-function blockInWords(block: Block): string {
+export function blockInWords(block: Block): string {
   switch (block.type) {
     case 'paragraph':
     case 'heading':
