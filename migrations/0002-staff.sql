@@ -37,7 +37,9 @@ create table sessions (
   updated_at timestamptz not null default now(),
   expires_at timestamptz not null,
   ip_address text,
-  user_agent text
+  user_agent text,
+  -- begun with a passkey, which is two factors in one
+  by_passkey boolean not null default false
 );
 create index sessions_account on sessions (account_id);
 
@@ -62,6 +64,41 @@ create table second_factors (
   verified boolean not null default false,
   failed_count int not null default 0,
   locked_until timestamptz
+);
+
+-- Codes of second devices that were used a moment ago: each lets in once.
+create table used_codes (
+  account_id uuid not null references accounts (id),
+  code text not null,
+  at timestamptz not null,
+  primary key (account_id, code)
+);
+
+-- Keys that open the desk in place of a password: of a telephone, a computer or a stick, which has
+-- asked its holder for a finger, a face or a PIN. What is kept of them is public.
+create table passkeys (
+  id uuid primary key,
+  account_id uuid not null references accounts (id),
+  name text not null check (name <> ''),
+  credential_id text not null unique,
+  public_key text not null,
+  -- a number of JavaScript, as the library expects it
+  counter double precision not null,
+  device_type text not null,
+  backed_up boolean not null,
+  transports text,
+  aaguid text,
+  created_at timestamptz not null default now(),
+  used_at timestamptz
+);
+create index passkeys_account on passkeys (account_id);
+
+-- How often something was tried lately, by the digest of who tries it (src/platform/shared-limit.ts).
+-- Unlogged: cheap to write, kept over a restart, and nothing is lost where a crash empties it.
+create unlogged table shared_limits (
+  key text primary key,
+  left_over double precision not null,
+  at timestamptz not null
 );
 
 -- Links by which a password is set, each once. The token itself is nowhere but in the link.

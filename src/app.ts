@@ -35,7 +35,7 @@ export type AppParts = {
   apiLeftOut: readonly string[]
   desk: Pick<
     DeskParts,
-    'db' | 'media' | 'getKey' | 'hasMail' | 'siteUrl' | 'secondFactorFor' | 'watched'
+    'db' | 'media' | 'getKey' | 'hasMail' | 'siteUrl' | 'secondFactorFor' | 'signIns' | 'watched'
   >
   cache: ResponseCache
   assets: ReadonlyMap<string, StoredAnswer>

@@ -11,6 +11,7 @@ import type { Log } from '#platform/log.ts'
 import { openMailer } from '#platform/mail.ts'
 import { handle, type JobHandler, startWorker, type Worker } from '#platform/queue.ts'
 import type { Settings } from '#platform/settings.ts'
+import { forgetLimits } from '#platform/shared-limit.ts'
 import { listFetched } from '#rates/call-bank.ts'
 import { fetchIfDue, fetchRatesJob, fileDueFetches } from '#rates/fetch-job.ts'
 import type { FetchResult } from '#rates/fetch-tables.ts'
@@ -67,6 +68,7 @@ export async function startWork(options: {
       name: REMOVE_ENDED_SESSIONS,
       run: async () => {
         await removeEndedSessions(db, new Date())
+        await forgetLimits(db, new Date(Date.now() - HOUR_MS))
         await removeEndedPreviews(db)
       },
     },
@@ -105,6 +107,9 @@ function tell(log: Log, { source, request, fault, sentence, added, revised }: Fe
 
 const CATCH_UP_INDEX = 'catch-up-index'
 const FILE_DUE_FETCHES = 'file-due-fetches'
+/** After that every bucket is full again. */
+const HOUR_MS = 3600_000
+
 const MAIL_AUDIT_HEAD = 'mail-audit-head'
 const REMOVE_ENDED_SESSIONS = 'remove-ended-sessions'
 const REMOVE_STRAY_FILES = 'remove-stray-files'

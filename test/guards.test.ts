@@ -53,6 +53,7 @@ const free = [
   'pages',
   'parties',
   'party_names',
+  'passkeys',
   'preview_links',
   'picture_uses',
   'presences',
@@ -61,12 +62,14 @@ const free = [
   'search_entries',
   'second_factors',
   'sessions',
+  'shared_limits',
   'sightings',
   'sign_in_steps',
   'site',
   'site_editions',
   'term_names',
   'terms',
+  'used_codes',
   'working_copies',
 ]
 

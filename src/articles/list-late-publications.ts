@@ -13,7 +13,7 @@ export type LatePublication = {
   lateSeconds: number
 }
 
-/** Scheduled pieces that came before the readers later than they should have, newest first. @internal */
+/** Scheduled pieces that came before the readers later than they should have, newest first. */
 export async function listLatePublications(db: Db, since: Date): Promise<LatePublication[]> {
   const lateSeconds = sql<number>`extract(epoch from r.created_at - r.due_at)::int`
   return db

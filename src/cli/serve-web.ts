@@ -30,6 +30,7 @@ import { createCards } from '#reader/take-cards.ts'
 import { takePictures } from '#reader/take-pictures.ts'
 import { parseRoles } from '#staff/accounts.ts'
 import { getDeskKey } from '#staff/desk-key.ts'
+import { createSignInTally, type SignInTally } from '#staff/sign-in-tally.ts'
 
 export type Web = {
   /** where it answers on this machine */
@@ -58,13 +59,15 @@ export async function serveWeb(options: {
     ...{ server, reads, log, imaging: media.imaging, answersAs: siteUrl },
     siteUrl: () => siteUrlAt(settings, got.port),
   })
-  const metrics = webMetrics(server, kept)
+  const signIns = createSignInTally()
+  const metrics = webMetrics(server, kept, signIns)
   const health = createHealth([...healthParts(settings, server, kept), options.worker])
   const assets = createAssets(siteUrl)
   const told = { db: reads, log, siteUrl, proxies, apiLeftOut }
   const desk = {
     secondFactorFor: parseRoles(settings.deskSecondFactor, 'DESK_SECOND_FACTOR'),
     db: server.database.db,
+    signIns,
     media,
     // Read, or made, when the desk is first used.
     getKey: once(() => getDeskKey(settings)),
@@ -158,7 +161,11 @@ async function keepPages(options: {
 
 type KeptPages = Awaited<ReturnType<typeof keepPages>>
 
-function webMetrics({ database }: DatabaseServer, { cache, countUnheard }: KeptPages): Metrics {
+function webMetrics(
+  { database }: DatabaseServer,
+  { cache, countUnheard }: KeptPages,
+  signIns: SignInTally,
+): Metrics {
   const { db, pool } = database
   return createMetrics([
     {
@@ -178,6 +185,12 @@ function webMetrics({ database }: DatabaseServer, { cache, countUnheard }: KeptP
       help: 'The pages kept in this process: entries and bytes now; hits, misses and others so far',
       label: 'of',
       read: cache.counts,
+    },
+    {
+      name: 'chapar_sign_ins',
+      help: 'Sign-ins at the desk in this process so far, by what came of them',
+      label: 'outcome',
+      read: signIns.counts,
     },
     {
       name: 'chapar_events_behind',

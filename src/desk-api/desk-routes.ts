@@ -1,6 +1,7 @@
 import { accountRoutes } from './pages/account-pages.tsx'
 import { appRoutes } from './pages/app-pages.ts'
 import { entryRoutes } from './pages/entry-pages.tsx'
+import { passkeyRoutes } from './pages/passkey-pages.tsx'
 import { secondFactorRoutes } from './pages/second-factor-pages.tsx'
 import { signInRoutes } from './pages/sign-in-pages.tsx'
 import { staffRoutes } from './pages/staff-pages.tsx'
@@ -13,5 +14,6 @@ export const deskRoutes: readonly Route[] = [
   ...appRoutes,
   ...accountRoutes,
   ...secondFactorRoutes,
+  ...passkeyRoutes,
   ...staffRoutes,
 ]

@@ -14,3 +14,6 @@ export const DESK_POLICY = [
   "base-uri 'none'",
   "frame-ancestors 'none'",
 ].join('; ')
+
+/** Of the pages that ask for a passkey: they run our one script. */
+export const KEYED_POLICY = `${DESK_POLICY}; script-src 'self'`

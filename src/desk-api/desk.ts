@@ -4,8 +4,8 @@ import { bodyLimit } from 'hono/body-limit'
 import { isDatabaseAway } from '#platform/database-fault.ts'
 import { Failure } from '#platform/failure.ts'
 import { once } from '#platform/once.ts'
-import { createPoliteness } from '#platform/politeness.ts'
 import { projectFile } from '#platform/project-file.ts'
+import { createSharedLimit } from '#platform/shared-limit.ts'
 import type { Caller } from '#staff/caller.ts'
 import { may } from '#staff/permissions.ts'
 import { createSignIn, type Present } from '#staff/sign-in.ts'
@@ -13,11 +13,12 @@ import { createSignInLimits } from '#staff/sign-in-limits.ts'
 import { type AppFiles, answerAppFile, answerWorker, openAppFiles } from './app-files.ts'
 import { buildOf, writeAppShell } from './app-shell.tsx'
 import { deskRoutes } from './desk-routes.ts'
-import { DESK_POLICY } from './desk-sheet.ts'
+import { DESK_POLICY, KEYED_POLICY } from './desk-sheet.ts'
 import { answerJson, write as writeJson } from './json/answer-json.ts'
 import { refuse } from './json/json-route.ts'
 import { jsonRoutes } from './json/json-routes.ts'
 import { message } from './pages/message.tsx'
+import { answerPasskeyScript, PASSKEY_SCRIPT } from './passkey-script.ts'
 import { addPreviews } from './previews.ts'
 import {
   type Ask,
@@ -33,7 +34,15 @@ import { writePage } from './write-page.tsx'
 
 export type DeskParts = Pick<
   DeskTools,
-  'db' | 'log' | 'media' | 'getKey' | 'hasMail' | 'siteUrl' | 'secondFactorFor' | 'watched'
+  | 'db'
+  | 'log'
+  | 'media'
+  | 'getKey'
+  | 'hasMail'
+  | 'siteUrl'
+  | 'secondFactorFor'
+  | 'signIns'
+  | 'watched'
 > & {
   /** of the settings: says whether the site is https, and how codes name the account */
   answersAs: string
@@ -49,6 +58,8 @@ export type DeskParts = Pick<
 }
 
 const POLICY = 'Content-Security-Policy'
+const FEATURES = 'Permissions-Policy'
+const POLICIES = [POLICY, FEATURES]
 
 /** In bytes: of a form, with passwords, names and addresses; of what the API is sent, with texts. */
 const LONGEST_FORM = 32 * 1024
@@ -65,11 +76,15 @@ export function createDesk(parts: DeskParts) {
   const tools: DeskTools = {
     ...parts,
     isHttps,
-    signIn: createSignIn({ db, siteUrl: answersAs, issuer, getKey: parts.getKey }),
-    signInLimits: createSignInLimits(),
-    mailPoliteness: createPoliteness({ burst: 5, perSecond: 1 / 300 }),
+    signIn: createSignIn({
+      ...{ db, issuer, getKey: parts.getKey },
+      siteUrl: answersAs,
+      origin: parts.siteUrl,
+    }),
+    signInLimits: createSignInLimits(db),
+    mailLimit: createSharedLimit(db, { name: 'mail', burst: 5, perSecond: 1 / 300 }),
   }
-  const headers = headersFor(parts, isHttps)
+  const headers = headersFor(parts)
   const openApp = once(() => openAppFiles(parts.appFolder ?? projectFile('dist', 'desk'), parts))
   const desk = new Hono()
   // Before all that follows: they are the same for everybody, and may be kept.
@@ -80,14 +95,15 @@ export function createDesk(parts: DeskParts) {
     await next()
     // A preview is a page of the reader's, with the headers of those.
     if (c.res.headers.has('Referrer-Policy')) return
-    // The shell has a policy of its own.
-    const shown = c.res.headers.has(POLICY) ? headers.filter(([name]) => name !== POLICY) : headers
-    for (const [name, value] of shown) c.res.headers.set(name, value)
+    // The shell and the pages of passkeys have policies of their own.
+    const own = POLICIES.filter((name) => c.res.headers.has(name))
+    for (const [name, value] of headers) if (!own.includes(name)) c.res.headers.set(name, value)
   })
   const onError = (c: Context) => c.text('That is too long.\n', 413)
   const ofForms = bodyLimit({ maxSize: LONGEST_FORM, onError })
   const ofJson = bodyLimit({ maxSize: LONGEST_JSON, onError })
   desk.use((c, next) => (isJsonPath(c) ? ofJson : ofForms)(c, next))
+  desk.get(PASSKEY_SCRIPT, answerPasskeyScript)
   addPreviews(desk, {
     askOf: (c) => askOf(c, parts, tools, {}),
     showPreview: parts.showPreview,
@@ -157,7 +173,7 @@ function answerOf(route: Route, ask: Ask, back: string | null): Promise<DeskAnsw
   const { present } = ask
   if (!present) return { goTo: withBack('/desk/sign-in', readBack(back)) }
   if (!may(present.account.role, route.needs)) return message.notAllowed()
-  if (route.needs !== 'account.own' && lacksSecondFactor(ask.tools, present.account)) {
+  if (route.needs !== 'account.own' && lacksSecondFactor(ask.tools, present)) {
     return { goTo: '/desk/account/second-factor' }
   }
   return route.answer({ ...ask, present })
@@ -171,6 +187,11 @@ async function write(c: Context, parts: Writing, given: DeskAnswer, present: Pre
   if ('shell' in given) return writeShell(c, parts)
   if (given.retryAfter !== undefined) c.header('Retry-After', String(given.retryAfter))
   const { siteName } = await parts.paper()
+  if (given.page.isKeyed) {
+    c.header(POLICY, policyFor(parts, KEYED_POLICY))
+    const [, features = ''] = parts.safety.find(([name]) => name === FEATURES) ?? []
+    c.header(FEATURES, features.replace('credentials-get=()', 'credentials-get=(self)'))
+  }
   const html = await writePage(given.page, { siteName, account: present?.account ?? null })
   return c.html(html, given.page.status ?? 200)
 }
@@ -215,12 +236,15 @@ async function readForm(c: Context): Promise<Record<string, string>> {
   return Object.fromEntries(new URLSearchParams(await c.req.text()))
 }
 
+function policyFor({ answersAs }: DeskParts, policy: string): string {
+  return answersAs.startsWith('https:') ? `${policy}; upgrade-insecure-requests` : policy
+}
+
 /** Nothing of the desk is kept anywhere, and no address of it is told to another site. */
-function headersFor({ safety }: DeskParts, isHttps: boolean): [string, string][] {
-  const policy = isHttps ? `${DESK_POLICY}; upgrade-insecure-requests` : DESK_POLICY
+function headersFor(parts: DeskParts): [string, string][] {
   return [
-    ...safety.map(([name, value]): [string, string] => [name, value]),
-    [POLICY, policy],
+    ...parts.safety.map(([name, value]): [string, string] => [name, value]),
+    [POLICY, policyFor(parts, DESK_POLICY)],
     ['Referrer-Policy', 'same-origin'],
     ['Cache-Control', 'no-store'],
     ['X-Robots-Tag', 'noindex'],

@@ -41,6 +41,8 @@ it('what anybody may ask for is known by name', () => {
     'POST /desk/forgotten',
     'GET /desk/enter',
     'POST /desk/enter',
+    'POST /desk/sign-in/passkey',
+    'POST /desk/sign-in/passkey/shown',
   ])
 })
 

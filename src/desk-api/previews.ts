@@ -48,7 +48,7 @@ async function openOwn(asked: string, ask: Ask): Promise<string | DeskAnswer> {
   }
   const { account } = present
   if (!may(account.role, 'desk.enter')) return message.notAllowed()
-  if (lacksSecondFactor(tools, account)) return { goTo: '/desk/account/second-factor' }
+  if (lacksSecondFactor(tools, present)) return { goTo: '/desk/account/second-factor' }
   const piece = id === undefined ? null : await findWorkingCopy(tools.db, id)
   const seen = piece && { isOwn: piece.begunBy?.id === account.id, deskState: piece.deskState }
   return piece && seen && mayDo(account.role, 'read', seen) ? piece.articleId : message.notFound()

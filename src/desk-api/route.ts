@@ -3,14 +3,15 @@ import type { Me } from '#contract/desk.ts'
 import type { Media } from '#media/media.ts'
 import type { Db } from '#platform/database.ts'
 import type { Log } from '#platform/log.ts'
-import type { Politeness } from '#platform/politeness.ts'
+import type { SharedLimit } from '#platform/shared-limit.ts'
 import type { RateTable } from '#rates/rate-table.ts'
 import type { listSourceStatus } from '#rates/source-status.ts'
-import type { Account, Role } from '#staff/accounts.ts'
+import type { Role } from '#staff/accounts.ts'
 import type { Caller } from '#staff/caller.ts'
 import type { Permission } from '#staff/permissions.ts'
 import type { Present, SignIn } from '#staff/sign-in.ts'
 import type { SignInLimits } from '#staff/sign-in-limits.ts'
+import type { SignInTally } from '#staff/sign-in-tally.ts'
 
 /** What the routes work with. */
 export type DeskTools = {
@@ -21,8 +22,9 @@ export type DeskTools = {
   signIn: SignIn
   getKey: () => Promise<string>
   signInLimits: SignInLimits
+  signIns: SignInTally
   /** of asking for a link by mail, which costs a mail */
-  mailPoliteness: Politeness
+  mailLimit: SharedLimit
   /** whether a mail can be sent at all */
   hasMail: boolean
   /** the roles that get no further than their own account without a second factor */
@@ -57,15 +59,20 @@ export type Ask = {
   now: Date
 }
 
-/** Whether the role demands a second factor that the person has not set up yet. */
-export function lacksSecondFactor(tools: DeskTools, account: Account): boolean {
-  return tools.secondFactorFor.includes(account.role) && !account.hasSecondFactor
+/** Whether the role demands a second factor that is neither set up nor was shown as a passkey. */
+export function lacksSecondFactor(tools: DeskTools, { account, byPasskey }: Present): boolean {
+  return tools.secondFactorFor.includes(account.role) && !account.hasSecondFactor && !byPasskey
 }
 
 export type SignedAsk = Ask & { present: Present }
 
 type Markup = HtmlEscapedString | Promise<HtmlEscapedString>
-export type DeskPage = { title: string; status?: 200 | 403 | 404 | 422 | 429; body: Markup }
+export type DeskPage = {
+  title: string
+  status?: 200 | 403 | 404 | 422 | 429
+  body: Markup
+  isKeyed?: boolean
+}
 
 /** A page, or where the browser is to go; `cookies` are set as they are. */
 export type DeskAnswer = { cookies?: readonly string[] } & (

@@ -16,6 +16,9 @@ beforeAll(async () => {
 const whereTo = (response: Response) => [response.status, response.headers.get('location')]
 const root = '/desk/account/second-factor'
 
+/** The next one, since the one that the enrolment was confirmed with lets nobody in again. */
+const nextCode = (secret: string) => oneTimeCode(secret, Date.now() + 30_000)
+
 /** Somebody whose second factor is on, with what the app and the paper know. */
 async function enrolled() {
   const person = await aStaffMember(database.db)
@@ -50,9 +53,37 @@ describe('the second factor', () => {
     expect(whereTo(await one.signIn(email))).toEqual([303, '/desk/second-factor'])
     expect(whereTo(await one.get('/desk'))).toEqual([303, '/desk/sign-in'])
     expect((await one.post('/desk/second-factor', { code: '000000' })).status).toBe(422)
-    const spaced = oneTimeCode(secret).replace(/(...)/, '$1 ')
+    const spaced = nextCode(secret).replace(/(...)/, '$1 ')
     expect(whereTo(await one.post('/desk/second-factor', { code: spaced }))).toEqual([303, '/desk'])
     expect((await one.get('/desk')).status).toBe(200)
+  })
+
+  it('is passed by each code of the app once, even by two browsers at the same moment', async () => {
+    const { id, email, secret } = await enrolled()
+    const [one, two, three] = [browser(), browser(), browser()]
+    for (const each of [one, two, three]) await each.signIn(email)
+    const code = nextCode(secret)
+    const answers = await Promise.all(
+      [one, two].map((each) => each.post('/desk/second-factor', { code })),
+    )
+    const places = answers.map((answer) => answer.headers.get('location')).sort()
+    expect(places).toEqual(['/desk', '/desk/sign-in?done=gone'])
+    const late = await three.post('/desk/second-factor', { code })
+    expect(whereTo(late)).toEqual([303, '/desk/sign-in?done=gone'])
+    expect(whereTo(await three.get('/desk'))).toEqual([303, '/desk/sign-in'])
+    const { rows } = await database.pool.query('select id from sessions where account_id = $1', [
+      id,
+    ])
+    // The one that it was set up in, and the one that the code has opened.
+    expect(rows).toHaveLength(2)
+  })
+
+  it('is not passed by the code that it was set up with', async () => {
+    const { email, secret } = await enrolled()
+    const one = browser()
+    await one.signIn(email)
+    const again = await one.post('/desk/second-factor', { code: oneTimeCode(secret) })
+    expect(whereTo(again)).toEqual([303, '/desk/sign-in?done=gone'])
   })
 
   it('is passed by each recovery code once', async () => {
@@ -83,14 +114,14 @@ describe('the second factor', () => {
     for (let i = 0; i < 5; i += 1) {
       expect((await one.post('/desk/second-factor', { code: '000000' })).status).toBe(422)
     }
-    const sixth = await one.post('/desk/second-factor', { code: oneTimeCode(secret) })
+    const sixth = await one.post('/desk/second-factor', { code: nextCode(secret) })
     expect(whereTo(sixth)).toEqual([303, '/desk/sign-in?done=gone'])
   })
 
   it('is not passed by a step that another browser began', async () => {
     const { email, secret } = await enrolled()
     await browser().signIn(email)
-    const other = await browser().post('/desk/second-factor', { code: oneTimeCode(secret) })
+    const other = await browser().post('/desk/second-factor', { code: nextCode(secret) })
     expect(whereTo(other)).toEqual([303, '/desk/sign-in?done=gone'])
   })
 

@@ -340,6 +340,21 @@ export interface PartyNames {
   slug: string;
 }
 
+export interface Passkeys {
+  aaguid: string | null;
+  account_id: string;
+  backed_up: boolean;
+  counter: number;
+  created_at: Generated<Timestamp>;
+  credential_id: string;
+  device_type: string;
+  id: string;
+  name: string;
+  public_key: string;
+  transports: string | null;
+  used_at: Timestamp | null;
+}
+
 export interface PictureUses {
   article_id: string;
   media_id: string;
@@ -511,6 +526,7 @@ export interface SecondFactors {
 
 export interface Sessions {
   account_id: string;
+  by_passkey: Generated<boolean>;
   created_at: Generated<Timestamp>;
   expires_at: Timestamp;
   id: string;
@@ -518,6 +534,12 @@ export interface Sessions {
   token: string;
   updated_at: Generated<Timestamp>;
   user_agent: string | null;
+}
+
+export interface SharedLimits {
+  at: Timestamp;
+  key: string;
+  left_over: number;
 }
 
 export interface Sightings {
@@ -574,6 +596,12 @@ export interface Terms {
   code: string;
   id: string;
   position: Generated<number>;
+}
+
+export interface UsedCodes {
+  account_id: string;
+  at: Timestamp;
+  code: string;
 }
 
 export interface WorkingCopies {
@@ -641,6 +669,7 @@ export interface DB {
   pages: Pages;
   parties: Parties;
   party_names: PartyNames;
+  passkeys: Passkeys;
   picture_uses: PictureUses;
   presences: Presences;
   preview_links: PreviewLinks;
@@ -656,12 +685,14 @@ export interface DB {
   search_entries: SearchEntries;
   second_factors: SecondFactors;
   sessions: Sessions;
+  shared_limits: SharedLimits;
   sightings: Sightings;
   sign_in_steps: SignInSteps;
   site: Site;
   site_editions: SiteEditions;
   term_names: TermNames;
   terms: Terms;
+  used_codes: UsedCodes;
   working_copies: WorkingCopies;
   works: Works;
 }

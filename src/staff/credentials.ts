@@ -1,6 +1,7 @@
 import type { Db, Tx } from '#platform/database.ts'
 import { newId } from '#platform/ids.ts'
 import { type Actor, recordAct } from './audit-log.ts'
+import { removePasskeys } from './passkeys.ts'
 import { verifyPassword } from './passwords.ts'
 import { removeSessions } from './sessions.ts'
 
@@ -58,7 +59,7 @@ export async function listWithPassword(db: Db): Promise<ReadonlySet<string>> {
   return new Set(rows.map((row) => row.account_id))
 }
 
-/** Takes the second factor off an account whose holder has lost it. */
+/** Takes the second factor and the passkeys off an account whose holder has lost them. */
 export async function dropSecondFactor(
   tx: Tx,
   { actor, accountId }: { actor: Actor; accountId: string },
@@ -72,7 +73,8 @@ export async function dropSecondFactor(
     .set({ second_factor: false })
     .where('id', '=', accountId)
     .execute()
-  if (numDeletedRows === 0n) return false
+  const passkeys = await removePasskeys(tx, { actor, accountId })
+  if (numDeletedRows === 0n) return passkeys > 0
   await recordAct(tx, { actor, act: 'account.second-factor-dropped', subject: accountId })
   return true
 }

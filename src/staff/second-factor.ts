@@ -4,6 +4,7 @@ import { recordAct } from './audit-log.ts'
 import type { Caller } from './caller.ts'
 import { callLibrary } from './sign-in/call-library.ts'
 import type { Present, SignIn, Step } from './sign-in.ts'
+import { useCode } from './used-codes.ts'
 
 /** What a person has to bring into an app for codes, and to write down. Shown once. */
 export type Enrolment = { uri: string; recoveryCodes: string[]; cookies: string[] }
@@ -35,6 +36,8 @@ export async function confirmSecondFactor(
   const { api } = await signIn.open()
   const called = await callLibrary(caller, (ask) => api.verifyTOTP({ ...ask, body: { code } }))
   if (!called.ok) return { state: 'wrong', cookies: [] }
+  // It is not to let anybody in once more.
+  await transact(db, (tx) => useCode(tx, { accountId: present.account.id, code }))
   await record(db, present, 'account.second-factor-on')
   return { state: 'on', cookies: called.cookies }
 }

@@ -1,5 +1,6 @@
 import type { Db, Tx } from '#platform/database.ts'
 import { type Actor, recordAct } from './audit-log.ts'
+import { forgetUsedCodes } from './used-codes.ts'
 
 export type Session = {
   id: string
@@ -69,9 +70,10 @@ export async function forgetSignIns(tx: Tx): Promise<void> {
   }
 }
 
-/** Takes away what has run out: sessions, halves of sign-ins, links. */
+/** Takes away what has run out: sessions, halves of sign-ins, links, used codes. */
 export async function removeEndedSessions(db: Db, now: Date): Promise<void> {
   for (const table of ['sessions', 'sign_in_steps', 'entry_links'] as const) {
     await db.deleteFrom(table).where('expires_at', '<', now).execute()
   }
+  await forgetUsedCodes(db, now)
 }

@@ -1,7 +1,10 @@
-import { createPoliteness } from '#platform/politeness.ts'
+import { clientNetwork } from '#platform/client-address.ts'
+import type { Db } from '#platform/database.ts'
+import { createSharedLimit } from '#platform/shared-limit.ts'
 
 export type Attempt = {
-  email: string
+  /** null where it is not said whose account it is: with a passkey, before it is shown */
+  email: string | null
   /** the client's address */
   address: string
   /** of known-device.ts; null where the browser is a stranger to this account */
@@ -12,16 +15,19 @@ export type Attempt = {
  * Says of each sign-in whether it may be tried now: null, or the seconds to wait. Guessing is
  * slowed by address, and over all addresses by account. No account is ever closed by it: a browser
  * that has signed in before has a measure of its own, which no stranger can use up.
- * Each process counts for itself.
+ * All processes count together.
  */
-export function createSignInLimits({ now = Date.now }: { now?: () => number } = {}) {
-  const ofAddress = createPoliteness({ burst: 10, perSecond: 1 / 10, now })
-  const ofAccount = createPoliteness({ burst: 20, perSecond: 1 / 60, now })
-  const ofDevice = createPoliteness({ burst: 10, perSecond: 1 / 30, now })
-  return ({ email, address, device }: Attempt): number | null => {
+export function createSignInLimits(db: Db, { now = Date.now }: { now?: () => number } = {}) {
+  const limit = (name: string, burst: number, perSecond: number) =>
+    createSharedLimit(db, { name: `sign-in ${name}`, burst, perSecond, now })
+  const ofAddress = limit('address', 10, 1 / 10)
+  const ofAccount = limit('account', 20, 1 / 60)
+  const ofDevice = limit('device', 10, 1 / 30)
+  return async ({ email, address, device }: Attempt): Promise<number | null> => {
     if (device !== null) return ofDevice(device)
     // An address that has used up its own takes nothing from the account's.
-    return ofAddress(address) ?? ofAccount(email)
+    const wait = await ofAddress(clientNetwork(address))
+    return wait === null && email !== null ? ofAccount(email) : wait
   }
 }
 

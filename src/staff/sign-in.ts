@@ -1,23 +1,31 @@
 import { z } from 'zod'
 import { type Db, transact } from '#platform/database.ts'
 import { once } from '#platform/once.ts'
+import type { JsonObject } from '#platform/schema.ts'
 import { type Account, findAccount, findAccountByEmail } from './accounts.ts'
 import { recordAct } from './audit-log.ts'
 import type { Caller } from './caller.ts'
+import type { PasskeyShown } from './passkeys.ts'
 import { endSessions, removeSessions } from './sessions.ts'
 import { type Called, callLibrary } from './sign-in/call-library.ts'
 import { type Library, type LibraryOptions, openLibrary } from './sign-in/library.ts'
 import { readCode } from './sign-in/recovery-codes.ts'
+import { useCode } from './used-codes.ts'
 
 /** Who is signed in; `cookies` are to be set, since a session is renewed while it is used. */
 export type Present = {
   account: Account
   sessionId: string
+  /** begun with a passkey, which is two factors in one */
+  byPasskey: boolean
   cookies: string[]
 }
 
 /** What came of a step, with the cookies to set. */
 export type Step<State extends string> = { state: State; cookies: string[] }
+
+/** What a browser is asked, as WebAuthn has it in JSON, and the cookies that go with the question. */
+export type Question = { options: JsonObject; cookies: string[] }
 
 export type SignIn = ReturnType<typeof createSignIn>
 
@@ -25,10 +33,11 @@ export type SignIn = ReturnType<typeof createSignIn>
 export function createSignIn({
   db,
   siteUrl,
+  origin,
   issuer,
   getKey,
 }: Omit<LibraryOptions, 'key'> & { getKey: () => Promise<string> }) {
-  const open = once(async () => openLibrary({ db, key: await getKey(), siteUrl, issuer }))
+  const open = once(async () => openLibrary({ db, key: await getKey(), siteUrl, origin, issuer }))
   return {
     open,
     whoIs: async (caller: Caller): Promise<Present | null> => whoIs(db, await open(), caller),
@@ -36,6 +45,9 @@ export function createSignIn({
       signIn(db, await open(), caller, given),
     passSecondFactor: async (caller: Caller, code: string) =>
       passSecondFactor(db, await open(), caller, code),
+    askForPasskey: async (caller: Caller) => askForPasskey(await open(), caller),
+    signInByPasskey: async (caller: Caller, response: PasskeyShown) =>
+      signInByPasskey(db, await open(), caller, response),
     signOut: async (caller: Caller) => signOut(db, await open(), caller),
   }
 }
@@ -51,11 +63,21 @@ async function whoIs(db: Db, library: Library, caller: Caller): Promise<Present 
   const { session } = found.data
   const account = await findAccount(db, session.userId)
   if (!account || account.disabledAt) return null
-  return { account, sessionId: session.id, cookies: called.cookies }
+  const byPasskey = await isByPasskey(db, session.id)
+  return { account, sessionId: session.id, byPasskey, cookies: called.cookies }
+}
+
+async function isByPasskey(db: Db, sessionId: string): Promise<boolean> {
+  const row = await db
+    .selectFrom('sessions')
+    .select('by_passkey')
+    .where('id', '=', sessionId)
+    .executeTakeFirst()
+  return row?.by_passkey ?? false
 }
 
 const waitsSchema = z.object({ twoFactorRedirect: z.literal(true) })
-const userSchema = z.object({ user: z.object({ id: z.uuid() }) })
+const userSchema = z.object({ token: z.string(), user: z.object({ id: z.uuid() }) })
 
 /** An unknown address, a wrong password and an ended account are the same, and take as long. */
 async function signIn(
@@ -80,7 +102,7 @@ async function signIn(
   return { state: 'signed-in', cookies }
 }
 
-/** `typed` is a code of the second device, or one of the recovery codes, each of which works once. */
+/** `typed` is a code of the second device or one of the recovery codes; each works once. */
 async function passSecondFactor(
   db: Db,
   library: Library,
@@ -98,14 +120,62 @@ async function passSecondFactor(
       : library.api.verifyBackupCode({ ...ask, body: { code } }),
   )
   if (!called.ok) return { state: whyNot(called), cookies: called.cookies }
-  const { user } = userSchema.parse(called.body)
+  const { user, token } = userSchema.parse(called.body)
   const account = await findAccount(db, user.id)
   if (!account || account.disabledAt) {
     await transact(db, (tx) => removeSessions(tx, user.id, { keep: null }))
     return { state: 'gone', cookies: [] }
   }
+  if (isDigits && !(await transact(db, (tx) => useCode(tx, { accountId: user.id, code })))) {
+    // The library has begun a session; nobody was told of it.
+    await db.deleteFrom('sessions').where('token', '=', token).execute()
+    return { state: 'gone', cookies: [] }
+  }
   await begin(db, user.id, { before, secondFactor: isDigits ? 'code' : 'recovery-code' })
   return { state: 'signed-in', cookies: called.cookies }
+}
+
+/** The question by which a browser shows a passkey. It is the same whoever asks. */
+async function askForPasskey(library: Library, caller: Caller): Promise<Question> {
+  const stranger = { ...caller, cookie: '' }
+  const called = await callLibrary(stranger, (ask) =>
+    library.api.generatePasskeyAuthenticationOptions(ask),
+  )
+  if (!called.ok) throw new Error(`no question for a passkey: ${called.code}`)
+  // What the library leaves to the browser is demanded here; it looks at the answer too.
+  const options = { ...optionsSchema.parse(called.body), userVerification: 'required' }
+  return { options: options as JsonObject, cookies: called.cookies }
+}
+
+const optionsSchema = z.looseObject({})
+const keyedSchema = z.object({ session: z.object({ token: z.string(), userId: z.uuid() }) })
+
+/** Whose key it is is seen from the answer; a code is not asked for, since the key is two factors. */
+async function signInByPasskey(
+  db: Db,
+  library: Library,
+  caller: Caller,
+  response: PasskeyShown,
+): Promise<Step<'signed-in' | 'refused'> & { email: string | null }> {
+  const before = await whoIs(db, library, caller)
+  const called = await callLibrary(caller, (ask) =>
+    library.api.verifyPasskeyAuthentication({ ...ask, body: { response } }),
+  )
+  if (!called.ok) return { state: 'refused', cookies: [], email: null }
+  const { token, userId } = keyedSchema.parse(called.body).session
+  const account = await findAccount(db, userId)
+  if (!account || account.disabledAt) {
+    await transact(db, (tx) => removeSessions(tx, userId, { keep: null }))
+    return { state: 'refused', cookies: [], email: null }
+  }
+  await db.updateTable('sessions').set({ by_passkey: true }).where('token', '=', token).execute()
+  await db
+    .updateTable('passkeys')
+    .set({ used_at: new Date() })
+    .where('credential_id', '=', response.id)
+    .execute()
+  await begin(db, userId, { before, secondFactor: 'passkey' })
+  return { state: 'signed-in', cookies: called.cookies, email: account.email }
 }
 
 function whyNot({ status, code }: Called): 'wrong' | 'locked' | 'gone' {

@@ -133,6 +133,48 @@ test('a second factor is set up, asked for, and the telephone may be lost', asyn
   })
 })
 
+test('a passkey is made with a script of one page, and lets in without password and code', () =>
+  somebody(
+    async (page) => {
+      const device = await page.context().newCDPSession(page)
+      await device.send('WebAuthn.enable')
+      const { authenticatorId } = await device.send('WebAuthn.addVirtualAuthenticator', {
+        options: {
+          protocol: 'ctap2',
+          transport: 'internal',
+          hasResidentKey: true,
+          hasUserVerification: true,
+          isUserVerified: true,
+          automaticPresenceSimulation: true,
+        },
+      })
+      const watched = watchPage(page, url)
+      await signIn(page, OWNER)
+      await page.goto('/desk/account/passkeys')
+      await page.getByLabel('Name').fill('office computer')
+      await page.getByLabel('Your password').fill(OWNER.password)
+      await page.getByRole('button', { name: 'Go on' }).click()
+      await page.getByText('The passkey is added').waitFor()
+      await page.goto('/desk/account/passkeys')
+      expect(await page.getByRole('row', { name: /office computer/ }).innerText()).toContain(
+        'never',
+      )
+      expect(await axeFindings(page)).toEqual([])
+      await page.getByRole('button', { name: 'Sign out' }).click()
+      await page.getByRole('button', { name: 'Sign in with a passkey' }).click()
+      await page.waitForURL(`${url}/desk`)
+      // Whoever only has the device is not let in: it must know its holder.
+      await page.goto('/desk/account')
+      await page.getByRole('button', { name: 'Sign out', exact: true }).click()
+      await device.send('WebAuthn.setUserVerified', { authenticatorId, isUserVerified: false })
+      await page.getByRole('button', { name: 'Sign in with a passkey' }).click()
+      await page.getByText('No passkey was given').waitFor()
+      expect(await watched.faults()).toEqual([])
+      expect(await axeFindings(page)).toEqual([])
+    },
+    { hasScript: true },
+  ))
+
 test('who has forgotten the password gets a link by mail', () =>
   somebody(async (page) => {
     await page.goto('/desk/sign-in')
@@ -173,8 +215,8 @@ test.each([1280, 390])('every page is sound at %i px', (width) =>
         await expectSound(page)
       }
       await signIn(page, OWNER)
-      for (const path of ['/desk/staff', '/desk/account', '/desk/account/second-factor']) {
-        await page.goto(path)
+      for (const path of ['staff', 'account', 'account/second-factor', 'account/passkeys']) {
+        await page.goto(`/desk/${path}`)
         await expectSound(page)
       }
       expect(await watch.faults()).toEqual([])

@@ -13,6 +13,7 @@ import { createAccount, emailSchema, type Role } from '#staff/accounts.ts'
 import { operator } from '#staff/audit-log.ts'
 import { setPassword } from '#staff/credentials.ts'
 import { hashPassword } from '#staff/passwords.ts'
+import { createSignInTally } from '#staff/sign-in-tally.ts'
 
 export const PASSWORD = 'four quiet yaks upstream'
 
@@ -49,6 +50,7 @@ export function aDeskApp(
     siteUrl: () => siteUrl,
     log: openLog('silent'),
     watched,
+    signIns: createSignInTally(),
     answersAs: siteUrl,
     showPreview: createPreview({ db, rates, leftOut: [], frames }),
     paper: async () => ({

@@ -71,10 +71,13 @@ const exceptions: Record<string, readonly string[]> = {
   'how the staff gets in, and who may look, which no reader sees': [
     'credentials.*',
     'entry_links.*',
+    'passkeys.*',
     'preview_links.*',
     'second_factors.*',
     'sessions.*',
+    'shared_limits.*',
     'sign_in_steps.*',
+    'used_codes.*',
   ],
   'what a picture is, and what is to be seen of it': [
     'media.colour',

@@ -18,7 +18,7 @@ export async function answerJson(
   if (!may(present.account.role, route.needs)) {
     return write(c, refuse(403, 'not-allowed', 'Your role does not include this.'))
   }
-  if (lacksSecondFactor(ask.tools, present.account)) {
+  if (lacksSecondFactor(ask.tools, present)) {
     const detail = 'Your role asks for a second factor: set it up at your account first.'
     return write(c, refuse(403, 'second-factor-missing', detail))
   }

@@ -49,10 +49,12 @@ const headlines = (of: { items: { headline: string }[] } | null | undefined) =>
 describe('each role', () => {
   it('is told what concerns it, and nothing else', async () => {
     const seen = async (role: Role) => Object.keys(await (await somebody(role)).signals()).sort()
-    const own = ['embargoesToday', 'scheduledToday', 'waitingForMe']
-    const editing = ['forReview', 'toPublish']
+    const mine = ['embargoesToday', 'scheduledToday', 'waitingForMe']
+    expect(await seen('contributor')).toEqual(mine)
+    const own = [...mine, 'latePublications', 'stuckSchedules'].sort()
+    const editing = ['forReview', 'overrides', 'toPublish']
     const machine = ['auditHead', 'disk', 'jobs', 'mails']
-    for (const role of ['reporter', 'contributor', 'translator'] as const) {
+    for (const role of ['reporter', 'translator'] as const) {
       expect(await seen(role), role).toEqual(own)
     }
     expect(await seen('records-editor')).toEqual([...own, 'feeds'].sort())
@@ -122,6 +124,24 @@ describe('a piece', () => {
     expect((await (await somebody('contributor')).signals()).scheduledToday?.found?.items).toEqual(
       [],
     )
+  })
+})
+
+describe('what was not published at its hour', () => {
+  it('is told with its reason, and what came late with both moments', async () => {
+    const [editor, contributor] = [await somebody('editor'), await somebody('contributor')]
+    const { articleId } = await aDraftOf(editor, 'Waited in vain')
+    await database.pool.query(
+      `update working_copies set desk_state = 'scheduled', publish_at = now() - interval '1 hour',
+        stuck_because = 'headline-missing' where article_id = $1`,
+      [articleId],
+    )
+    const told = await editor.signals()
+    expect(told.stuckSchedules?.found?.items).toMatchObject([
+      { articleId, headline: 'Waited in vain', why: 'It has no headline.' },
+    ])
+    expect(told.latePublications).toMatchObject({ needsSomebody: false, problem: null })
+    expect(await contributor.signals()).not.toHaveProperty('stuckSchedules')
   })
 })
 

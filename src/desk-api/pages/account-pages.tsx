@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { transact } from '#platform/database.ts'
 import { isPasswordOf, setPassword } from '#staff/credentials.ts'
+import { listPasskeys } from '#staff/passkeys.ts'
 import { faultOfPassword, hashPassword } from '#staff/passwords.ts'
 import { endSessions, listSessions } from '#staff/sessions.ts'
 import type { DeskAnswer, Route, SignedAsk } from '../route.ts'
@@ -16,6 +17,8 @@ export const accountRoutes: readonly Route[] = [
 const sentences: Record<string, string> = {
   password: 'The password is changed. You are signed out everywhere else.',
   sessions: 'Signed out there.',
+  'passkey-added': 'The passkey is added: the next time it can let you in.',
+  'passkey-removed': 'The passkey is removed.',
   'second-factor-on': 'The second factor is on. You are signed out everywhere else.',
   'second-factor-off': 'The second factor is off.',
 }
@@ -28,7 +31,7 @@ async function changePassword(ask: SignedAsk): Promise<DeskAnswer> {
   const { tools, caller, present, form } = ask
   const { account, sessionId } = present
   // Whoever found an open session is not to guess the password through it.
-  const wait = tools.signInLimits({ ...caller, email: account.email, device: sessionId })
+  const wait = await tools.signInLimits({ ...caller, email: account.email, device: sessionId })
   if (wait !== null) return message.tooMany(wait)
   if (!(await isPasswordOf(tools.db, account.id, form.present ?? ''))) {
     return accountPage(ask, 'That is not your present password.')
@@ -57,7 +60,8 @@ async function endOthers({ tools, present, form }: SignedAsk): Promise<DeskAnswe
 async function accountPage(ask: SignedAsk, problem: string | null): Promise<DeskAnswer> {
   const { tools, present, query, timeZone, now } = ask
   const sessions = await listSessions(tools.db, present.account.id, now)
+  const passkeys = await listPasskeys(tools.db, present.account.id)
   const done = sentences[query.get('done') ?? ''] ?? null
-  const body = <AccountView {...{ ...present, sessions, timeZone, problem, done }} />
+  const body = <AccountView {...{ ...present, sessions, passkeys, timeZone, problem, done }} />
   return { page: { title: 'Your account', status: problem === null ? 200 : 422, body } }
 }

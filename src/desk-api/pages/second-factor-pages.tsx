@@ -32,14 +32,14 @@ function withPatience(answer: Answer): Answer {
   return async (ask) => {
     const { tools, caller, present } = ask
     const { email } = present.account
-    const wait = tools.signInLimits({ ...caller, email, device: present.sessionId })
+    const wait = await tools.signInLimits({ ...caller, email, device: present.sessionId })
     return wait === null ? answer(ask) : message.tooMany(wait)
   }
 }
 
-function show({ tools, present: { account } }: SignedAsk): Promise<DeskAnswer> {
-  const isDemanded = lacksSecondFactor(tools, account)
-  return startPage(account.hasSecondFactor, null, isDemanded)
+function show({ tools, present }: SignedAsk): Promise<DeskAnswer> {
+  const isDemanded = lacksSecondFactor(tools, present)
+  return startPage(present.account.hasSecondFactor, null, isDemanded)
 }
 
 async function begin({ tools, caller, present, form }: SignedAsk): Promise<DeskAnswer> {

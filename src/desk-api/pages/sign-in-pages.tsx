@@ -1,3 +1,4 @@
+import { clientNetwork } from '#platform/client-address.ts'
 import { transact } from '#platform/database.ts'
 import { fileJob } from '#platform/queue.ts'
 import { emailSchema } from '#staff/accounts.ts'
@@ -41,8 +42,11 @@ async function trySignIn({ tools, caller, form }: Ask): Promise<DeskAnswer> {
   const cookie = readCookie(caller.cookie, deviceCookieName(parsed.data))
   const device = cookie === null ? null : readDevice(cookie, parsed.data, key)
   const { address } = caller
-  const wait = tools.signInLimits({ email: parsed.data, address, device })
-  if (wait !== null) return message.tooMany(wait)
+  const wait = await tools.signInLimits({ email: parsed.data, address, device })
+  if (wait !== null) {
+    tools.signIns.count('slowed')
+    return message.tooMany(wait)
+  }
   return signInWith(tools, caller, { email: parsed.data, password, back })
 }
 
@@ -54,19 +58,26 @@ export async function signInWith(
 ): Promise<DeskAnswer> {
   const { state, cookies } = await tools.signIn.signIn(caller, { email, password })
   if (state === 'refused') {
+    tools.signIns.count('refused')
     return signInPage({ back, email, problem: 'That address and password do not belong together.' })
   }
-  const device = writeCookie({
+  if (state === 'signed-in') tools.signIns.count('signed-in')
+  const device = await knownDevice(tools, email)
+  return {
+    goTo: state === 'second-factor' ? withBack('/desk/second-factor', back) : (back ?? '/desk'),
+    cookies: [...cookies, device],
+  }
+}
+
+/** The cookie by which the browser is known as one where this person has signed in. */
+export async function knownDevice(tools: Ask['tools'], email: string): Promise<string> {
+  return writeCookie({
     name: deviceCookieName(email),
     value: makeDevice(email, await tools.getKey()),
     path: '/desk',
     seconds: DEVICE_SECONDS,
     isHttps: tools.isHttps,
   })
-  return {
-    goTo: state === 'second-factor' ? withBack('/desk/second-factor', back) : (back ?? '/desk'),
-    cookies: [...cookies, device],
-  }
 }
 
 async function askForCode({ present, query }: Ask): Promise<DeskAnswer> {
@@ -79,6 +90,7 @@ async function tryCode({ tools, caller, form }: Ask): Promise<DeskAnswer> {
   const code = (form.code ?? '').replaceAll(/\s/g, '')
   if (code === '') return codePage(back, 'A code is needed.')
   const { state, cookies } = await tools.signIn.passSecondFactor(caller, code)
+  tools.signIns.count(state === 'signed-in' ? 'signed-in' : 'wrong-code')
   if (state === 'signed-in') return { goTo: back ?? '/desk', cookies }
   if (state === 'gone') return { goTo: '/desk/sign-in?done=gone', cookies }
   if (state === 'locked') return message.tooMany(15 * 60)
@@ -91,10 +103,10 @@ async function askForAddress({ tools: { hasMail } }: Ask): Promise<DeskAnswer> {
 
 /** The same for every address, known or not: who it belongs to is looked up by the job. */
 async function sendLink({ tools, caller, form }: Ask): Promise<DeskAnswer> {
-  const { db, hasMail, mailPoliteness } = tools
+  const { db, hasMail, mailLimit } = tools
   const parsed = emailSchema.safeParse(form.email)
   if (!hasMail || !parsed.success) return forgottenPage(hasMail, false)
-  const wait = mailPoliteness(caller.address)
+  const wait = await mailLimit(clientNetwork(caller.address))
   if (wait !== null) return message.tooMany(wait)
   const email = parsed.data
   await transact(db, (tx) =>
@@ -115,7 +127,13 @@ type SignInShown = {
   done?: string | null
 }
 
-function signInPage({ back, email = '', problem = null, done = null }: SignInShown): DeskAnswer {
+/** Asks for address and password. */
+export function signInPage({
+  back,
+  email = '',
+  problem = null,
+  done = null,
+}: SignInShown): DeskAnswer {
   const body = <SignInView {...{ back, email, problem, done }} />
   return { page: { title: 'Sign in', status: problem === null ? 200 : 422, body } }
 }

@@ -13,6 +13,7 @@ import {
 } from '#staff/accounts.ts'
 import { dropSecondFactor, listWithPassword } from '#staff/credentials.ts'
 import { entryPath, makeEntryLink } from '#staff/entry-links.ts'
+import { listWithPasskey } from '#staff/passkeys.ts'
 import { mayManage } from '#staff/permissions.ts'
 import type { DeskAnswer, Route, SignedAsk } from '../route.ts'
 import { StaffView } from '../views/staff-view.tsx'
@@ -35,7 +36,7 @@ export const staffRoutes: readonly Route[] = [
 const sentences: Record<string, string> = {
   role: 'The role is changed.',
   ended: 'The account is ended, and signed out everywhere.',
-  'second-factor': 'The second factor is taken off.',
+  'second-factor': 'The second factor and the passkeys are taken off.',
 }
 
 function showStaff(ask: SignedAsk): Promise<DeskAnswer> {
@@ -119,10 +120,15 @@ async function staffPage(
   shown: { problem?: string; given?: { name: string; url: string } },
 ): Promise<DeskAnswer> {
   const { problem = null, given = null } = shown
-  const [accounts, withPassword] = [await listAccounts(tools.db), await listWithPassword(tools.db)]
+  const { db } = tools
+  const [accounts, withPassword] = [await listAccounts(db), await listWithPassword(db)]
+  const withPasskey = await listWithPasskey(db)
   const done = sentences[query.get('done') ?? ''] ?? null
   const body = (
-    <StaffView manager={present.account} {...{ accounts, withPassword, given, problem, done }} />
+    <StaffView
+      manager={present.account}
+      {...{ accounts, withPassword, withPasskey, given, problem, done }}
+    />
   )
   return { page: { title: 'Staff', status: problem === null ? 200 : 422, body } }
 }

@@ -1,5 +1,8 @@
+import { listLatePublications } from '#articles/list-late-publications.ts'
+import { listStuckSchedules } from '#articles/list-stuck-schedules.ts'
 import { listInDeskState, listSentBack, listTimedPieces } from '#articles/list-waiting-pieces.ts'
 import { dayAfter, dayStart, newsroomDay } from '#articles/newsroom-day.ts'
+import { listOpenOverrides } from '#articles/overrides.ts'
 import type { Signals } from '#contract/desk-signals.ts'
 import { mayDoAny, readsOnlyOwn } from '#staff/piece-permissions.ts'
 import { cardOf } from '../pieces-asked.ts'
@@ -9,16 +12,25 @@ import { SHOWN, someOf, watch } from './signal.ts'
 const limit = SHOWN + 1
 const isAny = ({ items }: { items: readonly unknown[] }) => items.length > 0
 
-type PieceSignals = Pick<
-  Signals,
-  'waitingForMe' | 'forReview' | 'toPublish' | 'embargoesToday' | 'scheduledToday'
->
+/** So long a piece that came late is told of. */
+const WEEK_MS = 7 * 24 * 3600_000
+
+type PieceSignals = Omit<Signals, 'jobs' | 'mails' | 'feeds' | 'auditHead' | 'disk'>
 
 /** What waits for who asks, and what the day brings: of the pieces that they may see. */
 export async function tellPieces(ask: SignedAsk): Promise<PieceSignals> {
-  const { log } = ask.tools
   const { role } = ask.present.account
-  const [waitingForMe, embargoesToday, scheduledToday, forReview, toPublish] = await Promise.all([
+  const [own, review, schedule] = await Promise.all([
+    tellOwn(ask),
+    mayDoAny(role, 'approve') ? tellReview(ask) : {},
+    readsOnlyOwn(role) ? {} : tellSchedule(ask),
+  ])
+  return { ...own, ...review, ...schedule }
+}
+
+async function tellOwn(ask: SignedAsk): Promise<PieceSignals> {
+  const { log } = ask.tools
+  const [waitingForMe, embargoesToday, scheduledToday] = await Promise.all([
     watch(log, () => waiting(ask), isAny),
     watch(log, () => timed(ask, 'embargo_until'), isAny),
     watch(
@@ -26,10 +38,49 @@ export async function tellPieces(ask: SignedAsk): Promise<PieceSignals> {
       () => timed(ask, 'publish_at'),
       () => false,
     ),
-    mayDoAny(role, 'approve') ? watch(log, () => inState(ask, 'submitted'), isAny) : undefined,
-    mayDoAny(role, 'publish') ? watch(log, () => inState(ask, 'approved'), isAny) : undefined,
   ])
-  return { waitingForMe, forReview, toPublish, embargoesToday, scheduledToday }
+  return { waitingForMe, embargoesToday, scheduledToday }
+}
+
+/** Of those who approve and publish. */
+async function tellReview(ask: SignedAsk): Promise<PieceSignals> {
+  const { log, db } = ask.tools
+  const overridden = async () =>
+    someOf(
+      (await listOpenOverrides(db)).map(({ id, articleId, headline, reason, by, at }) => {
+        return { id, articleId, headline, reason, by, at: at.toISOString() }
+      }),
+    )
+  const [forReview, toPublish, overrides] = await Promise.all([
+    watch(log, () => inState(ask, 'submitted'), isAny),
+    watch(log, () => inState(ask, 'approved'), isAny),
+    watch(log, overridden, isAny),
+  ])
+  return { forReview, toPublish, overrides }
+}
+
+/** What was not published at its hour. */
+async function tellSchedule({ tools, now }: SignedAsk): Promise<PieceSignals> {
+  const { log, db } = tools
+  const since = new Date(now.getTime() - WEEK_MS)
+  const late = async () =>
+    someOf(
+      (await listLatePublications(db, since)).map(({ articleId, headline, path, ...at }) => {
+        const publishedAt = at.printedAt.toISOString()
+        return { articleId, headline, path, dueAt: at.dueAt.toISOString(), publishedAt }
+      }),
+    )
+  const stuck = async () =>
+    someOf(
+      (await listStuckSchedules(db, now)).map(({ articleId, headline, dueAt, sentence }) => {
+        return { articleId, headline, dueAt: dueAt.toISOString(), why: sentence }
+      }),
+    )
+  const [latePublications, stuckSchedules] = await Promise.all([
+    watch(log, late, isAny),
+    watch(log, stuck, isAny),
+  ])
+  return { latePublications, stuckSchedules }
 }
 
 async function waiting({ tools, present }: SignedAsk) {

@@ -1,4 +1,5 @@
 import type { Account } from '#staff/accounts.ts'
+import type { Passkey } from '#staff/passkeys.ts'
 import type { Session } from '#staff/sessions.ts'
 import { agentInWords } from '../agent-in-words.ts'
 import { momentInWords } from '../moment-in-words.ts'
@@ -7,6 +8,7 @@ import { Done, Field, Problem, Submit } from './fields.tsx'
 type Props = {
   account: Account
   sessions: readonly Session[]
+  passkeys: readonly Passkey[]
   /** the one that asks */
   sessionId: string
   timeZone: string
@@ -26,6 +28,8 @@ export function AccountView(props: Props) {
       </p>
       <h2>Second factor</h2>
       {account.hasSecondFactor ? <SecondFactorOn /> : <SecondFactorOff />}
+      <h2>Passkeys</h2>
+      <Passkeys {...props} />
       <h2>Password</h2>
       <form method="post" action="/desk/account/password" class="narrow">
         <Field
@@ -45,6 +49,22 @@ export function AccountView(props: Props) {
       </form>
       <h2>Where you are signed in</h2>
       <Sessions {...props} />
+    </>
+  )
+}
+
+function Passkeys({ passkeys }: Props) {
+  const names = passkeys.map(({ name }) => name).join(', ')
+  return (
+    <>
+      <p>
+        {passkeys.length > 0
+          ? `You can sign in with: ${names}.`
+          : 'None. With one you sign in by finger, face or PIN, without password and code.'}
+      </p>
+      <p>
+        <a href="/desk/account/passkeys">{passkeys.length > 0 ? 'Add or remove' : 'Add one'}</a>
+      </p>
     </>
   )
 }

@@ -37,6 +37,11 @@ export function Field(props: FieldProps) {
   )
 }
 
+/** Where to go after signing in; null: the desk. */
+export function Back({ to }: { to: string | null }) {
+  return to === null ? null : <input type="hidden" name="back" value={to} />
+}
+
 export function Submit({ label, isGrave }: { label: string; isGrave?: boolean }) {
   return (
     <p>

@@ -1,4 +1,4 @@
-import { Done, Field, Problem, Submit } from './fields.tsx'
+import { Back, Done, Field, Problem, Submit } from './fields.tsx'
 
 type SignInProps = {
   /** where to go then; null: the desk */
@@ -25,6 +25,14 @@ export function SignInView({ back, email, problem, done }: SignInProps) {
         />
         <Field label="Password" name="password" type="password" autocomplete="current-password" />
         <Submit label="Sign in" />
+      </form>
+      <form method="post" action="/desk/sign-in/passkey" class="narrow">
+        <Back to={back} />
+        <p>
+          <button type="submit" class="plain">
+            Sign in with a passkey
+          </button>
+        </p>
       </form>
       <p>
         <a href="/desk/forgotten">Password forgotten?</a>
@@ -55,10 +63,6 @@ export function SecondFactorView({ back, problem }: SecondFactorProps) {
       </p>
     </>
   )
-}
-
-function Back({ to }: { to: string | null }) {
-  return to === null ? null : <input type="hidden" name="back" value={to} />
 }
 
 export function ForgottenView({ hasMail, isSent }: { hasMail: boolean; isSent: boolean }) {

@@ -8,6 +8,7 @@ type Props = {
   accounts: readonly Account[]
   /** those who can sign in by now */
   withPassword: ReadonlySet<string>
+  withPasskey: ReadonlySet<string>
   /** a link that was just made, to be given on; null: none */
   given: { name: string; url: string } | null
   problem: string | null
@@ -16,7 +17,7 @@ type Props = {
 
 /** Who has an account, and what may be done about it. */
 export function StaffView(props: Props) {
-  const { manager, accounts, given, problem, done } = props
+  const { manager, accounts, withPasskey, given, problem, done } = props
   return (
     <>
       <Done says={done} />
@@ -41,7 +42,7 @@ export function StaffView(props: Props) {
               <td>{account.role}</td>
               <td>{stateOf(account, props)}</td>
               <td>
-                <Acts manager={manager} account={account} />
+                <Acts {...{ manager, account, withPasskey }} />
               </td>
             </tr>
           ))}
@@ -73,13 +74,19 @@ function Given({ name, url }: { name: string; url: string }) {
   )
 }
 
-function stateOf(account: Account, { withPassword }: Props): string {
+function stateOf(account: Account, { withPassword, withPasskey }: Props): string {
   if (account.disabledAt) return 'ended'
   if (!withPassword.has(account.id)) return 'has not come in yet'
-  return account.hasSecondFactor ? 'active, second factor' : 'active'
+  const extras = [
+    ...(account.hasSecondFactor ? ['second factor'] : []),
+    ...(withPasskey.has(account.id) ? ['passkey'] : []),
+  ]
+  return ['active', ...extras].join(', ')
 }
 
-function Acts({ manager, account }: { manager: Account; account: Account }) {
+type ActsProps = Pick<Props, 'manager' | 'withPasskey'> & { account: Account }
+
+function Acts({ manager, account, withPasskey }: ActsProps) {
   const { id, name, role, disabledAt, hasSecondFactor } = account
   if (disabledAt || id === manager.id || !mayManage(manager.role, { has: role })) return null
   return (
@@ -92,7 +99,7 @@ function Acts({ manager, account }: { manager: Account; account: Account }) {
         </button>
       </form>
       <Act action="link" label="New link" id={id} name={name} />
-      {hasSecondFactor && (
+      {(hasSecondFactor || withPasskey.has(id)) && (
         <Act action="second-factor" label="Take second factor off" id={id} name={name} isGrave />
       )}
       <Act action="end" label="End account" id={id} name={name} isGrave />

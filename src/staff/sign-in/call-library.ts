@@ -14,6 +14,9 @@ export type Called = {
 
 type Ask = { headers: Headers; asResponse: true }
 
+/** What it calls a fault of its own is an answer of the browser that does not fit. */
+const NO_KEY = 'FAILED_TO_VERIFY_REGISTRATION'
+
 const faultSchema = z.object({ code: z.string() })
 
 /**
@@ -30,10 +33,13 @@ export async function callLibrary(
     [CLIENT_HEADER]: caller.address,
   })
   const response = await call({ headers, asResponse: true })
-  if (response.status >= 500) throw new Error(`the sign-in library answered ${response.status}`)
   const text = await response.text()
+  const isFault = response.status >= 500
   const body: unknown = text === '' ? null : JSON.parse(text)
   const fault = faultSchema.safeParse(body)
+  if (isFault && fault.data?.code !== NO_KEY) {
+    throw new Error(`the sign-in library answered ${response.status}`)
+  }
   return {
     ok: response.ok,
     status: response.status,

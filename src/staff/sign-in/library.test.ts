@@ -21,6 +21,7 @@ test('our tables have every column that the library may ask for, of the right ty
     db,
     key: 'a key for a test, long enough for the library',
     siteUrl: 'https://paper.example',
+    origin: () => 'https://paper.example',
     issuer: 'paper.example',
   })
   const { toBeCreated, toBeAdded } = await getMigrations({

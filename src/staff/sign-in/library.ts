@@ -17,6 +17,8 @@ export type LibraryOptions = {
   db: Db
   key: string
   siteUrl: string
+  /** where the desk is answered: https://paper.example; passkeys are bound to it */
+  origin: () => string
   /** by which apps for codes name the account */
   issuer: string
 }
@@ -26,11 +28,12 @@ export type LibraryOptions = {
  * needs nothing of it. None of its HTTP endpoints is mounted, so what it can do and we do not call
  * (signing up, changing an address) cannot be reached; origin and rates are checked by the desk.
  */
-export async function openLibrary({ db, key, siteUrl, issuer }: LibraryOptions) {
-  const [{ betterAuth }, { kyselyAdapter }, { twoFactor }] = await Promise.all([
+export async function openLibrary({ db, key, siteUrl, origin, issuer }: LibraryOptions) {
+  const [{ betterAuth }, { kyselyAdapter }, { twoFactor }, { passkey }] = await Promise.all([
     import('better-auth/minimal'),
     import('@better-auth/kysely-adapter'),
     import('better-auth/plugins/two-factor'),
+    import('@better-auth/passkey'),
   ])
   const isHttps = siteUrl.startsWith('https:')
   const dates = { createdAt: 'created_at', updatedAt: 'updated_at' }
@@ -74,6 +77,8 @@ export async function openLibrary({ db, key, siteUrl, issuer }: LibraryOptions) 
       },
       expiresIn: SESSION_SECONDS,
       updateAge: HOUR,
+      // The password is asked for where it matters (passkey-pages.tsx), however young the session.
+      freshAge: 0,
     },
     verification: { modelName: 'sign_in_steps', fields: expiring },
     plugins: [
@@ -94,6 +99,36 @@ export async function openLibrary({ db, key, siteUrl, issuer }: LibraryOptions) 
           },
         },
       }),
+      passkey({
+        rpName: issuer,
+        origin: new URL(origin()).origin,
+        authenticatorSelection: { residentKey: 'required', userVerification: 'required' },
+        // Without its holder's finger, face or PIN a key is one factor, and whoever found it has it.
+        registration: {
+          afterVerification: async ({ verification }) => {
+            requireHolder(verification.registrationInfo?.userVerified)
+          },
+        },
+        authentication: {
+          afterVerification: async ({ verification }) => {
+            requireHolder(verification.authenticationInfo.userVerified)
+          },
+        },
+        advanced: { webAuthnChallengeCookie: 'passkey' },
+        schema: {
+          passkey: {
+            modelName: 'passkeys',
+            fields: {
+              publicKey: 'public_key',
+              userId: 'account_id',
+              credentialID: 'credential_id',
+              deviceType: 'device_type',
+              backedUp: 'backed_up',
+              createdAt: 'created_at',
+            },
+          },
+        },
+      }),
     ],
     advanced: {
       // The prefix of its own (__Secure-) promises less than this one.
@@ -105,6 +140,10 @@ export async function openLibrary({ db, key, siteUrl, issuer }: LibraryOptions) 
       database: { generateId: newId, validateSchema: false },
     },
   })
+}
+
+function requireHolder(isVerified: boolean | undefined): void {
+  if (!isVerified) throw new Error('the holder of the passkey was not asked')
 }
 
 export type Library = Awaited<ReturnType<typeof openLibrary>>
