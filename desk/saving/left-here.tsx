@@ -33,6 +33,8 @@ export function LeftHere() {
       mt="md"
       title="Words on this machine that the server has not"
       aria-live="polite"
+      // Orange on orange is too pale to read.
+      styles={{ title: { color: 'var(--mantine-color-text)' } }}
     >
       Open the piece, and they go on from here.
       <List mt="xs">

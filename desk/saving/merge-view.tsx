@@ -33,7 +33,14 @@ export function MergeView({ conflict, lang, onResolve }: Props) {
   const isNarrow = useMediaQuery('(max-width: 48em)') ?? false
   return (
     <>
-      <Alert color="orange" title={titleOf(conflict)} role="alert" my="sm">
+      <Alert
+        color="orange"
+        title={titleOf(conflict)}
+        role="alert"
+        my="sm"
+        // Orange on orange is too pale to read.
+        styles={{ title: { color: 'var(--mantine-color-text)' } }}
+      >
         <Stack gap="xs" align="flex-start">
           <Text size="sm">{offerInWords(undecided.length)}</Text>
           <Taken parts={listTaken(merge)} conflict={conflict} />
