@@ -1,8 +1,8 @@
 import { Extension } from '@tiptap/core'
 import { Dropcursor, Gapcursor, Placeholder, UndoRedo } from '@tiptap/extensions'
 import { chainCommands } from '@tiptap/pm/commands'
-import { keymap } from '@tiptap/pm/keymap'
-import type { Command } from '@tiptap/pm/state'
+import { keydownHandler } from '@tiptap/pm/keymap'
+import { type Command, Plugin } from '@tiptap/pm/state'
 import { goToNextCell, tableEditing } from '@tiptap/pm/tables'
 import type { Edition } from '#contract/edition.ts'
 import { checksPlugin } from './checks/checks-plugin.ts'
@@ -60,19 +60,25 @@ function keysOf(around: () => EditorAround) {
     around().onTools()
     return true
   }
+  const press = keydownHandler({
+    ...Object.fromEntries(own),
+    'Alt-F10': tools,
+    Tab: goToNextCell(1),
+    'Shift-Tab': goToNextCell(-1),
+    Enter: chainCommands(breakLineInCell, splitItem),
+    Backspace: leaveList,
+    Delete: joinNextItem,
+  })
   return Extension.create({
     name: 'keys',
     // Before the keys of the parts: Enter in a list is ours.
     priority: 1000,
     addProseMirrorPlugins: () => [
-      keymap({
-        ...Object.fromEntries(own),
-        'Alt-F10': tools,
-        Tab: goToNextCell(1),
-        'Shift-Tab': goToNextCell(-1),
-        Enter: chainCommands(breakLineInCell, splitItem),
-        Backspace: leaveList,
-        Delete: joinNextItem,
+      new Plugin({
+        props: {
+          // AltGr is Ctrl and Alt on Windows: it writes letters, and asks for nothing.
+          handleKeyDown: (view, event) => !event.getModifierState('AltGraph') && press(view, event),
+        },
       }),
     ],
   })

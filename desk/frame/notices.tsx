@@ -3,7 +3,7 @@ import { useQueryClient } from '@tanstack/react-query'
 import { useEffect, useState } from 'react'
 import { meSchema } from '#contract/desk.ts'
 import { AskProblem, ask } from '../api/ask.ts'
-import { isRenewed, isServerAway } from '../api/server-state.ts'
+import { isRenewed, isServerAway, noticeAnswer } from '../api/server-state.ts'
 import { isSignedOut } from '../api/sign-in-state.ts'
 import { useSignal } from '../api/signal.ts'
 import { meQuery } from '../api/use-me.ts'
@@ -24,20 +24,34 @@ export function Notices() {
 
 /** Looks each few seconds, so that the notice does not outlive its cause. */
 function Away() {
+  const queryClient = useQueryClient()
   useEffect(() => {
-    const look = () => void ask('GET', '/me', { whenSignedOut: 'throw' }).catch(() => {})
-    const timer = setInterval(look, 5_000)
+    const look = async () => {
+      if (await isReachable()) await queryClient.invalidateQueries()
+    }
+    const timer = setInterval(() => void look(), 5_000)
     window.addEventListener('online', look)
     return () => {
       clearInterval(timer)
       window.removeEventListener('online', look)
     }
-  }, [])
+  }, [queryClient])
   return (
     <Alert radius={0} color="orange" title="The server cannot be reached">
       What you see may be old. The desk tries again by itself.
     </Alert>
   )
+}
+
+/** Asked past the service worker, which answers for the server in part. */
+async function isReachable(): Promise<boolean> {
+  try {
+    await fetch('/healthz', { cache: 'no-store' })
+    noticeAnswer({ build: null })
+    return true
+  } catch {
+    return false
+  }
 }
 
 function Renewed() {

@@ -53,6 +53,6 @@ export const HeadFields = memo(function HeadFields(props: Props) {
 
 function lengthInWords(length: number): string {
   if (length === 0) return 'A piece needs a headline before it can be submitted'
-  if (length <= GOOD_HEADLINE) return `${length} signs`
-  return `${length} signs: over ${GOOD_HEADLINE}, cards and search results may cut it`
+  if (length <= GOOD_HEADLINE) return `${length} characters`
+  return `${length} characters: over ${GOOD_HEADLINE}, cards and search results may cut it`
 }

@@ -31,7 +31,12 @@ export function NewBylineDialog({ onMade, onClose }: Props) {
     },
   })
   return (
-    <Modal opened onClose={onClose} title="A new byline">
+    <Modal
+      opened
+      onClose={onClose}
+      title="A new byline"
+      closeButtonProps={{ 'aria-label': 'Close' }}
+    >
       <form
         onSubmit={(event) => {
           event.preventDefault()

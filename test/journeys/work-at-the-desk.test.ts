@@ -28,12 +28,13 @@ afterAll(() => browser.close())
 
 async function somebody(
   visit: (page: Page) => Promise<void>,
-  { width = 1280, colorScheme = 'light' as 'light' | 'dark' } = {},
+  { width = 1280, colorScheme = 'light' as 'light' | 'dark', hasWorker = true } = {},
 ) {
   const context = await browser.newContext({
     baseURL: site.url,
     viewport: { width, height: 900 },
     colorScheme,
+    serviceWorkers: hasWorker ? 'allow' : 'block',
   })
   try {
     await visit(await context.newPage())
@@ -154,18 +155,38 @@ test('whoever is signed out meanwhile signs in elsewhere, and goes on in place',
     await comesTo(() => page.getByRole('status').innerText()).toMatch(/piece/)
   }))
 
-test('a page of an older build says that the desk was renewed', () =>
+test('a server that is away is told of, and no longer when it is back', () =>
   somebody(async (page) => {
-    await page.route('**/desk/api/signals', async (route) => {
-      const answer = await route.fetch()
-      await route.fulfill({ response: answer, headers: { 'desk-build': 'main-newer.js' } })
-    })
-    await page.route('**/assets/pieces-page-*.js', (route) => route.fulfill({ status: 404 }))
-    await signIn(page)
-    await page.getByText('The desk was renewed').waitFor()
-    await page.getByRole('link', { name: 'Pieces' }).click()
-    await page.getByRole('heading', { name: 'This cannot be shown now' }).waitFor()
+    await signIn(page, '/desk/pieces')
+    await page.getByRole('rowheader').first().waitFor()
+    await page.context().setOffline(true)
+    await page.getByLabel('Words of headline').fill('river')
+    const notice = page.getByRole('region', { name: 'Notices' }).getByText('The server cannot')
+    await notice.waitFor()
+    await page.context().setOffline(false)
+    await notice.waitFor({ state: 'detached' })
+    await page
+      .getByRole('status')
+      .getByText(/^(One piece|\d+ pieces)/)
+      .waitFor()
   }))
+
+// Its service worker would have the files of the build that the page is of.
+test('a page of an older build says that the desk was renewed', () =>
+  somebody(
+    async (page) => {
+      await page.route('**/desk/api/signals', async (route) => {
+        const answer = await route.fetch()
+        await route.fulfill({ response: answer, headers: { 'desk-build': 'main-newer.js' } })
+      })
+      await page.route('**/assets/pieces-page-*.js', (route) => route.fulfill({ status: 404 }))
+      await signIn(page)
+      await page.getByText('The desk was renewed').waitFor()
+      await page.getByRole('link', { name: 'Pieces' }).click()
+      await page.getByRole('heading', { name: 'This cannot be shown now' }).waitFor()
+    },
+    { hasWorker: false },
+  ))
 
 test.each([
   [1280, 'light'],

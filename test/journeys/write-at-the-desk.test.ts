@@ -27,6 +27,8 @@ test('a piece is written with the keyboard alone, and stands on the server as it
   await page.keyboard.press('Tab')
   await page.keyboard.type('After a year, the boats are back')
   await tabTo('Text')
+  const field = page.getByRole('textbox', { name: 'Text', exact: true })
+  expect(await field.getAttribute('lang')).toBe('en')
   await page.keyboard.press('ControlOrMeta+a')
   await page.keyboard.type('The boats ')
   await page.keyboard.press('ControlOrMeta+b')
@@ -78,6 +80,20 @@ test('a paste from Word comes in clean and says what it left out', async () => {
   expect(await note.innerText()).toContain('A picture was left out')
 })
 
+test('what is cut and pasted is the same block, and what is copied a new one', async () => {
+  const read = await open('Two words')
+  await page.getByRole('textbox', { name: 'Text', exact: true }).click()
+  await page.keyboard.press('ControlOrMeta+a')
+  await page.keyboard.press('ControlOrMeta+x')
+  await page.keyboard.press('ControlOrMeta+v')
+  await page.keyboard.press('Enter')
+  await page.keyboard.press('ControlOrMeta+v')
+  await eventually(async () => (await read()).text.body.length).toBe(2)
+  const [first, second] = (await read()).text.body
+  expect(first).toMatchObject({ id: 'para', text: 'Two words' })
+  expect(second).toMatchObject({ text: 'Two words', id: expect.stringMatching(/^[0-9a-z]{12}$/) })
+})
+
 test('words are found and replaced, and a letter is put in from the palette', async () => {
   const read = await open('the ferry, The Ferry and ferryman')
   await page.getByRole('textbox', { name: 'Text', exact: true }).click()
@@ -123,6 +139,18 @@ test('the page of a piece has no faults that axe knows, in both sizes', async ()
     expect(overflow).toBe(0)
   }
   await page.setViewportSize({ width: 1280, height: 900 })
+  for (const keys of ['f', 'Alt+l', 'Alt+c', 'k', '/']) {
+    await page.getByRole('textbox', { name: 'Text', exact: true }).click()
+    await page.keyboard.press(`ControlOrMeta+${keys}`)
+    const panel = page.locator('.editor-panel, [role=dialog]')
+    await panel.waitFor()
+    const { violations } = await new AxeBuilder({ page })
+      .include('.editor-panel, [role=dialog]')
+      .analyze()
+    expect(violations.map(({ id, nodes }) => [keys, id, nodes[0]?.html])).toEqual([])
+    await page.keyboard.press('Escape')
+    await panel.waitFor({ state: 'detached' })
+  }
 })
 
 async function signedIn(): Promise<Page> {

@@ -37,31 +37,37 @@ export function FindPanel({ editor, onClose }: { editor: Editor; onClose: () => 
       aria-label="Find and replace"
       onKeyDown={(event) => event.key === 'Escape' && onClose()}
     >
-      <Group align="flex-end" gap="xs">
-        <TextInput
-          autoFocus
-          label="Find"
-          value={query.words}
-          onChange={(event) => change({ words: event.currentTarget.value })}
-          onKeyDown={(event) => event.key === 'Enter' && run(goToMatch(event.shiftKey ? -1 : 1))}
-        />
-        <Button variant="default" onClick={() => run(goToMatch(-1))}>
-          Before
-        </Button>
-        <Button variant="default" onClick={() => run(goToMatch(1))}>
-          Next
-        </Button>
-        <TextInput
-          label="Replace by"
-          value={instead}
-          onChange={(event) => setInstead(event.currentTarget.value)}
-        />
-        <Button variant="default" onClick={() => run(replaceOne(instead))}>
-          Replace
-        </Button>
-        <Button variant="default" onClick={all}>
-          Replace all
-        </Button>
+      <Group align="flex-start" justify="space-between" wrap="nowrap">
+        <div className="find-rows">
+          <TextInput
+            autoFocus
+            label="Find"
+            value={query.words}
+            onChange={(event) => change({ words: event.currentTarget.value })}
+            onKeyDown={(event) => event.key === 'Enter' && run(goToMatch(event.shiftKey ? -1 : 1))}
+          />
+          <Group gap="xs">
+            <Button variant="default" onClick={() => run(goToMatch(-1))}>
+              Before
+            </Button>
+            <Button variant="default" onClick={() => run(goToMatch(1))}>
+              Next
+            </Button>
+          </Group>
+          <TextInput
+            label="Replace by"
+            value={instead}
+            onChange={(event) => setInstead(event.currentTarget.value)}
+          />
+          <Group gap="xs">
+            <Button variant="default" onClick={() => run(replaceOne(instead))}>
+              Replace
+            </Button>
+            <Button variant="default" onClick={all}>
+              Replace all
+            </Button>
+          </Group>
+        </div>
         <CloseButton aria-label="Close find and replace" onClick={onClose} />
       </Group>
       <Group gap="md" mt="xs">

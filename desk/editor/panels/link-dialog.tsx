@@ -20,7 +20,13 @@ export function LinkDialog({ editor, onClose }: { editor: Editor; onClose: () =>
     else setFault(`This address ${wrong}`)
   }
   return (
-    <Modal opened onClose={onClose} title="Link" returnFocus={false}>
+    <Modal
+      opened
+      onClose={onClose}
+      title="Link"
+      returnFocus={false}
+      closeButtonProps={{ 'aria-label': 'Close' }}
+    >
       <form
         onSubmit={(event) => {
           event.preventDefault()

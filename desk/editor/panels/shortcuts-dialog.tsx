@@ -5,7 +5,13 @@ import { isMac } from './tool.tsx'
 /** All that the keyboard can do in the text. */
 export function ShortcutsDialog({ onClose }: { onClose: () => void }) {
   return (
-    <Modal opened onClose={onClose} title="Shortcuts" returnFocus={false}>
+    <Modal
+      opened
+      onClose={onClose}
+      title="Shortcuts"
+      returnFocus={false}
+      closeButtonProps={{ 'aria-label': 'Close' }}
+    >
       <Table>
         <Table.Tbody>
           {[...shortcuts, ...otherShortcuts].map(({ keys, words }) => (
