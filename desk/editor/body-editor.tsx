@@ -146,7 +146,11 @@ function useBareEditor(body: Body, around: { readonly current: EditorAround | nu
     injectCSS: false,
     shouldRerenderOnTransaction: false,
     editorProps: {
-      attributes: { 'aria-label': 'Text', role: 'textbox', 'aria-multiline': 'true' },
+      attributes: () => ({
+        ...{ 'aria-label': 'Text', role: 'textbox', 'aria-multiline': 'true' },
+        // For those who hear it, and for the spelling of the browser.
+        lang: around.current?.edition ?? '',
+      }),
     },
   }))
   return useEditor(options)

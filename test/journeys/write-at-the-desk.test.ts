@@ -27,6 +27,8 @@ test('a piece is written with the keyboard alone, and stands on the server as it
   await page.keyboard.press('Tab')
   await page.keyboard.type('After a year, the boats are back')
   await tabTo('Text')
+  const field = page.getByRole('textbox', { name: 'Text', exact: true })
+  expect(await field.getAttribute('lang')).toBe('en')
   await page.keyboard.press('ControlOrMeta+a')
   await page.keyboard.type('The boats ')
   await page.keyboard.press('ControlOrMeta+b')

@@ -18,6 +18,7 @@ export function attributeField({ view, getPos, label, attr, maxLength }: FieldOf
   name.textContent = label
   const input = dom.appendChild(document.createElement('input'))
   Object.assign(input, { type: 'text', maxLength, autocomplete: 'off' })
+  lockWith(view, input)
   input.addEventListener('input', () => {
     const pos = getPos()
     if (pos !== undefined) view.dispatch(view.state.tr.setNodeAttribute(pos, attr, input.value))
@@ -28,9 +29,19 @@ export function attributeField({ view, getPos, label, attr, maxLength }: FieldOf
     view.focus()
   })
   const show = (node: Node) => {
-    input.readOnly = !view.editable
     // Writing the same value again would move the cursor to the end.
     if (input.value !== node.attrs[attr]) input.value = String(node.attrs[attr])
   }
   return { dom, show }
+}
+
+/** A field cannot be written in while the text cannot; that may change while it stands. */
+export function lockWith(view: EditorView, input: HTMLInputElement): void {
+  input.addEventListener('focus', () => {
+    input.readOnly = !view.editable
+  })
+  // A box to tick knows no `readOnly`.
+  input.addEventListener('click', (event) => {
+    if (input.type === 'checkbox' && !view.editable) event.preventDefault()
+  })
 }

@@ -1,7 +1,7 @@
 import type { NodeViewRendererProps } from '@tiptap/core'
 import type { Node } from '@tiptap/pm/model'
 import type { NodeView } from '@tiptap/pm/view'
-import { attributeField } from './attribute-field.ts'
+import { attributeField, lockWith } from './attribute-field.ts'
 
 type Shape = { tag: string; inner: string; label: string; attr: string; maxLength: number }
 
@@ -58,6 +58,7 @@ function headerChoice({ view, getPos }: Pick<NodeViewRendererProps, 'node' | 'vi
   dom.className = 'block-choice'
   const input = dom.appendChild(document.createElement('input'))
   input.type = 'checkbox'
+  lockWith(view, input)
   dom.append('The first row holds the column heads')
   input.addEventListener('change', () => {
     const pos = getPos()
@@ -67,7 +68,6 @@ function headerChoice({ view, getPos }: Pick<NodeViewRendererProps, 'node' | 'vi
   })
   const show = (node: Node) => {
     input.checked = node.attrs.header === true
-    input.disabled = !view.editable
   }
   return { dom, show }
 }

@@ -1,5 +1,6 @@
 import type { EditorView } from '@tiptap/pm/view'
 import type { CardData } from '../schema/card-node.ts'
+import { lockWith } from './attribute-field.ts'
 
 const PAIR = /^[A-Z]{3}\/[A-Z]{3}$/
 
@@ -34,8 +35,8 @@ export function rateChartFields({
     days.setAttribute('aria-invalid', String(!isSpan))
     if (isSpan) change({ days: value })
   })
+  for (const input of [pair, days]) lockWith(view, input)
   const show = (data: CardData) => {
-    for (const input of [pair, days]) input.readOnly = !view.editable
     if (pair.value.toUpperCase() !== data.pair) pair.value = String(data.pair)
     if (Number(days.value) !== data.days) days.value = String(data.days)
   }
