@@ -55,14 +55,12 @@ export function BodyEditor(props: Props) {
   const [notices, setNotices] = useState<readonly string[]>([])
   const frame = useRef<HTMLDivElement>(null)
   const around = useRef<EditorAround>(null)
-  const editor = useBareEditor(body, around)
-  const first = useRef(body)
-  const lastTold = useRef(told)
-  const watch = useMemo(() => new BodyWatch(editor, first.current), [editor])
-  const putOrChange = useMemo(
-    () => (pickPicture ? (id: string | null) => putPicture(editor, pickPicture, id) : null),
-    [editor, pickPicture],
-  )
+  const made = useRef<Editor>(null)
+  const putOrChange = useMemo(() => {
+    if (!pickPicture) return null
+    return (id: string | null) => made.current && putPicture(made.current, pickPicture, id)
+  }, [pickPicture])
+  // Before the editor is made: the cards of its first body are drawn at once, and ask.
   around.current = {
     edition,
     onPanel: setPanel,
@@ -72,6 +70,11 @@ export function BodyEditor(props: Props) {
     onChangePicture: putOrChange,
     findPicture: findPicture ?? null,
   }
+  const editor = useBareEditor(body, around)
+  made.current = editor
+  const first = useRef(body)
+  const lastTold = useRef(told)
+  const watch = useMemo(() => new BodyWatch(editor, first.current), [editor])
   useEffect(() => {
     editor.setEditable(!readOnly, false)
   }, [editor, readOnly])

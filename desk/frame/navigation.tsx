@@ -6,13 +6,14 @@ import {
   SegmentedControl,
   useMantineColorScheme,
 } from '@mantine/core'
-import { IconHome, IconLogout, IconNews, IconUser, IconUsers } from '@tabler/icons-react'
+import { IconHome, IconLogout, IconNews, IconPhoto, IconUser, IconUsers } from '@tabler/icons-react'
 import { Link, useMatchRoute } from '@tanstack/react-router'
 import { useMe } from '../api/use-me.ts'
 
 const views = [
   { to: '/', label: 'First page', icon: IconHome },
   { to: '/pieces', label: 'Pieces', icon: IconNews },
+  { to: '/pictures', label: 'Pictures', icon: IconPhoto },
 ] as const
 
 /** The views of the application, and the server's own pages where the role may go there. */

@@ -3,6 +3,8 @@ import { createRootRouteWithContext, createRoute, createRouter } from '@tanstack
 import { meQuery } from '../api/use-me.ts'
 import { piecesQuery } from '../finding/list-pieces.ts'
 import { readPieceSearch } from '../finding/piece-search.ts'
+import { readPictureSearch } from '../pictures/picture-search.ts'
+import { readVersionsSearch } from '../revisions/version-name.ts'
 import { Broken } from './broken.tsx'
 import { Frame } from './frame.tsx'
 import { lazyPage } from './lazy-page.ts'
@@ -42,8 +44,28 @@ const piece = createRoute({
   component: lazyPage(async () => (await import('../piece/piece-page.tsx')).PiecePage),
 })
 
+const pictures = createRoute({
+  getParentRoute: () => root,
+  path: '/pictures',
+  validateSearch: readPictureSearch,
+  component: lazyPage(async () => (await import('../pictures/library-page.tsx')).LibraryPage),
+})
+
+const picture = createRoute({
+  getParentRoute: () => root,
+  path: '/pictures/$pictureId',
+  component: lazyPage(async () => (await import('../pictures/picture-page.tsx')).PicturePage),
+})
+
+const versions = createRoute({
+  getParentRoute: () => root,
+  path: '/pieces/$articleId/versions',
+  validateSearch: readVersionsSearch,
+  component: lazyPage(async () => (await import('../revisions/revisions-page.tsx')).RevisionsPage),
+})
+
 /** Every view of the desk under /desk, each with its own script. */
-const tree = root.addChildren([firstPage, pieces, piece])
+const tree = root.addChildren([firstPage, pieces, piece, versions, pictures, picture])
 
 export function createDeskRouter(queryClient: QueryClient) {
   return createRouter({

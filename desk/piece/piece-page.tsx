@@ -5,6 +5,10 @@ import type { ArticleText } from '#contract/article.ts'
 import type { Piece } from '#contract/desk.ts'
 import { BodyEditor } from '../editor/body-editor.tsx'
 import { useTitle } from '../frame/use-title.ts'
+import { LeadPicture } from '../pictures/lead-picture.tsx'
+import { usePicturePicker } from '../pictures/use-picture-picker.tsx'
+import type { OfPiece } from '../workflow/use-act.ts'
+import { WorkflowPanel } from '../workflow/workflow-panel.tsx'
 import { BylineField } from './byline-field.tsx'
 import { HeadFields } from './head-fields.tsx'
 import { headlinePatch } from './headline-patch.ts'
@@ -58,6 +62,8 @@ function OpenPiece({ copy }: { copy: ReadyView & WorkingCopyActs }) {
         slug={draft.slug}
         told={copy.told}
         change={copy.change}
+        flush={copy.flush}
+        reload={copy.reload}
       />
     </>
   )
@@ -70,12 +76,13 @@ type FormProps = {
   /** rises when the draft came from elsewhere */
   told: number
   change: (patch: DraftPatch) => void
-}
+} & Pick<OfPiece, 'flush' | 'reload'>
 
-function PieceForm({ piece, text, slug, told, change }: FormProps) {
+function PieceForm({ piece, text, slug, told, change, flush, reload }: FormProps) {
   const { edition, path } = piece
   const readOnly = !piece.may.includes('write')
   const on = useChanges(change, piece)
+  const { pick, dialog } = usePicturePicker()
   const findPicture = useFindPicture()
   return (
     <div className="piece-form">
@@ -90,11 +97,15 @@ function PieceForm({ piece, text, slug, told, change }: FormProps) {
         <BodyEditor
           {...{ edition, readOnly, told, findPicture }}
           body={text.body}
+          pickPicture={pick}
           onChange={on.body}
         />
         <SourcesNote note={text.sourcesNote} readOnly={readOnly} onNote={on.sourcesNote} />
       </Stack>
+      {dialog}
       <Stack gap="md" component="section" aria-label="About the piece">
+        <WorkflowPanel {...{ piece, flush, reload }} />
+        <LeadPicture use={text.leadPicture} {...{ readOnly, pick }} onUse={on.leadPicture} />
         <BylineField
           {...{ readOnly }}
           bylines={text.bylines}

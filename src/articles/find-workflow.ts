@@ -6,7 +6,7 @@ import type { DeskPiece } from './find-working-copy.ts'
 import { type Hindrance, listHindrances } from './list-hindrances.ts'
 import { listStuckSchedules } from './list-stuck-schedules.ts'
 
-export type PassedAlone = { by: Colleague; reason: string; reviewedBy: Colleague }
+export type PassedAlone = { id: string; by: Colleague; reason: string; reviewedBy: Colleague }
 
 /** Where a piece is on its way to the readers, beside its states. */
 export type Workflow = {
@@ -64,7 +64,7 @@ async function findOverride(
     .selectFrom('overrides as o')
     .innerJoin('accounts as a', 'a.id', 'o.by')
     .leftJoin('accounts as reviewer', 'reviewer.id', 'o.reviewed_by')
-    .select(['o.reason', 'a.id', 'a.name'])
+    .select(['o.id as overrideId', 'o.reason', 'a.id', 'a.name'])
     .select(['reviewer.id as reviewerId', 'reviewer.name as reviewerName'])
     .where('o.article_id', '=', articleId)
     .where('o.version', '=', version)
@@ -72,6 +72,7 @@ async function findOverride(
     .executeTakeFirst()
   if (!row) return null
   return {
+    id: row.overrideId,
     by: colleague(row.id, row.name),
     reason: row.reason,
     reviewedBy: colleague(row.reviewerId, row.reviewerName),

@@ -11,6 +11,7 @@ export const uploadDigestSchema = z.string().regex(/^[0-9a-f]{64}$/)
 
 /** The forms in which pages show a picture, besides whole, and their width by height. */
 export const pictureShapes = { wide: 16 / 9, card: 3 / 2, square: 1 } as const
+export type PictureShape = keyof typeof pictureShapes
 const shapeSchema = z.enum(['wide', 'card', 'square'])
 
 /** A part of a picture, in shares of its width and height. */
@@ -19,11 +20,15 @@ const cutSchema = z
   .refine(({ x, width }) => x + width <= 1.001, { error: 'leads out of the picture' })
   .refine(({ y, height }) => y + height <= 1.001, { error: 'leads out of the picture' })
 
+export type PictureCut = z.infer<typeof cutSchema>
+
 /** What is to be seen whatever the shape: a point, and where that is not enough a cut. */
 const framingSchema = z.object({
   focus: z.object({ x: share, y: share }).optional(),
   crops: z.partialRecord(shapeSchema, cutSchema).default({}),
 })
+
+export type PictureFraming = z.infer<typeof framingSchema>
 
 export const pictureRightsSchema = z.enum(['own', 'licensed', 'public-domain'])
 
@@ -147,3 +152,6 @@ export const finishUploadSchema = z.strictObject({
 
 export const uploadDoneSchema = z.object({ picture: deskPictureSchema, isNew: z.boolean() })
 export type UploadDone = z.infer<typeof uploadDoneSchema>
+
+/** In bytes: a slow line brings as much in a few seconds. */
+export const UPLOAD_PART = 256 * 1024

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { correctionKinds } from './article.ts'
+import { articleTextSchema, correctionKinds, draftTextSchema } from './article.ts'
 
 /** What the desk and its server say to each other about older versions of a piece. */
 
@@ -21,6 +21,7 @@ const savedVersionSchema = z.object({
   savedBy: colleague,
   headline: z.string(),
 })
+export type SavedVersionLine = z.infer<typeof savedVersionSchema>
 
 const printedVersionSchema = z.object({
   publishedNumber: z.int().min(1),
@@ -40,6 +41,12 @@ export const versionListSchema = z.object({
   printed: z.array(printedVersionSchema),
 })
 export type VersionList = z.infer<typeof versionListSchema>
+
+export const savedTextSchema = savedVersionSchema.extend({
+  slug: z.string(),
+  text: draftTextSchema,
+})
+export const printedTextSchema = printedVersionSchema.extend({ text: articleTextSchema })
 
 /** Saves the text of an old version, or of a published revision, as the newest version. */
 export const restoreSchema = z.strictObject({

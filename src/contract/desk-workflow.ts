@@ -44,7 +44,9 @@ export const workflowSchema = z.object({
   isSecondPerson: z.boolean(),
   /** a second person has approved it: it is not changed before it is sent back */
   isSealed: z.boolean(),
-  override: z.object({ by: colleague, reason: z.string(), reviewedBy: colleague }).nullable(),
+  override: z
+    .object({ id: z.uuid(), by: colleague, reason: z.string(), reviewedBy: colleague })
+    .nullable(),
   correction: correctionSchema.nullable(),
   /** besides the approval itself; empty where it could be published now */
   hindrances: z.array(hindranceSchema),

@@ -1,5 +1,6 @@
 import { readFile, realpath, stat } from 'node:fs/promises'
 import path from 'node:path'
+import type { PictureUse } from '#contract/body.ts'
 import { type Imaging, MOST_BYTES } from '#media/imaging.ts'
 import { keepPicture } from '#media/keep-picture.ts'
 import type { MediaStore } from '#media/media-store.ts'
@@ -45,7 +46,9 @@ export async function placePictures(
     const taken = parts.taken.get(file)
     if (!taken) throw new Error(`the picture ${file} was not taken`)
     const framing = focus ? { focus: { x: focus[0], y: focus[1] }, crops: {} } : { crops: {} }
-    const kept = await keepPicture(tx, originals, { actor, taken, credit, rights, framing })
+    const words = { ...wordsOf(story, mediaId), ...(credit && { credit }) }
+    const given = { actor, taken, words, fileName: path.basename(file), rights, framing }
+    const kept = await keepPicture(tx, originals, given)
     ids.set(mediaId, kept.mediaId)
   }
   const placed = <T extends { mediaId: string }>(use: T) => {
@@ -56,6 +59,13 @@ export async function placePictures(
     leadPicture: story.leadPicture && placed(story.leadPicture),
     blocks: story.blocks.map((block) => (block.type === 'picture' ? placed(block) : block)),
   }
+}
+
+/** As the story says them where it uses the picture first: the library offers them again. */
+function wordsOf(story: Story, mediaId: string): Pick<PictureUse, 'alt' | 'caption'> {
+  const uses = [story.leadPicture, ...story.blocks]
+  const use = uses.find((one) => one && 'mediaId' in one && one.mediaId === mediaId)
+  return use && 'alt' in use ? { alt: use.alt, caption: use.caption } : { alt: '', caption: '' }
 }
 
 function namingStory(file: string, picture: string) {

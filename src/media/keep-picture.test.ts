@@ -21,7 +21,7 @@ async function keep(bytes: Buffer, other: { credit?: string } = {}) {
   const { originals, imaging } = store.media
   const taken = await imaging.take(bytes)
   return transact(database.db, (tx) =>
-    keepPicture(tx, originals, { actor: operator, taken, ...other }),
+    keepPicture(tx, originals, { actor: operator, taken, words: other }),
   )
 }
 

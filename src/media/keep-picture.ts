@@ -4,17 +4,18 @@ import { appendEvent } from '#platform/events.ts'
 import { newId } from '#platform/ids.ts'
 import { type Actor, recordAct } from '#staff/audit-log.ts'
 import type { TakenPicture } from './imaging/take-picture.ts'
+import type { PictureRights, PictureWords } from './library-picture.ts'
 import type { MediaStore } from './media-store.ts'
 import type { Framing } from './picture.ts'
 
 export type PictureToKeep = {
   actor: Actor
   taken: TakenPicture
-  /** '' leaves what the file says */
-  credit?: string
+  /** what is given stands in place of what the file says */
+  words?: Partial<PictureWords>
   /** as it came, to be found again by */
   fileName?: string
-  rights?: 'own' | 'licensed' | 'public-domain'
+  rights?: PictureRights
   framing?: Framing
 }
 
@@ -28,15 +29,9 @@ export type PictureToKeep = {
 export async function keepPicture(
   tx: Tx,
   originals: MediaStore,
-  {
-    actor,
-    taken,
-    credit = '',
-    fileName = '',
-    rights = 'own',
-    framing = { crops: {} },
-  }: PictureToKeep,
+  picture: PictureToKeep,
 ): Promise<{ mediaId: string; isNew: boolean }> {
+  const { actor, taken, words = {}, fileName = '', rights = 'own' } = picture
   const known = await findKnown(tx, taken)
   if (known) return { mediaId: known, isNew: false }
   await needFileOf(tx, taken.sha256)
@@ -53,9 +48,9 @@ export async function keepPicture(
       width: taken.width,
       height: taken.height,
       colour: taken.colour,
-      framing: JSON.stringify(framing),
+      framing: JSON.stringify(picture.framing ?? { crops: {} }),
       ...taken.words,
-      ...(credit && { credit }),
+      ...words,
       file_name: fileName,
       rights,
       created_by: actor.accountId,
@@ -64,7 +59,7 @@ export async function keepPicture(
     .executeTakeFirst()
   // Somebody else kept it in the same moment.
   if (added.numInsertedOrUpdatedRows === 0n) {
-    return keepPicture(tx, originals, { actor, taken, credit, fileName, rights, framing })
+    return keepPicture(tx, originals, picture)
   }
   const act = 'picture.kept'
   await recordAct(tx, { actor, act, subject: mediaId, detail: { sha256: taken.sha256 } })

@@ -2,13 +2,15 @@ import { createHash } from 'node:crypto'
 import { existsSync } from 'node:fs'
 import { readdir, utimes } from 'node:fs/promises'
 import path from 'node:path'
-import { beforeAll, expect, test } from 'vitest'
+import { beforeAll, expect, onTestFinished, test } from 'vitest'
 import { newId } from '#platform/ids.ts'
 import { anAccount } from '../../test/support/builders.ts'
 import { aPhotograph } from '../../test/support/picture-files.ts'
+import { KEY, refuse, startS3Server } from '../../test/support/s3-server.ts'
 import { useTestDatabase } from '../../test/support/test-database.ts'
 import { useTestMedia } from '../../test/support/test-media.ts'
 import { MOST_BYTES } from './imaging.ts'
+import { openMedia } from './media.ts'
 import { removeForgottenUploads } from './received-parts.ts'
 
 const database = useTestDatabase()
@@ -146,6 +148,28 @@ test('nobody fills the disk with beginnings; those that were forgotten go after 
   }
   await removeForgottenUploads(store.dataDir, new Date())
   expect((await unfinished()).filter((name) => name.startsWith(id))).toEqual([])
+})
+
+test('a store that is away takes nothing half: what has come stays, and is taken in later', async () => {
+  const server = await startS3Server()
+  const place = { endpoint: server.endpoint, region: 'kz-1', name: 'pictures', prefix: '' }
+  const mediaBucket = { ...place, ...KEY }
+  const media = openMedia({ dataDir: store.dataDir, mediaBucket })
+  onTestFinished(() => media.close())
+  const bytes = await aPhotograph('jpeg', { colour: '#123321' })
+  const key = keyOf(bytes)
+  await media.uploads.receive(key, 0, bytes)
+  server.misbehave((res) => refuse(res, 503, 'SlowDown'))
+  const given = { fileName: 'a.jpg', isDigest: true }
+  const finished = () => media.uploads.finish(database.db, key, given)
+  await expect(finished()).rejects.toMatchObject({ code: 'store-away' })
+  expect(await media.uploads.begin(database.db, key, bytes.length)).toEqual({
+    received: bytes.length,
+  })
+  server.misbehave(null)
+  const { mediaId } = await finished()
+  const { sha256 } = await rowOf(mediaId)
+  expect([...server.objects.keys()]).toEqual([`pictures/${sha256}.jpg`])
 })
 
 test('a name that leads elsewhere is none', async () => {

@@ -2,20 +2,19 @@ import os from 'node:os'
 import path from 'node:path'
 import { createDesk, type DeskParts } from '#desk-api/desk.ts'
 import { type Media, openMedia } from '#media/media.ts'
-import { type Db, transact } from '#platform/database.ts'
+import type { Db } from '#platform/database.ts'
 import { openLog } from '#platform/log.ts'
 import { projectFile } from '#platform/project-file.ts'
 import { createRateStore } from '#rates/rate-store.ts'
 import { RateTable } from '#rates/rate-table.ts'
 import { createFrameStore } from '#reader/frame-store.ts'
 import { createPreview } from '#reader/preview.ts'
-import { createAccount, emailSchema, type Role } from '#staff/accounts.ts'
-import { operator } from '#staff/audit-log.ts'
-import { setPassword } from '#staff/credentials.ts'
-import { hashPassword } from '#staff/passwords.ts'
+import type { Role } from '#staff/accounts.ts'
 import { createSignInTally } from '#staff/sign-in-tally.ts'
+import { PASSWORD } from './staff-member.ts'
 
-export const PASSWORD = 'four quiet yaks upstream'
+// Whoever needs the desk needs somebody who signs in there.
+export { aStaffMember, PASSWORD } from './staff-member.ts'
 
 /** The desk over a database, as a site of its own. */
 export function aDeskApp(
@@ -128,30 +127,4 @@ function aBrowser(
       return this.post('/desk/sign-in', { email, password })
     },
   }
-}
-
-let count = 0
-
-/** Somebody who can sign in with PASSWORD, under an address of their own. */
-export async function aStaffMember(
-  db: Db,
-  role: Role = 'reporter',
-): Promise<{ id: string; email: string }> {
-  count += 1
-  const email = emailSchema.parse(`${role}-${count}@example.org`)
-  const hash = await hashOnce()
-  const id = await transact(db, async (tx) => {
-    const made = await createAccount(tx, { actor: operator, email, name: `Test ${role}`, role })
-    if (!made.ok) throw new Error(made.reason)
-    await setPassword(tx, { actor: operator, accountId: made.id, hash })
-    return made.id
-  })
-  return { id, email }
-}
-
-let hashing: Promise<string> | undefined
-
-function hashOnce(): Promise<string> {
-  hashing ??= hashPassword(PASSWORD)
-  return hashing
 }

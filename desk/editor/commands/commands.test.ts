@@ -1,3 +1,10 @@
+import {
+  deleteSelection,
+  joinBackward,
+  joinForward,
+  liftEmptyBlock,
+  splitBlock,
+} from '@tiptap/pm/commands'
 import { type Command, EditorState, NodeSelection, TextSelection } from '@tiptap/pm/state'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
@@ -125,7 +132,8 @@ test('a table comes in place of a blank paragraph, and there is a place to write
 test('whatever is done anywhere in any text, the contract lets it in', () => {
   const runs = shortcuts.flatMap((shortcut) => ('run' in shortcut ? [shortcut.run] : []))
   const own = [splitItem, leaveList, joinNextItem, setLink('/x'), insertTable(2, 2)]
-  const steps = fc.array(fc.tuple(fc.constantFrom(...runs, ...own), fc.nat(), fc.nat()), {
+  const keys = [joinBackward, joinForward, deleteSelection, liftEmptyBlock, splitBlock]
+  const steps = fc.array(fc.tuple(fc.constantFrom(...runs, ...own, ...keys), fc.nat(), fc.nat()), {
     maxLength: 8,
   })
   fc.assert(

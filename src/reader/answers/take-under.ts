@@ -27,10 +27,11 @@ export function takeUnder(
     const exchange = { incoming, outgoing }
     const common = { ...safety, [REQUEST_ID]: id }
     answer(exchange, common).catch((error) => {
-      const isBusy = error instanceof Failure && error.code === 'imaging-busy'
+      const code = error instanceof Failure ? error.code : ''
+      const isBusy = code === 'imaging-busy'
       if (!isBusy) log.error({ err: error, requestId: id }, fault)
       if (outgoing.headersSent) outgoing.destroy()
-      else refuse(exchange, isBusy ? 503 : 500, common)
+      else refuse(exchange, isBusy || code === 'store-away' ? 503 : 500, common)
     })
     return true
   }

@@ -1,0 +1,54 @@
+import { Button, Group, Input, Stack, Text } from '@mantine/core'
+import { memo } from 'react'
+import type { PictureUse } from '#contract/body.ts'
+import type { PickPicture } from './use-picture-picker.tsx'
+import { UsedPicture } from './used-picture.tsx'
+
+type Props = {
+  use: PictureUse | null
+  readOnly: boolean
+  pick: PickPicture
+  onUse: (use: PictureUse | null) => void
+}
+
+/** The picture over the text and on cards, with its words. */
+export const LeadPicture = memo(function LeadPicture({ use, readOnly, pick, onUse }: Props) {
+  const choose = async () => {
+    const chosen = await pick(use)
+    if (chosen) onUse(chosen)
+  }
+  return (
+    <Stack gap="xs" component="section" aria-label="Lead picture">
+      <Input.Label component="p" m={0}>
+        Lead picture
+      </Input.Label>
+      {use ? (
+        <Words use={use} />
+      ) : (
+        <Text size="sm">None. A cloth of the piece’s own stands there.</Text>
+      )}
+      {!readOnly && (
+        <Group gap="xs">
+          <Button size="compact-sm" variant="default" onClick={() => void choose()}>
+            {use ? 'Change the picture or its words' : 'Choose a picture'}
+          </Button>
+          {use && (
+            <Button size="compact-sm" variant="subtle" onClick={() => onUse(null)}>
+              Take it away
+            </Button>
+          )}
+        </Group>
+      )}
+    </Stack>
+  )
+})
+
+function Words({ use }: { use: PictureUse }) {
+  const { caption, credit, licence } = use
+  return (
+    <>
+      <UsedPicture use={use} />
+      <Text size="sm">{[caption, credit, licence].filter(Boolean).join(' · ')}</Text>
+    </>
+  )
+}

@@ -1,0 +1,86 @@
+import { Badge, Text } from '@mantine/core'
+import type { ArticleText } from '#contract/article.ts'
+import type { Part } from './block-words.ts'
+import { diffTexts, type Row } from './diff-texts.ts'
+import { diffWords, type Stretch } from './diff-words.ts'
+import './side-by-side.css'
+
+type Props = { left: ArticleText; right: ArticleText; names: { left: string; right: string } }
+
+const changes: Record<Row['change'], string | null> = {
+  same: null,
+  changed: 'changed',
+  formatting: 'only formatting, links or choices changed',
+  added: 'added',
+  removed: 'taken out',
+  moved: 'moved',
+}
+
+/** Two versions, block by block and word by word. */
+export function SideBySide({ left, right, names }: Props) {
+  const rows = diffTexts(left, right)
+  const differing = rows.filter(({ change }) => change !== 'same').length
+  return (
+    <>
+      <Text role="status" mb="xs">
+        {differing === 0 ? 'The two are the same.' : `${differing} places differ.`}
+      </Text>
+      <div className="sides">
+        <Text component="h2" className="side-head">
+          {names.left}
+        </Text>
+        <Text component="h2" className="side-head">
+          {names.right}
+        </Text>
+        {rows.map((row) => (
+          <OneRow key={row.key} row={row} names={names} />
+        ))}
+      </div>
+    </>
+  )
+}
+
+function OneRow({ row, names }: { row: Row; names: Props['names'] }) {
+  const { left, right, change } = row
+  const words = left && right && change === 'changed' ? diffWords(left.words, right.words) : null
+  return (
+    <section className={`side-row side-row-${change}`} aria-label={row.name}>
+      <Side part={left} row={row} stretches={words?.left} mark="del" label={names.left} />
+      <Side part={right} row={row} stretches={words?.right} mark="ins" label={names.right} />
+    </section>
+  )
+}
+
+type SideProps = {
+  part: Part | null
+  row: Row
+  stretches: readonly Stretch[] | undefined
+  mark: 'ins' | 'del'
+  label: string
+}
+
+function Side({ part, row, stretches, mark: Mark, label }: SideProps) {
+  const told = changes[row.change]
+  if (!part) return <div className="side side-none" />
+  const isWhole = row.change === 'added' || row.change === 'removed'
+  const shown = stretches ?? [{ text: part.words, isChanged: isWhole }]
+  return (
+    <div className="side">
+      <Text size="xs" c="dimmed" component="p">
+        {row.name}
+        {told && (
+          <Badge ml={6} size="sm" variant="outline" color="gray" tt="none">
+            {told}
+          </Badge>
+        )}
+        <span className="side-name">, {label}</span>
+      </Text>
+      <p className="side-words">
+        {shown.map(({ text, isChanged }, i) =>
+          // biome-ignore lint/suspicious/noArrayIndexKey: the stretches of one text never change places
+          isChanged ? <Mark key={i}>{text}</Mark> : <span key={i}>{text}</span>,
+        )}
+      </p>
+    </div>
+  )
+}

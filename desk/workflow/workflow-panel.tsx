@@ -1,0 +1,105 @@
+import { Alert, Anchor, Button, Group, Stack, Text, Title } from '@mantine/core'
+import { Link } from '@tanstack/react-router'
+import { useState } from 'react'
+import type { Piece } from '#contract/desk.ts'
+import type { Workflow } from '#contract/desk-workflow.ts'
+import { ActDialog } from './act-dialog.tsx'
+import { formOf, type WorkflowAct, workflowActs } from './act-forms.ts'
+import { ColleaguesNotes } from './colleagues-notes.tsx'
+import { PreviewLinks } from './preview-links.tsx'
+import { Publications } from './publications.tsx'
+import { deskStateInWords, publicStateInWords } from './state-in-words.ts'
+import { type OfPiece, useAct } from './use-act.ts'
+import { useWorkflow } from './use-workflow.ts'
+import { WorkflowNotices } from './workflow-notices.tsx'
+
+/** Where the piece is, what can be done with it by whom who looks, and what stands in the way. */
+export function WorkflowPanel(props: OfPiece) {
+  const { piece } = props
+  const { data: workflow, error } = useWorkflow(piece)
+  return (
+    <Stack component="section" aria-label="Workflow" gap="sm">
+      <Title order={2} size="h4">
+        On its way
+      </Title>
+      <States piece={piece} />
+      {error && !workflow && <Alert title="This cannot be told now">{error.message}</Alert>}
+      {workflow && <Steps {...props} workflow={workflow} />}
+    </Stack>
+  )
+}
+
+function States({ piece }: { piece: Piece }) {
+  const { articleId, path } = piece
+  return (
+    <div>
+      <Text fw={600}>{deskStateInWords[piece.deskState]}</Text>
+      <Text>{publicStateInWords(piece)}</Text>
+      <Group gap="md" mt={4}>
+        {piece.publicState === 'published' && path && (
+          <Anchor href={path} target="_blank">
+            Public page
+          </Anchor>
+        )}
+        <Anchor href={`/desk/pieces/${articleId}/preview`} target="_blank">
+          Preview
+        </Anchor>
+        <Anchor
+          renderRoot={(rest) => (
+            <Link to="/pieces/$articleId/versions" params={{ articleId }} {...rest} />
+          )}
+        >
+          Versions
+        </Anchor>
+      </Group>
+    </div>
+  )
+}
+
+function Steps(props: OfPiece & { workflow: Workflow }) {
+  const { piece, workflow } = props
+  const [asked, setAsked] = useState<WorkflowAct | null>(null)
+  const doAct = useAct(props)
+  const there = workflowActs.filter((act) => piece.may.includes(act))
+  const [first] = there
+  return (
+    <>
+      <WorkflowNotices piece={piece} workflow={workflow} />
+      <Group gap="xs">
+        {there.map((act) => (
+          <Button
+            key={act}
+            size="xs"
+            variant={act === first ? 'filled' : 'default'}
+            disabled={isHindered(act, workflow)}
+            onClick={() => setAsked(act)}
+          >
+            {formOf(act, { piece, workflow }).label}
+          </Button>
+        ))}
+      </Group>
+      {asked && (
+        <ActDialog
+          key={asked}
+          act={asked}
+          {...{ piece, workflow, doAct }}
+          onClose={() => setAsked(null)}
+        />
+      )}
+      <ColleaguesNotes piece={piece} timeZone={workflow.timeZone} />
+      <Publications workflow={workflow} path={piece.path} />
+      {piece.may.includes('share-preview') && (
+        <PreviewLinks {...props} links={workflow.previewLinks} timeZone={workflow.timeZone} />
+      )}
+    </>
+  )
+}
+
+/** The list above says why. An embargo hinders no schedule that begins after it. */
+function isHindered(act: WorkflowAct, { hindrances }: Workflow): boolean {
+  if (act === 'publish') return hindrances.length > 0
+  // Another kind of note may be chosen in the dialog.
+  if (act === 'correct') return hindrances.some(({ code }) => code !== 'nothing-changed')
+  if (act === 'schedule') return hindrances.some(({ code }) => code !== 'embargo')
+  return false
+}

@@ -1,0 +1,233 @@
+import type { Browser, Page } from 'playwright-core'
+import sharp from 'sharp'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { launchBrowser } from '../support/browser.ts'
+import { anArticleText } from '../support/builders.ts'
+import { runChapar } from '../support/chapar-process.ts'
+import { useDemoSite } from '../support/demo-site.ts'
+import { expectSoundView, watchDesk } from './desk-faults.ts'
+
+const site = useDemoSite()
+let browser: Browser
+let page: Page
+
+beforeAll(async () => {
+  browser = await launchBrowser()
+  const context = await browser.newContext({ baseURL: site.url })
+  page = await context.newPage()
+  const settings = { DATA_DIR: site.dataDir, SITE_URL: site.url }
+  const person = ['picture-editor@example.org', '--name', 'Test Editor', '--role', 'editor']
+  const made = await runChapar(['user', 'create', ...person], settings)
+  await page.goto(/http:\S+/.exec(made.out)?.[0] ?? '')
+  await page.getByLabel('New password').fill('four quiet yaks upstream')
+  await page.keyboard.press('Enter')
+  await arrives('First page')
+})
+afterAll(() => browser.close())
+
+/** A machine that is busy with other things takes its time. */
+const eventually = <T>(read: () => T) => expect.poll(read, { timeout: 20_000 })
+
+const arrives = (name: string) =>
+  page.getByRole('heading', { level: 1, name, exact: true }).waitFor()
+
+/** Blue on the left, red on the right: so a pixel tells which part is shown. */
+const twoHalves = async (name: string, width = 1600) => {
+  const half = { width: width / 2, height: 1000, channels: 3 as const, background: '#c02020' }
+  const right = await sharp({ create: half }).png().toBuffer()
+  const buffer = await sharp({ create: { ...half, width, background: '#2040c0' } })
+    .composite([{ input: right, left: width / 2, top: 0 }])
+    .jpeg()
+    .toBuffer()
+  return { name, mimeType: 'image/jpeg', buffer }
+}
+
+const call = async (method: string, path: string, data?: object) => {
+  const headers = { 'Sec-Fetch-Site': 'same-origin' }
+  const options = { method, headers, ...(data && { data }) }
+  const answer = await page.request.fetch(`/desk/api${path}`, options)
+  return answer.json()
+}
+
+test('pictures come in by choice, drop and paste; what is none is refused, and the line may break', async () => {
+  const watch = watchDesk(page, site.url)
+  await page.goto('/desk/pictures')
+  await arrives('Pictures')
+  await page.context().setOffline(true)
+  await page
+    .locator('input[type=file]')
+    .setInputFiles([
+      await twoHalves('first.jpg'),
+      { name: 'second.jpg', mimeType: 'image/jpeg', buffer: Buffer.from('<html>') },
+      await twoHalves('third.jpg', 1200),
+    ])
+  await page.getByText('waits for the line').first().waitFor()
+  await page.context().setOffline(false)
+  await page.getByText('2 of 3 in the library, 1 refused').waitFor()
+  await page.getByText('This is no picture:').waitFor()
+  const { buffer } = await twoHalves('pasted.png', 800)
+  for (const [kind, name] of [
+    ['drop', 'dropped.jpg'],
+    ['paste', 'pasted.jpg'],
+  ] as const) {
+    await page.evaluate(
+      ([event, fileName, base64 = '']) => {
+        const bytes = Uint8Array.from(atob(base64), (sign) => sign.charCodeAt(0))
+        const dataTransfer = new DataTransfer()
+        dataTransfer.items.add(new File([bytes], fileName ?? '', { type: 'image/jpeg' }))
+        const drop = new DragEvent('drop', { dataTransfer, bubbles: true, cancelable: true })
+        const paste = new ClipboardEvent('paste', { clipboardData: dataTransfer, bubbles: true })
+        document.querySelector('.picture-drop')?.dispatchEvent(event === 'drop' ? drop : paste)
+      },
+      [kind, name, buffer.toString('base64')],
+    )
+  }
+  await page.getByText('4 of 5 in the library, 1 refused').waitFor()
+  const names = page.locator('.picture-grid .picture-name:first-of-type')
+  await eventually(async () => (await names.allInnerTexts()).slice(0, 3)).toEqual([
+    expect.stringMatching(/^(dropped|pasted)\.jpg$/),
+    'third.jpg',
+    'first.jpg',
+  ])
+  // What went wrong on the line, and what was refused, the browser tells by itself.
+  expect(watch.faults().filter((fault) => !/Failed to load|ERR_INTERNET/.test(fault))).toEqual([])
+})
+
+test('a picture is described and cut with the keyboard alone', async () => {
+  await page.getByRole('searchbox', { name: 'Words' }).fill('first.jpg')
+  await eventually(() => page.locator('.picture-grid li').count()).toBe(1)
+  await page.getByRole('link', { name: /first\.jpg/ }).click()
+  await arrives('first.jpg')
+  await page.getByRole('textbox', { name: 'Alt text' }).focus()
+  await page.keyboard.type('A flag of two colours')
+  await page.keyboard.press('Tab')
+  await page.keyboard.press('Tab')
+  await page.keyboard.type('Aigul Example')
+  await page.keyboard.press('Enter')
+  await arrives('A flag of two colours')
+  await page.getByRole('button', { name: /^Focal point: 50%/ }).focus()
+  for (let i = 0; i < 4; i++) await page.keyboard.press('Shift+ArrowRight')
+  await page.getByRole('button', { name: /^Focal point: 90% from the left/ }).waitFor()
+  await page.getByRole('radio', { name: 'Wide' }).focus()
+  await page.keyboard.press('Space')
+  await page.getByRole('button', { name: /^Cut: 100% of the width/ }).focus()
+  for (let i = 0; i < 20; i++) await page.keyboard.press('-')
+  for (let i = 0; i < 5; i++) await page.keyboard.press('Shift+ArrowLeft')
+  await page.getByRole('button', { name: /^Cut: 3\d% of the width, 0% from the left/ }).waitFor()
+  await page.getByRole('button', { name: 'Save what is seen' }).focus()
+  await page.keyboard.press('Enter')
+  await page.getByRole('button', { name: 'Save what is seen', disabled: true }).waitFor()
+})
+
+let path = ''
+
+test('it is chosen for a piece, in words of its own, and is public with them', async () => {
+  const text = anArticleText({ headline: 'A flag for the pass' })
+  const piece = await call('POST', '/pieces', { edition: 'en', slug: 'a-flag', text })
+  await page.goto(`/desk/pieces/${piece.articleId}`)
+  await page.getByRole('region', { name: 'Lead picture' }).getByRole('button').click()
+  const dialog = page.getByRole('dialog')
+  await dialog.getByRole('searchbox', { name: 'Words' }).fill('two colours')
+  await eventually(() => dialog.locator('.picture-grid li').count()).toBe(1)
+  await dialog.getByRole('button', { name: /A flag of two colours/ }).click()
+  const alt = dialog.getByRole('textbox', { name: 'Alt text' })
+  expect(await alt.inputValue()).toBe('A flag of two colours')
+  await alt.fill('')
+  await dialog.getByRole('button', { name: 'Use this picture' }).click()
+  await dialog.getByText('Say what the picture shows').waitFor()
+  await alt.fill('The flag over the pass')
+  await dialog.getByRole('textbox', { name: 'Caption' }).fill('It was raised on Monday')
+  await dialog.getByRole('button', { name: 'Use this picture' }).click()
+  await dialog.waitFor({ state: 'detached' })
+  await page.getByRole('button', { name: 'Picture', exact: true }).click()
+  await dialog.locator('input[type=file]').setInputFiles([await twoHalves('inside.jpg', 1000)])
+  await alt.fill('The same flag from the valley')
+  await dialog.getByRole('button', { name: 'Use this picture' }).click()
+  const read = () => call('GET', `/pieces/${piece.articleId}`)
+  await eventually(async () => (await read()).text.body.length).toBe(2)
+  const saved = await read()
+  expect(saved.text.leadPicture).toMatchObject({
+    ...{ alt: 'The flag over the pass', caption: 'It was raised on Monday' },
+    credit: 'Aigul Example',
+  })
+  expect(saved.text.body[1]).toMatchObject({
+    type: 'picture',
+    alt: 'The same flag from the valley',
+  })
+  const at = `/pieces/${piece.articleId}`
+  await call('POST', `${at}/submit`, { version: saved.version })
+  await call('POST', `${at}/approve`, { version: saved.version })
+  const published = await call('POST', `${at}/publish`, { version: saved.version })
+  path = published.path
+  expect(path).toMatch(/a-flag$/)
+})
+
+/** Of the middle of what an address shows. */
+async function colourOf(address: string): Promise<'blue' | 'red'> {
+  const bytes = await (await page.request.get(address)).body()
+  const [red = 0, , blue = 0] = await sharp(bytes)
+    .resize(1, 1, { fit: 'fill' })
+    .removeAlpha()
+    .raw()
+    .toBuffer()
+  return red > blue ? 'red' : 'blue'
+}
+
+test('readers see it in each shape as it was cut, and a new cut at once', async () => {
+  const reader = await (await browser.newContext({ baseURL: site.url })).newPage()
+  await reader.goto(path)
+  const lead = reader.getByRole('img', { name: 'The flag over the pass' })
+  expect(await reader.getByText('It was raised on Monday').count()).toBe(1)
+  const sources = () =>
+    lead.evaluate((image) => [
+      image.getAttribute('src') ?? '',
+      ...[...(image.closest('picture')?.querySelectorAll('source') ?? [])].map(
+        (source) => source.srcset.split(' ')[0] ?? '',
+      ),
+    ])
+  const before = (await sources()).filter((address) => address.startsWith('/media/'))
+  expect(before.length).toBeGreaterThan(2)
+  const [piece] = (await call('GET', '/pictures?words=two+colours')).pictures
+  const { wide, square } = piece.renditions
+  // The wide shape was cut on the left; the others follow the focal point on the right.
+  expect([await colourOf(wide.path), await colourOf(square.path)]).toEqual(['blue', 'red'])
+  for (const address of before) expect((await page.request.get(address)).status()).toBe(200)
+  const framing = { focus: { x: 1, y: 0.5 }, crops: {} }
+  await call('PUT', `/pictures/${piece.id}/framing`, { version: piece.version, framing })
+  await reader.goto('/')
+  const onFront = reader
+    .locator(`a[href="${path}"] img, article:has(a[href="${path}"]) img`)
+    .first()
+  const now = (await call('GET', `/pictures/${piece.id}`)).renditions
+  await eventually(async () => {
+    await reader.goto('/')
+    const shown = (await onFront.getAttribute('src')) ?? ''
+    return [now.wide.path, now.card.path, now.square.path].some(
+      (one) => one.split('-').slice(0, 3).join() === shown.split('-').slice(0, 3).join(),
+    )
+  }).toBe(true)
+  expect(await colourOf(wide.path)).toBe('blue')
+})
+
+test.each([
+  [1280, 'light'],
+  [390, 'dark'],
+] as const)('library, picture and dialog are sound at %i px, %s', async (width, colorScheme) => {
+  await page.emulateMedia({ colorScheme })
+  await page.setViewportSize({ width, height: 900 })
+  await page.goto('/desk/pictures?words=two+colours')
+  await page.locator('.picture-grid li').waitFor()
+  await expectSoundView(page)
+  await page.getByRole('link', { name: /A flag of two colours/ }).click()
+  await arrives('A flag of two colours')
+  await page.getByText('A flag for the pass').waitFor()
+  await expectSoundView(page)
+  await page.getByRole('link', { name: 'A flag for the pass' }).click()
+  await page.getByRole('button', { name: 'Change the picture or its words' }).first().click()
+  await page.getByRole('dialog').getByRole('textbox', { name: 'Alt text' }).waitFor()
+  await expectSoundView(page)
+  await page.getByRole('dialog').getByRole('button', { name: 'Another picture' }).click()
+  await page.getByRole('dialog').locator('.picture-grid li').first().waitFor()
+  await expectSoundView(page)
+  await page.keyboard.press('Escape')
+})

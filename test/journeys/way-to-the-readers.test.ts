@@ -1,0 +1,220 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import os from 'node:os'
+import path from 'node:path'
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import type { ArticleKind } from '#contract/article.ts'
+import type { Role } from '#staff/accounts.ts'
+import { launchBrowser } from '../support/browser.ts'
+import { anArticle, aPublishedArticle, aSite } from '../support/builders.ts'
+import { type ChaparProcess, startChapar } from '../support/chapar-process.ts'
+import { aStaffMember, PASSWORD } from '../support/staff-member.ts'
+import { useTestDatabase } from '../support/test-database.ts'
+import { urlOf } from '../support/web-processes.ts'
+import { expectSoundView } from './desk-faults.ts'
+
+const database = useTestDatabase()
+const processes: ChaparProcess[] = []
+let folder = ''
+let url = ''
+let browser: Browser
+
+beforeAll(async () => {
+  folder = await mkdtemp(path.join(os.tmpdir(), 'chapar-way-'))
+  await aSite(database.db)
+  // Nothing publishes what is due: there is no worker.
+  url = await begin('web').address
+  browser = await launchBrowser()
+}, 90_000)
+
+afterAll(async () => {
+  await browser.close()
+  for (const one of processes) one.kill('SIGTERM')
+  await Promise.all(processes.map((one) => one.finished))
+  await rm(folder, { recursive: true, force: true })
+})
+
+function begin(command: 'web' | 'worker'): ChaparProcess {
+  const DATABASE_URL = urlOf(database.connection)
+  const settings = { DATABASE_URL, DATA_DIR: folder, PORT: '0', LOG_LEVEL: 'fatal' }
+  const begun = startChapar([command], settings)
+  processes.push(begun)
+  return begun
+}
+
+/** Somebody of the staff in a browser of their own, at a piece. */
+async function somebody(role: Role) {
+  const { id, email } = await aStaffMember(database.db, role)
+  const context = await browser.newContext({ baseURL: url, timezoneId: 'Europe/Berlin' })
+  const page = await context.newPage()
+  await page.goto('/desk')
+  await page.getByLabel('Mail address').fill(email)
+  await page.getByLabel('Password', { exact: true }).fill(PASSWORD)
+  await page.keyboard.press('Enter')
+  await page.getByRole('heading', { level: 1, name: 'First page' }).waitFor()
+  return { id, page, open: (articleId: string) => openPiece(page, articleId) }
+}
+
+async function openPiece(page: Page, articleId: string) {
+  await page.goto(`/desk/pieces/${articleId}`)
+  await workflowOf(page).getByRole('link', { name: 'Versions' }).waitFor()
+}
+
+const workflowOf = (page: Page) => page.getByRole('region', { name: 'Workflow', exact: true })
+
+/** Does an act in its dialog, with what is to be filled in, and waits until it is done. */
+async function act(page: Page, name: string, fields: Record<string, string> = {}) {
+  await workflowOf(page).getByRole('button', { name }).click()
+  const dialog = page.getByRole('dialog')
+  for (const [label, text] of Object.entries(fields)) await dialog.getByLabel(label).fill(text)
+  await dialog.getByRole('button', { name: name.replace(' …', '') }).click()
+  await dialog.waitFor({ state: 'detached' })
+}
+
+const stands = (page: Page, words: string) => workflowOf(page).getByText(words).first().waitFor()
+
+async function aReader(): Promise<Page> {
+  return (await browser.newContext({ baseURL: url, javaScriptEnabled: false })).newPage()
+}
+
+async function aPieceOf(accountId: string, headline: string, kind: ArticleKind = 'news') {
+  return anArticle(database.db, { actor: { accountId }, text: { headline, kind } })
+}
+
+test('an opinion is submitted, sent back, submitted again, and passed by a second person', async () => {
+  const [writer, editor] = [await somebody('reporter'), await somebody('editor')]
+  const headline = 'Why the ferry should run'
+  const articleId = await aPieceOf(writer.id, headline, 'opinion')
+  await writer.open(articleId)
+  await expectSoundView(writer.page)
+  await act(writer.page, 'Submit for review')
+  await editor.open(articleId)
+  await act(editor.page, 'Send back', { 'Note to the colleagues': 'Who says so?' })
+  await writer.open(articleId)
+  await stands(writer.page, 'Who says so?')
+  await writer.page.getByRole('textbox', { name: 'Standfirst' }).fill('The crew says so')
+  await act(writer.page, 'Submit for review')
+  await editor.open(articleId)
+  await act(editor.page, 'Approve')
+  await stands(editor.page, 'Approved by a second person')
+  await act(editor.page, 'Publish now')
+  await stands(editor.page, 'Public')
+  const reader = await aReader()
+  await reader.goto('/')
+  await reader.getByRole('link', { name: headline }).first().click()
+  expect(await reader.getByText('The crew says so').count()).toBe(1)
+})
+
+test('an editor alone passes an opinion with a reason, and a colleague looks at it', async () => {
+  const [editor, other] = [await somebody('editor'), await somebody('editor')]
+  const articleId = await aPieceOf(editor.id, 'Why I say so alone', 'opinion')
+  await editor.open(articleId)
+  await act(editor.page, 'Approve alone …', { 'Why you pass it alone': 'Everybody is on a train' })
+  await stands(editor.page, 'it stays on the first page')
+  await other.open(articleId)
+  await other.page.getByRole('button', { name: 'I have looked at it' }).click()
+  await stands(other.page, 'Looked at by')
+})
+
+test('what came due while nothing ran is published at the next start, and marked as late', async () => {
+  const editor = await somebody('editor')
+  const headline = 'The hour came in the night'
+  const articleId = await aPieceOf(editor.id, headline)
+  await editor.open(articleId)
+  await act(editor.page, 'Approve')
+  await workflowOf(editor.page).getByRole('button', { name: 'Schedule' }).click()
+  const dialog = editor.page.getByRole('dialog')
+  await dialog.getByLabel('Publish at').fill('2099-01-01T09:30')
+  await dialog.getByText('(where you are: 1 Jan 2099, 04:30, Berlin time)').waitFor()
+  await expectSoundView(editor.page)
+  await dialog.getByRole('button', { name: 'Schedule' }).click()
+  await stands(editor.page, '1 Jan 2099, 09:30, Bishkek time')
+  // The hour passes.
+  await database.pool.query(
+    `update working_copies set publish_at = now() - interval '95 minutes' where article_id = $1`,
+    [articleId],
+  )
+  await database.pool.query(
+    `select graphile_worker.reschedule_jobs(array(
+        select id from graphile_worker.jobs where key = $1), run_at => now() - interval '95 minutes')`,
+    [`publish-due:${articleId}`],
+  )
+  await editor.open(articleId)
+  await stands(editor.page, 'no worker runs')
+  begin('worker')
+  const reader = await aReader()
+  await expect
+    .poll(
+      async () => {
+        await reader.goto('/')
+        return reader.getByRole('link', { name: headline }).count()
+      },
+      { timeout: 30_000 },
+    )
+    .toBeGreaterThan(0)
+  await editor.open(articleId)
+  await stands(editor.page, 'Published 1 hour 35 minutes late')
+})
+
+test('a correction is told over the piece, in its history and in the feed', async () => {
+  const editor = await somebody('editor')
+  const { articleId, path: address } = await aPublishedArticle(database.db)
+  const publicNote = 'An earlier version said that the bridge opened on Sunday.'
+  await editor.open(articleId)
+  await editor.page.getByRole('textbox', { name: 'Standfirst' }).fill('Lorries cross at last')
+  await act(editor.page, 'Approve', { 'Note to the readers': publicNote })
+  await act(editor.page, 'Publish the change')
+  await stands(editor.page, 'Version 2')
+  const reader = await aReader()
+  for (const place of [address, `${address}/history`, '/corrections']) {
+    await reader.goto(place)
+    expect(await reader.getByText(publicNote).count(), place).toBeGreaterThan(0)
+  }
+  expect(await (await reader.request.get('/corrections/feed.xml')).text()).toContain(publicNote)
+  await reader.goto(`${address}?rev=1`)
+  expect(await reader.getByText('Lorries cross at last').count()).toBe(0)
+})
+
+test('versions are compared word by word, and an old one is made the newest', async () => {
+  const editor = await somebody('editor')
+  const articleId = await aPieceOf(editor.id, 'The ferry has 40 seats')
+  await editor.open(articleId)
+  await editor.page.getByRole('textbox', { name: 'Headline' }).fill('The ferry has 60 seats')
+  await editor.page
+    .getByText(/^Saved/)
+    .first()
+    .waitFor()
+  await editor.open(articleId)
+  await workflowOf(editor.page).getByRole('link', { name: 'Versions' }).click()
+  await editor.page.getByRole('heading', { level: 1, name: 'Versions' }).waitFor()
+  expect(await editor.page.locator('del').allInnerTexts()).toEqual(['40'])
+  expect(await editor.page.locator('ins').allInnerTexts()).toEqual(['60'])
+  await expectSoundView(editor.page)
+  await editor.page.getByRole('link', { name: /^Version 1,/ }).click()
+  await editor.page.getByRole('button', { name: 'Restore this version' }).click()
+  await editor.page.getByRole('dialog').getByRole('button', { name: 'Restore' }).click()
+  await workflowOf(editor.page).waitFor()
+  await expect
+    .poll(() => editor.page.getByRole('textbox', { name: 'Headline' }).inputValue(), {
+      timeout: 10_000,
+    })
+    .toBe('The ferry has 40 seats')
+})
+
+test('a preview opens by its link without an account, and not when that is ended', async () => {
+  const editor = await somebody('editor')
+  const headline = 'Seen by a lawyer first'
+  const articleId = await aPieceOf(editor.id, headline)
+  await editor.open(articleId)
+  await editor.page.getByRole('button', { name: 'Make a link' }).click()
+  const link = await editor.page.getByLabel('The link; it is shown this once').inputValue()
+  const guest = await aReader()
+  await guest.goto(link)
+  expect(await guest.getByRole('heading', { level: 1 }).innerText()).toBe(headline)
+  expect(await guest.getByText('This page is not published').count()).toBe(1)
+  expect((await guest.goto(`/desk/pieces/${articleId}`))?.url()).toContain('/desk/sign-in')
+  await editor.page.getByRole('button', { name: 'End it' }).click()
+  await editor.page.getByRole('button', { name: 'End it' }).waitFor({ state: 'detached' })
+  expect((await guest.goto(link))?.status()).toBe(404)
+  await database.pool.query('update preview_links set expires_at = now()')
+})
