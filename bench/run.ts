@@ -6,6 +6,7 @@ import { asTable, writeResults } from './report.ts'
 import type { Bench, Line, Section } from './section.ts'
 import { backup } from './sections/backup.ts'
 import { crawl } from './sections/crawl.ts'
+import { desk } from './sections/desk.ts'
 import { hits } from './sections/hits.ts'
 import { intake } from './sections/intake.ts'
 import { memory } from './sections/memory.ts'
@@ -31,6 +32,7 @@ const sections: readonly Section[] = [
   intake,
   rates,
   payloads,
+  desk,
   backup,
 ]
 

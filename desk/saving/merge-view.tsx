@@ -33,7 +33,14 @@ export function MergeView({ conflict, lang, onResolve }: Props) {
   const isNarrow = useMediaQuery('(max-width: 48em)') ?? false
   return (
     <>
-      <Alert color="orange" title={titleOf(conflict)} role="alert" my="sm">
+      <Alert
+        color="orange"
+        title={titleOf(conflict)}
+        role="alert"
+        my="sm"
+        // Orange on orange is too pale to read.
+        styles={{ title: { color: 'var(--mantine-color-text)' } }}
+      >
         <Stack gap="xs" align="flex-start">
           <Text size="sm">{offerInWords(undecided.length)}</Text>
           <Taken parts={listTaken(merge)} conflict={conflict} />
@@ -123,7 +130,11 @@ function withChoice(before: Choices, key: string, choice: Choice): Choices {
 }
 
 function titleOf({ origin, by, at }: DraftConflict): string {
-  const time = new Date(at).toLocaleTimeString([], { hour: '2-digit', minute: '2-digit' })
+  const time = new Date(at).toLocaleTimeString([], {
+    hour: '2-digit',
+    minute: '2-digit',
+    hourCycle: 'h23',
+  })
   return origin === 'newer'
     ? `${by ?? 'Somebody'} saved a newer version at ${time}`
     : `Another tab of yours left words here at ${time}, which the server has not`

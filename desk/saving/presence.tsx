@@ -4,7 +4,7 @@ import type { DeskAttendant } from '#contract/desk-presence.ts'
 import type { Draft } from './draft.ts'
 import { usePresence } from './use-presence.ts'
 
-type Props = { piece: Piece; draft: Draft; reload: () => Promise<void> }
+type Props = { piece: Piece; draft: Draft; told: number; reload: () => Promise<void> }
 
 /** Who else has the piece open now. It keeps nobody from writing. */
 export function Presence(props: Props) {
@@ -39,7 +39,13 @@ export function Presence(props: Props) {
 function Somebody({ name, isTyping }: DeskAttendant) {
   return (
     <Group component="li" gap={6} wrap="nowrap">
-      <Avatar name={name} color="initials" size="sm" aria-hidden />
+      <Avatar
+        name={name}
+        size="sm"
+        aria-hidden
+        // Mantine's colours for initials are too pale on some of their grounds.
+        styles={{ placeholder: { color: 'var(--mantine-color-text)' } }}
+      />
       <Text size="sm">{isTyping ? `${name} is writing` : `${name} has it open`}</Text>
     </Group>
   )

@@ -19,8 +19,8 @@ export function SaveStatus(shown: Shown) {
   const words = statusInWords(shown)
   return (
     <Group gap={6} wrap="nowrap" data-save-status={shown.status}>
-      <Icon size={16} aria-hidden color={`var(--mantine-color-${colour}-text)`} />
-      <Text size="sm" c={colour}>
+      <Icon size={16} aria-hidden color={`var(--mantine-color-${colour})`} />
+      <Text size="sm" {...(colour === 'dimmed' && { c: 'dimmed' })}>
         {words}
       </Text>
       <VisuallyHidden role="status">{useAnnounced(shown.status, words)}</VisuallyHidden>
@@ -32,10 +32,10 @@ const looks: Record<Status, { icon: typeof IconCheck; colour: string }> = {
   saved: { icon: IconCheck, colour: 'dimmed' },
   saving: { icon: IconRefresh, colour: 'dimmed' },
   unsaved: { icon: IconPencil, colour: 'dimmed' },
-  offline: { icon: IconCloudOff, colour: 'orange' },
-  'signed-out': { icon: IconLock, colour: 'orange' },
-  conflict: { icon: IconGitMerge, colour: 'orange' },
-  refused: { icon: IconAlertTriangle, colour: 'red' },
+  offline: { icon: IconCloudOff, colour: 'orange-text' },
+  'signed-out': { icon: IconLock, colour: 'orange-text' },
+  conflict: { icon: IconGitMerge, colour: 'orange-text' },
+  refused: { icon: IconAlertTriangle, colour: 'red-text' },
 }
 
 function statusInWords(shown: Shown): string {
@@ -66,7 +66,11 @@ const noCopy = {
 } as const
 
 function timeOf(moment: number): string {
-  return new Date(moment).toLocaleTimeString([], { hour: '2-digit', minute: '2-digit' })
+  return new Date(moment).toLocaleTimeString([], {
+    hour: '2-digit',
+    minute: '2-digit',
+    hourCycle: 'h23',
+  })
 }
 
 /** What a screen reader is told: troubles and their end, not each of the many saves. */

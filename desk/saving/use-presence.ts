@@ -11,7 +11,13 @@ const BEAT_MS = 4000
 const TYPING_MS = 6000
 
 export type Present = Pick<Attended, 'others' | 'ownTabs'>
-type Shown = { piece: Piece; draft: Draft; reload: () => Promise<void> }
+type Shown = {
+  piece: Piece
+  draft: Draft
+  /** rises when the draft came from elsewhere, which nobody typed here */
+  told: number
+  reload: () => Promise<void>
+}
 
 const nobody: Present = { others: [], ownTabs: 0 }
 
@@ -20,15 +26,17 @@ const nobody: Present = { others: [], ownTabs: 0 }
  * Nobody is shown who was not confirmed just now: without an answer there is nobody. What the
  * server has newer than this tab shows is asked for at once.
  */
-export function usePresence({ piece, draft, reload }: Shown): Present {
+export function usePresence({ piece, draft, told, reload }: Shown): Present {
   const [present, setPresent] = useState(nobody)
   const shown = useRef({ piece, reload })
   shown.current = { piece, reload }
   const typedAt = useRef(0)
-  const first = useRef(draft)
+  const before = useRef({ draft, told })
   useEffect(() => {
-    if (draft !== first.current) typedAt.current = Date.now()
-  }, [draft])
+    const isTyped = draft !== before.current.draft && told === before.current.told
+    if (isTyped) typedAt.current = Date.now()
+    before.current = { draft, told }
+  }, [draft, told])
   const { articleId } = piece
   useEffect(() => {
     const isTyping = () => Date.now() - typedAt.current < TYPING_MS

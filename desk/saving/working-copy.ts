@@ -184,7 +184,7 @@ export class WorkingCopy {
     const state = step(working.state, event)
     if (state === working.state) return
     if (this.#closed.signal.aborted) {
-      this.#hearAfterClosing(state)
+      this.#hearAfterClosing(working, state)
       return
     }
     this.#working = { ...working, state, piece: pieceAt(working, state) }
@@ -194,9 +194,12 @@ export class WorkingCopy {
     this.#show()
   }
 
-  /** Another copy may have taken over what this one left: only what is saved for sure may go. */
-  #hearAfterClosing(state: WorkingState): void {
-    if (!isUnsaved(state)) void this.#tools.store.remove(this.#whose.key).catch(() => {})
+  /** Another copy may have taken over what this one left: only that all is saved is noted. */
+  #hearAfterClosing(working: Working, state: WorkingState): void {
+    if (isUnsaved(state)) return
+    const piece = pieceAt(working, state)
+    const saved = { ...this.#whose, piece, words: null, at: this.#tools.clock.now() }
+    void this.#tools.store.put(saved).catch(() => {})
   }
 
   #plan(): void {

@@ -1,6 +1,6 @@
 import { Alert, Anchor, Button, Group, Stack, Text, Title } from '@mantine/core'
 import { Link } from '@tanstack/react-router'
-import { useState } from 'react'
+import { memo, useState } from 'react'
 import type { Piece } from '#contract/desk.ts'
 import type { Workflow } from '#contract/desk-workflow.ts'
 import { ActDialog } from './act-dialog.tsx'
@@ -14,7 +14,7 @@ import { useWorkflow } from './use-workflow.ts'
 import { WorkflowNotices } from './workflow-notices.tsx'
 
 /** Where the piece is, what can be done with it by whom who looks, and what stands in the way. */
-export function WorkflowPanel(props: OfPiece) {
+export const WorkflowPanel = memo(function WorkflowPanel(props: OfPiece) {
   const { piece } = props
   const { data: workflow, error } = useWorkflow(piece)
   return (
@@ -27,7 +27,7 @@ export function WorkflowPanel(props: OfPiece) {
       {workflow && <Steps {...props} workflow={workflow} />}
     </Stack>
   )
-}
+})
 
 function States({ piece }: { piece: Piece }) {
   const { articleId, path } = piece

@@ -76,6 +76,46 @@ describe.each(roles)('a %s who asks for JSON', (role) => {
   })
 })
 
+describe('a page of another site', () => {
+  it('changes nothing in the name of who is signed in, by any address', async () => {
+    const owner = await signedIn('owner')
+    for (const extra of [
+      { 'sec-fetch-site': 'cross-site' },
+      { 'sec-fetch-site': 'same-site' },
+      { origin: 'https://paper.example.attacker.example' },
+      {},
+    ] as Record<string, string>[]) {
+      for (const { method, path } of jsonRoutes.filter((route) => route.method !== 'GET')) {
+        const { status } = await owner.json(method, `/desk/api${path}`, {}, extra)
+        expect(status, `${method} ${path}`).toBe(403)
+      }
+      for (const { path } of deskRoutes.filter(({ method }) => method === 'POST')) {
+        expect((await owner.post(path, {}, extra)).status, path).toBe(403)
+      }
+    }
+    expect((await owner.get('/desk/account')).status).toBe(200)
+  })
+})
+
+describe('a session', () => {
+  it('that was signed out, ended elsewhere or is of an ended account opens no address', async () => {
+    const one = await signedIn('owner')
+    const stolen = new Map(one.jar)
+    await one.post('/desk/sign-out')
+    const ended = await signedIn('owner')
+    await database.pool.query('delete from sessions where account_id = $1', [ended.id])
+    const gone = await signedIn('owner')
+    await database.pool.query('update accounts set disabled_at = now() where id = $1', [gone.id])
+    one.jar.clear()
+    for (const [name, value] of stolen) one.jar.set(name, value)
+    for (const browser of [one, ended, gone]) {
+      for (const { method, path } of jsonRoutes) {
+        expect((await browser.json(method, `/desk/api${path}`)).status, path).toBe(401)
+      }
+    }
+  })
+})
+
 describe('nobody', () => {
   it('is told so by every address of the API', async () => {
     const browser = desk.browser()

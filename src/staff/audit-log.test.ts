@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import { describe, expect, it } from 'vitest'
-import { transact } from '#platform/database.ts'
+import { type Db, transact } from '#platform/database.ts'
 import { appendEvent } from '#platform/events.ts'
 import type { JsonObject } from '#platform/schema.ts'
 import { useTestDatabase } from '../../test/support/test-database.ts'
@@ -28,20 +28,28 @@ async function tamper(statement: string) {
   })
 }
 
-/** Tampers, looks for the fault, and takes the tampering back. */
-async function faultAfter(...statements: string[]) {
+/** Tampers, looks, and takes the tampering back. */
+async function afterTampering<T>(
+  statements: readonly string[],
+  look: (db: Db) => Promise<T>,
+): Promise<T> {
+  const seen: T[] = []
   const undo = Symbol('undo')
-  let fault: { seq: number } | null = null
   await transact(database.db, async (tx) => {
     await sql`select set_config('chapar.expunging', 'on', true)`.execute(tx)
     for (const statement of statements) await sql.raw(statement).execute(tx)
-    fault = await findAuditFault(tx)
+    seen.push(await look(tx))
     throw undo
   }).catch((error: unknown) => {
     if (error !== undo) throw error
   })
-  return fault
+  const [found] = seen
+  if (found === undefined) throw new Error('it was not looked at')
+  return found
 }
+
+const faultAfter = (...statements: string[]) =>
+  afterTampering(statements, (db) => findAuditFault(db))
 
 describe('the audit log', () => {
   it('has no head and no fault while it is empty', async () => {
@@ -104,6 +112,7 @@ describe('the audit log', () => {
     ['another digest', `update audit_log set detail_digest = '\\x00' where seq = 7`],
     ['another hash', `update audit_log set hash = '\\x00' where seq = 7`],
     ['no row', `delete from audit_log where seq = 7`],
+    ['another actor', `update audit_log set actor = null, previous_hash = hash where seq = 7`],
   ])('shows a row with %s', async (_what, statement) => {
     expect(await faultAfter(statement)).toEqual({ seq: 7 })
     expect(await findAuditFault(database.db)).toBeNull()
@@ -116,6 +125,30 @@ describe('the audit log', () => {
       `update audit_log set seq = 8 where seq = 1000`,
     ]
     expect(await faultAfter(...swap)).toEqual({ seq: 7 })
+  })
+
+  it('shows a row that was put in or at the end without its chain', async () => {
+    const copy = `insert into audit_log
+      select (select max(seq) + 1 from audit_log), at, actor, act, subject, detail, detail_salt,
+        detail_digest, previous_hash, hash from audit_log where seq = 7`
+    const last = await findAuditHead(database.db)
+    expect(await faultAfter(copy)).toEqual({ seq: (last?.seq ?? 0) + 1 })
+    const between = [
+      `update audit_log set seq = seq + 1000 where seq >= 7`,
+      `insert into audit_log select 7, at, actor, act, subject, detail, detail_salt,
+        detail_digest, previous_hash, hash from audit_log where seq = 5`,
+      `update audit_log set seq = seq - 999 where seq > 1000`,
+    ]
+    expect(await faultAfter(...between)).toEqual({ seq: 7 })
+  })
+
+  it('that was cut at its end, or emptied, passes no more through a head that is kept elsewhere', async () => {
+    const head = await findAuditHead(database.db)
+    if (!head) throw new Error('there is one')
+    for (const cut of ['delete from audit_log where seq > 12', 'delete from audit_log']) {
+      const passes = await afterTampering([cut], (db) => passesThrough(db, head))
+      expect(passes, cut).toBe(false)
+    }
   })
 
   it('passes through the heads that it had, and through no other', async () => {

@@ -13,6 +13,7 @@ import {
 } from '../support/chapar-process.ts'
 import { foundByCommand } from '../support/found-by-command.ts'
 import { freePort } from '../support/free-port.ts'
+import { axeFindings } from './axe-findings.ts'
 
 const folder = mkdtempSync(path.join(os.tmpdir(), 'chapar-lost-'))
 const settings: Record<string, string> = { DATA_DIR: path.join(folder, 'data'), LOG_LEVEL: 'fatal' }
@@ -182,6 +183,7 @@ test('where both changed the same words a person decides, by the keyboard alone'
   const take = dialog.getByRole('button', { name: 'Take this' })
   expect(await take.isDisabled()).toBe(true)
   expect(await dialog.innerText()).toContain('A bridge of stone')
+  expect(await axeFindings(two)).toEqual([])
   await dialog.getByRole('radio', { name: 'Yours' }).press('Space')
   await take.press('Enter')
   await says(two, 'saved')

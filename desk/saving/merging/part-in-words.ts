@@ -61,18 +61,47 @@ export function isWords(part: FieldPart | BlockPart): boolean {
 const words = new Set<FieldName>(['headline', 'standfirst', 'dateline', 'sourcesNote'])
 
 /** A version beside the one that both began with: what stayed, what came and what went. */
-export function compareWords(before: string, after: string): Piece[] {
-  const pieces = diffComm(splitWords(before), splitWords(after)).flatMap(
-    ({ common, buffer1, buffer2 }) => [
-      { kind: 'same' as const, text: common?.join('') ?? '' },
-      { kind: 'gone' as const, text: buffer1?.join('') ?? '' },
-      { kind: 'new' as const, text: buffer2?.join('') ?? '' },
-    ],
-  )
-  return pieces.filter(({ text }) => text !== '')
+export function compareWords(before: string, after: string): Shown[] {
+  const pieces = diffComm(splitWords(before), splitWords(after)).flatMap((part): Piece[] => {
+    const { common, buffer1, buffer2 } = part
+    // A blank between two changes is no word that stayed.
+    const stayed = common?.join('') ?? ''
+    if (common && stayed.trim() === '') return [{ kind: 'blank', text: stayed }]
+    return [
+      { kind: 'same', text: stayed },
+      { kind: 'gone', text: buffer1?.join('') ?? '' },
+      { kind: 'new', text: buffer2?.join('') ?? '' },
+    ]
+  })
+  return joined(pieces.filter(({ text }) => text !== ''))
 }
 
-type Piece = { kind: 'same' | 'gone' | 'new'; text: string }
+/** Changes that only blanks part are one: what went, and then what came. */
+function joined(pieces: readonly Piece[]): Shown[] {
+  const shown: Shown[] = []
+  let gone = ''
+  let came = ''
+  const end = () => {
+    if (gone !== '') shown.push({ kind: 'gone', text: gone })
+    if (came !== '') shown.push({ kind: 'new', text: came })
+    gone = ''
+    came = ''
+  }
+  for (const { kind, text } of pieces) {
+    if (kind === 'same') {
+      end()
+      shown.push({ kind, text })
+      continue
+    }
+    if (kind !== 'new') gone += text
+    if (kind !== 'gone') came += text
+  }
+  end()
+  return shown
+}
+
+type Shown = { kind: 'same' | 'gone' | 'new'; text: string }
+type Piece = { kind: Shown['kind'] | 'blank'; text: string }
 
 function fieldInWords(value: FieldValue): string {
   if (value === null) return 'none'
@@ -81,7 +110,7 @@ function fieldInWords(value: FieldValue): string {
   return value.map((one) => (typeof one === 'string' ? one : one.name)).join(', ')
 }
 
-function blockInWords(block: Block): string {
+export function blockInWords(block: Block): string {
   switch (block.type) {
     case 'paragraph':
     case 'heading':
