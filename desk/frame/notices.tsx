@@ -14,7 +14,7 @@ export function Notices() {
   const isOut = useSignal(isSignedOut)
   const isOld = useSignal(isRenewed)
   return (
-    <Stack gap={0} aria-live="polite" role="region" aria-label="Notices">
+    <Stack gap={0} className="desk-notices" aria-live="polite" role="region" aria-label="Notices">
       {isOut && <SignedOut />}
       {isAway && <Away />}
       {isOld && <Renewed />}

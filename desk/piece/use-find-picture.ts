@@ -1,8 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useCallback } from 'react'
-import { pictureDetailSchema } from '#contract/desk-pictures.ts'
-import { ask } from '../api/ask.ts'
 import type { PictureSeen } from '../editor/views/card-view.ts'
+import { pictureQuery } from '../pictures/picture-queries.ts'
 
 /** Where a picture can be seen, whole and small; null where the library has it not, or is away. */
 export function useFindPicture(): (mediaId: string) => Promise<PictureSeen | null> {
@@ -10,12 +9,8 @@ export function useFindPicture(): (mediaId: string) => Promise<PictureSeen | nul
   return useCallback(
     async (mediaId) => {
       try {
-        const { renditions } = await queries.fetchQuery({
-          queryKey: ['picture', mediaId],
-          queryFn: ({ signal }) =>
-            ask('GET', `/pictures/${mediaId}`, { schema: pictureDetailSchema, signal }),
-          staleTime: 60_000,
-        })
+        const asked = { ...pictureQuery(mediaId), staleTime: 60_000 }
+        const { renditions } = await queries.fetchQuery(asked)
         return renditions.small
       } catch {
         // The card has its words.

@@ -81,6 +81,7 @@ test('filters stand in the address, and Back takes them away again', () =>
     await page.getByLabel('State in public').selectOption('Published')
     await comesTo(() => query().get('publicState')).toBe('published')
     await page.getByRole('combobox', { name: 'Country' }).fill('Kyrg')
+    await page.getByRole('option', { name: /^Kyrg/ }).waitFor()
     await page.keyboard.press('ArrowDown')
     await page.keyboard.press('Enter')
     await comesTo(() => query().get('country')).toMatch(/-/)
