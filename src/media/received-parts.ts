@@ -20,8 +20,8 @@ export type ReceivedParts = {
   sha256(key: UploadKey): Promise<string>
   /** Nothing happens where there is none. */
   drop(key: UploadKey): Promise<void>
-  /** files of that account that are not finished */
-  count(accountId: string): Promise<number>
+  /** what of that account is not finished: so many files, of so many bytes together */
+  held(accountId: string): Promise<{ files: number; bytes: number }>
 }
 
 export function openReceivedParts(dataDir: string): ReceivedParts {
@@ -53,8 +53,13 @@ export function openReceivedParts(dataDir: string): ReceivedParts {
       return hash.digest('hex')
     },
     drop: (key) => rm(file(key), { force: true }),
-    async count(accountId) {
-      return (await namesIn(folder)).filter((name) => name.startsWith(accountId)).length
+    async held(accountId) {
+      const names = (await namesIn(folder)).filter((name) => name.startsWith(accountId))
+      const found = await Promise.all(
+        names.map((name) => stat(path.join(folder, name)).catch(missing)),
+      )
+      const bytes = found.reduce((sum, file) => sum + (file?.size ?? 0), 0)
+      return { files: names.length, bytes }
     },
   }
 }

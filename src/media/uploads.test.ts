@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { existsSync } from 'node:fs'
-import { readdir, utimes } from 'node:fs/promises'
+import { readdir, truncate, utimes } from 'node:fs/promises'
 import path from 'node:path'
 import { beforeAll, expect, onTestFinished, test } from 'vitest'
 import { newId } from '#platform/ids.ts'
@@ -140,7 +140,12 @@ test('nobody fills the disk with beginnings; those that were forgotten go after 
   await expect(uploads.begin(database.db, key(99), 10)).rejects.toMatchObject({
     code: 'too-many-uploads',
   })
+  await expect(uploads.receive(key(99), 0, Buffer.from('x'))).rejects.toMatchObject({
+    code: 'too-many-uploads',
+  })
+  expect((await unfinished()).join()).not.toContain(key(99).digest)
   expect(await uploads.begin(database.db, key(7), 10)).toEqual({ received: 1 })
+  expect(await uploads.receive(key(7), 1, Buffer.from('y'))).toMatchObject({ received: 2 })
   const old = new Date(Date.now() - 25 * 60 * 60_000)
   const folder = path.join(store.dataDir, 'incoming')
   for (const name of await unfinished()) {
@@ -148,6 +153,23 @@ test('nobody fills the disk with beginnings; those that were forgotten go after 
   }
   await removeForgottenUploads(store.dataDir, new Date())
   expect((await unfinished()).filter((name) => name.startsWith(id))).toEqual([])
+})
+
+test('nobody fills the disk with few files that are large, and there is room again', async () => {
+  const { uploads } = store.media
+  const id = await anAccount(database.db)
+  const key = (i: number) => ({ accountId: id, digest: i.toString(16).padStart(64, '0') })
+  for (let i = 0; i < 20; i++) {
+    await uploads.receive(key(i), 0, Buffer.from('x'))
+    // Sparse: it takes no room on the disk of who tests.
+    await truncate(path.join(store.dataDir, 'incoming', `${id}-${key(i).digest}`), MOST_BYTES - 1)
+  }
+  const refused = { code: 'too-many-uploads' }
+  await expect(uploads.receive(key(20), 0, Buffer.alloc(21))).rejects.toMatchObject(refused)
+  const last = await uploads.receive(key(0), MOST_BYTES - 1, Buffer.from('x'))
+  expect(last).toEqual({ isNext: true, received: MOST_BYTES })
+  await uploads.cancel(key(0))
+  expect(await uploads.receive(key(20), 0, Buffer.alloc(21))).toMatchObject({ received: 21 })
 })
 
 test('a store that is away takes nothing half: what has come stays, and is taken in later', async () => {

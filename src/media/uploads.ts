@@ -1,6 +1,6 @@
 import { type Db, transact } from '#platform/database.ts'
 import { Failure } from '#platform/failure.ts'
-import { type Imaging, requireSize } from './imaging.ts'
+import { type Imaging, MOST_BYTES, requireSize } from './imaging.ts'
 import { findByDigest, keepPicture } from './keep-picture.ts'
 import type { MediaStore } from './media-store.ts'
 import { openReceivedParts, type UploadKey } from './received-parts.ts'
@@ -10,6 +10,9 @@ export const LARGEST_PART = 1024 * 1024
 
 /** So many files of one person may have begun and not been finished. */
 const MOST_UNFINISHED = 60
+
+/** So much of them may wait on the disk together: twenty of the largest. */
+const MOST_UNFINISHED_BYTES = 20 * MOST_BYTES
 
 /**
  * Files that come part by part, and go on where they broke off. The parts of a file are known by
@@ -24,7 +27,7 @@ export type Uploads = {
   /**
    * The part that begins at that byte; `isNext` is false where another one is wanted, which begins
    * at `received`.
-   * @throws Failure `picture-too-large`, `disk-full`
+   * @throws Failure `picture-too-large`, `too-many-uploads`, `disk-full`
    */
   receive(
     key: UploadKey,
@@ -44,6 +47,9 @@ type Given = {
   /** false: the key is no digest, since the browser could make none */
   isDigest: boolean
 }
+
+/** of one file, in bytes */
+type Growth = { size: number; sizeToBe: number }
 
 export function createUploads({
   dataDir,
@@ -70,6 +76,12 @@ export function createUploads({
       keepPicture(tx, originals, { actor: { accountId }, taken, fileName: cleanName(fileName) }),
     )
   }
+  // Asked of each part: who sends parts need not have begun.
+  const requireRoom = async ({ accountId }: UploadKey, { size, sizeToBe }: Growth) => {
+    const { files, bytes } = await parts.held(accountId)
+    const isOneMore = size === 0 && files >= MOST_UNFINISHED
+    if (isOneMore || bytes + sizeToBe - size > MOST_UNFINISHED_BYTES) throw tooManyUploads()
+  }
   const inLane = <T>(work: () => Promise<T>): Promise<T> => {
     const done = lane.then(work)
     lane = done.catch(() => {})
@@ -82,17 +94,17 @@ export function createUploads({
       const mediaId = await findByDigest(db, key.digest)
       if (mediaId !== null) return { mediaId }
       const received = await parts.size(key)
-      if (received === 0 && (await parts.count(key.accountId)) >= MOST_UNFINISHED) {
-        throw new Failure('too-many-uploads', 'Too many pictures have begun: finish some first.')
-      }
+      await requireRoom(key, { size: received, sizeToBe: received })
       return { received }
     },
     async receive(key, at, part) {
       const size = await parts.size(key)
       if (at > size || part.length === 0) return { isNext: false, received: size }
       requireSize(at + part.length)
+      const sizeToBe = Math.max(size, at + part.length)
+      await requireRoom(key, { size, sizeToBe })
       await parts.write(key, at, part)
-      return { isNext: true, received: Math.max(size, at + part.length) }
+      return { isNext: true, received: sizeToBe }
     },
     finish(db, key, given) {
       const name = parts.file(key)
@@ -130,6 +142,10 @@ function cleanName(fileName: string): string {
 
 function isFinal({ code }: Failure): boolean {
   return code.startsWith('picture-') || code === 'upload-broken'
+}
+
+function tooManyUploads(): Failure {
+  return new Failure('too-many-uploads', 'Too many pictures have begun: finish some first.')
 }
 
 function unknownUpload(): Failure {
