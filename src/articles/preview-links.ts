@@ -67,6 +67,7 @@ export async function listPreviewLinks(
     .select(['link.id', 'link.created_at', 'link.expires_at', 'a.id as byId', 'a.name'])
     .where('link.article_id', '=', articleId)
     .where('link.expires_at', '>', now)
+    .where('a.disabled_at', 'is', null)
     .orderBy('link.created_at', 'desc')
     .execute()
   return rows.map((row) => ({
@@ -77,17 +78,23 @@ export async function listPreviewLinks(
   }))
 }
 
-/** The piece that a token opens; null where it opens none, or none any more. */
+/**
+ * The piece that a token opens; null where it opens none, or none any more: a link ends with the
+ * account that made it.
+ */
 export async function findShared(
   db: Db,
   token: string,
   now: Date,
 ): Promise<{ articleId: string; expiresAt: Date } | null> {
   const row = await db
-    .selectFrom('preview_links')
-    .select(['article_id as articleId', 'expires_at as expiresAt'])
-    .where('token_hash', '=', hashOf(token))
-    .where('expires_at', '>', now)
+    .selectFrom('preview_links as link')
+    // One that a command has made has no account.
+    .leftJoin('accounts as a', 'a.id', 'link.created_by')
+    .select(['link.article_id as articleId', 'link.expires_at as expiresAt'])
+    .where('link.token_hash', '=', hashOf(token))
+    .where('link.expires_at', '>', now)
+    .where('a.disabled_at', 'is', null)
     .executeTakeFirst()
   return row ?? null
 }

@@ -1,8 +1,9 @@
 import { beforeAll, expect, it } from 'vitest'
 import { createArticle } from '#articles/create-article.ts'
-import { sharePreview } from '#articles/preview-links.ts'
+import { listPreviewLinks, sharePreview } from '#articles/preview-links.ts'
 import { sharedPreviewSchema } from '#contract/desk-workflow.ts'
 import { transact } from '#platform/database.ts'
+import { disableAccount } from '#staff/accounts.ts'
 import { operator } from '#staff/audit-log.ts'
 import { anArticle, anArticleText, aSite } from '../../test/support/builders.ts'
 import { aDeskApp, aStaffMember } from '../../test/support/desk-app.ts'
@@ -93,4 +94,18 @@ it('opens no more when its days are over, nor with a token that was guessed', as
   expect(await open(`${fresh.slice(0, -1)}!`)).toBe(404)
   const { rows } = await database.pool.query('select preview_links::text as row from preview_links')
   expect(JSON.stringify(rows)).not.toContain(fresh)
+})
+
+it('opens no more when the account that made the link has ended', async () => {
+  const { db } = database
+  const articleId = await anArticle(db, { text: { headline } })
+  const { id } = await signedIn('reporter')
+  const now = new Date()
+  const given = { actor: { accountId: id }, articleId, days: 2, now }
+  const { token } = await transact(db, (tx) => sharePreview(tx, given))
+  const open = async () => (await desk.newcomer().get(`/desk/preview?token=${token}`)).status
+  expect(await open()).toBe(200)
+  await transact(db, (tx) => disableAccount(tx, { actor: operator, id }))
+  expect(await open()).toBe(404)
+  expect(await listPreviewLinks(db, articleId, now)).toEqual([])
 })
