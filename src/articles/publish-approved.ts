@@ -28,8 +28,10 @@ export async function publishApproved(tx: Tx, of: OfApproved): Promise<Printed |
 }
 
 /**
- * The same for the change of a public piece, with the note that was approved with it, or another.
- * @throws Failure `article-unknown`, `second-person-needed` and those of correctArticle
+ * The same for the change of a public piece, with the note that was approved with it. Where the
+ * piece is sealed the note is too; elsewhere it may be another.
+ *
+ * @throws Failure `article-unknown`, `second-person-needed`, `sealed` and those of correctArticle
  */
 export async function correctApproved(
   tx: Tx,
@@ -38,7 +40,9 @@ export async function correctApproved(
   const refused = await findRefusal(tx, of, ['approved'])
   if (refused) return refused
   const { actor, articleId } = of
-  const written = correction ?? (await lockWorkingCopy(tx, articleId))?.correction
+  const piece = await lockWorkingCopy(tx, articleId)
+  if (piece?.isSealed) requireSameNote(piece.correction, correction)
+  const written = correction ?? piece?.correction
   if (!written) return { ok: false, reason: 'note-missing' }
   return { ok: true, ...(await correctArticle(tx, { actor, articleId, correction: written })) }
 }
@@ -59,6 +63,18 @@ export async function scheduleApproved(
   const { actor, articleId } = of
   await scheduleArticle(tx, { actor, articleId, publishAt })
   return { ok: true }
+}
+
+function requireSameNote(
+  approved: CorrectionInput | null,
+  given: CorrectionInput | undefined,
+): void {
+  if (!approved || !given) return
+  if (approved.kind === given.kind && approved.publicNote === given.publicNote) return
+  throw new Failure(
+    'sealed',
+    'The note to the readers was approved by a second person: send the piece back to change it.',
+  )
 }
 
 async function findRefusal(

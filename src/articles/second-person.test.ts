@@ -1,12 +1,12 @@
 import { beforeAll, describe, expect, test } from 'vitest'
-import type { ArticleKind } from '#contract/article.ts'
+import type { ArticleKind, CorrectionInput } from '#contract/article.ts'
 import { transact } from '#platform/database.ts'
 import { setSecondPersonKinds } from '#site/approval-rules.ts'
 import { operator } from '#staff/audit-log.ts'
 import { anAccount, anArticle, anArticleText, aSite } from '../../test/support/builders.ts'
 import { useTestDatabase } from '../../test/support/test-database.ts'
 import { listOpenOverrides, reviewOverride } from './overrides.ts'
-import { publishApproved } from './publish-approved.ts'
+import { correctApproved, publishApproved } from './publish-approved.ts'
 import { approveArticle, sendBackArticle, submitArticle } from './review-article.ts'
 import { saveWorkingCopy } from './save-working-copy.ts'
 
@@ -36,9 +36,14 @@ async function aPiece(kind: ArticleKind) {
       transact(db, (tx) => sendBackArticle(tx, { ...of(by, version), note: 'Once more' })),
     publish: (by: string, version: number) =>
       transact(db, (tx) => publishApproved(tx, of(by, version))),
+    approveChange: (by: string, version: number, correction: CorrectionInput) =>
+      transact(db, (tx) => approveArticle(tx, { ...of(by, version), correction })),
+    correct: (by: string, version: number, correction?: CorrectionInput) =>
+      transact(db, (tx) => correctApproved(tx, { ...of(by, version), correction })),
   }
 }
 
+const approved = { kind: 'clarification', publicNote: 'It was clearer before.' } as const
 const alone = { ok: false, reason: 'second-person-needed' }
 
 describe('an opinion', () => {
@@ -65,6 +70,24 @@ describe('an opinion', () => {
     expect(await sendBack(editor, 1)).toMatchObject({ ok: true })
     expect(await save(writer, 1)).toEqual({ ok: true, version: 2 })
     expect(await publish(editor, 2)).toMatchObject({ reason: 'wrong-state' })
+  })
+
+  test('is corrected with the note that was approved, and with no other', async () => {
+    const { writer, editor, ...piece } = await aPiece('opinion')
+    await piece.approve(editor, 1)
+    await piece.publish(writer, 1)
+    await piece.save(writer, 1)
+    await piece.approveChange(editor, 2, approved)
+    for (const other of [
+      { ...approved, publicNote: 'Nothing was wrong.' },
+      { ...approved, kind: 'reply' as const },
+    ]) {
+      await expect(piece.correct(writer, 2, other)).rejects.toEqual(code('sealed'))
+    }
+    expect(await piece.correct(writer, 2, approved)).toMatchObject({ ok: true })
+    await piece.save(writer, 2)
+    await piece.approveChange(editor, 3, approved)
+    expect(await piece.correct(writer, 3)).toMatchObject({ ok: true, publishedNumber: 3 })
   })
 
   test('is passed alone with a reason, which stays open until another has looked at it', async () => {
@@ -96,6 +119,16 @@ describe('an opinion', () => {
 })
 
 describe('the rule', () => {
+  test('leaves the note of other kinds open', async () => {
+    const { writer, ...piece } = await aPiece('news')
+    await piece.approve(writer, 1)
+    await piece.publish(writer, 1)
+    await piece.save(writer, 1)
+    await piece.approveChange(writer, 2, approved)
+    const other = { ...approved, publicNote: 'It was the other bridge.' }
+    expect(await piece.correct(writer, 2, other)).toMatchObject({ ok: true })
+  })
+
   test('leaves the other kinds to one editor', async () => {
     const { writer, approve, save, publish } = await aPiece('news')
     expect(await approve(writer, 1)).toMatchObject({ ok: true })
