@@ -8,7 +8,10 @@ import type { Db } from '#platform/database.ts'
 export type PictureUsing = {
   articleId: string
   edition: Edition
+  /** as it is worked on */
   headline: string
+  /** as readers see it, or saw it last; null until it was public */
+  printedHeadline: string | null
   publicState: PublicState
   /** null until it was public */
   path: string | null
@@ -24,6 +27,7 @@ export type PictureUsing = {
 
 const rowSchema = z.object({
   ...{ articleId: z.string(), edition: editionSchema, headline: z.string() },
+  printedHeadline: z.string().nullable(),
   ...{ publicState: z.enum(publicStates), path: z.string().nullable() },
   ...{ begunBy: z.string().nullable(), isInCopy: z.boolean(), isPublic: z.boolean() },
   printed: z.array(z.number()),
@@ -35,6 +39,7 @@ export async function listPictureUses(db: Db, mediaId: string): Promise<PictureU
     select a.id as "articleId", a.edition, a.begun_by as "begunBy", place.path,
       a.public_state as "publicState",
       coalesce(nullif(copy.headline, ''), r.headline, '') as headline,
+      r.headline as "printedHeadline",
       bool_or(u.revision_id is null) as "isInCopy",
       coalesce(bool_or(a.public_state = 'published' and u.revision_id = a.public_revision_id), false)
         as "isPublic",

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { listPictureUses } from '#articles/list-picture-uses.ts'
+import { listPictureUses, type PictureUsing } from '#articles/list-picture-uses.ts'
 import { reframePicture } from '#articles/reframe-picture.ts'
 import {
   describePictureSchema,
@@ -111,11 +111,19 @@ async function findSeen(ask: JsonAsk): Promise<LibraryPicture | null> {
 async function detailOf(ask: JsonAsk, found: LibraryPicture): Promise<PictureDetail> {
   const { id, role } = ask.present.account
   const all = await listPictureUses(ask.tools.db, found.picture.id)
-  const seen = all.filter(({ begunBy, isPublic }) => {
-    return isPublic || !readsOnlyOwn(role) || begunBy === id
-  })
-  const usedIn = seen.map(({ begunBy: _, ...rest }) => rest)
-  return { ...shownPicture(ask, found), usedIn, usedElsewhere: all.length - seen.length }
+  const readsCopy = ({ begunBy }: PictureUsing) => !readsOnlyOwn(role) || begunBy === id
+  const usedIn = all
+    .filter((using) => using.isPublic || readsCopy(using))
+    .map((using) => toldUse(using, readsCopy(using)))
+  return { ...shownPicture(ask, found), usedIn, usedElsewhere: all.length - usedIn.length }
+}
+
+/** Who may not read the working copy is told what readers see. */
+function toldUse(
+  { begunBy: _, printedHeadline, ...using }: PictureUsing,
+  readsCopy: boolean,
+): PictureDetail['usedIn'][number] {
+  return readsCopy ? using : { ...using, headline: printedHeadline ?? '', isInCopy: false }
 }
 
 function unknownPicture(): JsonAnswer {

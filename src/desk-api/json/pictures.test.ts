@@ -8,7 +8,7 @@ import {
   uploadDoneSchema,
 } from '#contract/desk-pictures.ts'
 import type { Role } from '#staff/accounts.ts'
-import { anArticle, aPublishedArticle, aSite } from '../../../test/support/builders.ts'
+import { anArticle, anEdit, aPublishedArticle, aSite } from '../../../test/support/builders.ts'
 import { aDeskApp, aStaffMember } from '../../../test/support/desk-app.ts'
 import { aPictureUse } from '../../../test/support/kept-pictures.ts'
 import {
@@ -218,6 +218,22 @@ describe('a picture of the library', () => {
     expect(detail.usedIn.map(({ articleId }) => articleId)).toEqual([printed.articleId])
     expect(detail.usedElsewhere).toBe(1)
     expect(JSON.stringify(body)).not.toContain('Not for you')
+  })
+
+  it('tells them of the public pieces of others what readers see, and no more', async () => {
+    const who = await somebody('contributor')
+    const { id } = await uploaded(who, await another())
+    const text = { leadPicture: aPictureUse(id), headline: 'As it was printed' }
+    const { articleId } = await aPublishedArticle(database.db, { text })
+    await anEdit(database.db, articleId, { ...text, headline: 'Not for you yet' })
+    const usedIn = async ({ call }: Somebody) =>
+      pictureDetailSchema.parse((await call('GET', `/pictures/${id}`)).body).usedIn
+    expect(await usedIn(who)).toMatchObject([
+      { articleId, headline: 'As it was printed', isInCopy: false, isPublic: true },
+    ])
+    expect(await usedIn(await somebody('editor'))).toMatchObject([
+      { articleId, headline: 'Not for you yet', isInCopy: true, isPublic: true },
+    ])
   })
 
   it('of others is not listed for who sees only their own', async () => {
