@@ -1,8 +1,7 @@
-import { type Db, transact } from '#platform/database.ts'
-import { Failure } from '#platform/failure.ts'
+import type { Db } from '#platform/database.ts'
 import { isPassed } from './approving/second-person.ts'
 import type { DeskPiece } from './find-working-copy.ts'
-import { requireNothingExpunged } from './publishing/require-nothing-expunged.ts'
+import { holdsExpunged } from './holds-expunged.ts'
 import { textDigest } from './reading/article-text.ts'
 
 /** A code that a program can act on, and a sentence for a person. */
@@ -14,7 +13,7 @@ export async function listHindrances(db: Db, piece: DeskPiece, now: Date): Promi
   const article = await db
     .selectFrom('articles as a')
     .leftJoin('revisions as r', 'r.id', 'a.public_revision_id')
-    .select(['a.rights', 'a.public_revision_id as publicRevisionId', 'r.digest'])
+    .select(['a.rights', 'r.digest'])
     .where('a.id', '=', articleId)
     .executeTakeFirstOrThrow()
   const isApproved = deskState === 'approved' || deskState === 'scheduled'
@@ -35,7 +34,9 @@ export async function listHindrances(db: Db, piece: DeskPiece, now: Date): Promi
     isUnchanged(piece, article.digest)
       ? hindrance('nothing-changed', 'The text is the same as the one that is public.')
       : null,
-    await findExpunged(db, piece, article.publicRevisionId),
+    (await holdsExpunged(db, piece))
+      ? hindrance('words-expunged', 'It holds words that were expunged: take them out.')
+      : null,
   ]
   return found.filter((one) => one !== null)
 }
@@ -48,21 +49,4 @@ function hindrance(code: string, sentence: string): Hindrance {
 function isUnchanged({ publicState, text, correction }: DeskPiece, digest: string | null): boolean {
   if (publicState !== 'published' || digest !== textDigest(text)) return false
   return correction?.kind !== 'clarification' && correction?.kind !== 'reply'
-}
-
-async function findExpunged(
-  db: Db,
-  { text, correction }: DeskPiece,
-  publicRevisionId: string | null,
-): Promise<Hindrance | null> {
-  const note = correction?.publicNote ?? ''
-  try {
-    await transact(db, (tx) =>
-      requireNothingExpunged(tx, { publicRevisionId }, { copy: { text }, note }),
-    )
-    return null
-  } catch (error) {
-    if (!(error instanceof Failure)) throw error
-    return hindrance(error.code, 'It holds words that were expunged: take them out.')
-  }
 }

@@ -1,11 +1,18 @@
 import { beforeAll, expect, it } from 'vitest'
 import { createArticle } from '#articles/create-article.ts'
+import { expungePassage } from '#articles/expunge.ts'
 import { listPreviewLinks, sharePreview } from '#articles/preview-links.ts'
 import { sharedPreviewSchema } from '#contract/desk-workflow.ts'
 import { transact } from '#platform/database.ts'
 import { disableAccount } from '#staff/accounts.ts'
 import { operator } from '#staff/audit-log.ts'
-import { anArticle, anArticleText, aSite } from '../../test/support/builders.ts'
+import {
+  anArticle,
+  anArticleText,
+  aPublishedArticle,
+  aSite,
+  twoPersons,
+} from '../../test/support/builders.ts'
 import { aDeskApp, aStaffMember } from '../../test/support/desk-app.ts'
 import { useTestDatabase } from '../../test/support/test-database.ts'
 
@@ -108,4 +115,23 @@ it('opens no more when the account that made the link has ended', async () => {
   await transact(db, (tx) => disableAccount(tx, { actor: operator, id }))
   expect(await open()).toBe(404)
   expect(await listPreviewLinks(db, articleId, now)).toEqual([])
+})
+
+it('shows nobody words that were expunged, though they came back into a copy', async () => {
+  const { db } = database
+  const passage = 'Ainura Backova'
+  const { articleId: printed } = await aPublishedArticle(db, { text: { standfirst: passage } })
+  const order = { ...(await twoPersons(db)), articleId: printed, passage }
+  await transact(db, (tx) => expungePassage(tx, { ...order, reasonClass: 'personal-data' }))
+  const open = async (standfirst: string) => {
+    const articleId = await anArticle(db, { text: { standfirst } })
+    const given = { actor: operator, articleId, days: 2, now: new Date() }
+    const { token } = await transact(db, (tx) => sharePreview(tx, given))
+    const answer = await desk.newcomer().get(`/desk/preview?token=${token}`)
+    return { status: answer.status, page: await answer.text() }
+  }
+  const shown = await open(`Then ${passage} spoke.`)
+  expect(shown.status).toBe(404)
+  expect(shown.page).not.toContain(passage)
+  expect((await open('Then Ainura Otherova spoke.')).status).toBe(200)
 })

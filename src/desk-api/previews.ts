@@ -1,6 +1,7 @@
 import type { Context, Hono } from 'hono'
 import { z } from 'zod'
 import { findWorkingCopy } from '#articles/find-working-copy.ts'
+import { holdsExpunged } from '#articles/holds-expunged.ts'
 import { findShared } from '#articles/preview-links.ts'
 import { may } from '#staff/permissions.ts'
 import { mayDo } from '#staff/piece-permissions.ts'
@@ -31,11 +32,19 @@ export function addPreviews(desk: Hono, previewing: Previewing): void {
   desk.get('/desk/preview', async (c) => {
     const ask = await askOf(c)
     const token = c.req.query('token') ?? ''
-    const shared = await findShared(ask.tools.db, token, ask.now)
-    return shared
-      ? show(c, shared.articleId, { ask, ...previewing })
-      : write(c, message.noPreview(), ask)
+    const opened = await openShared(token, ask)
+    return opened === null
+      ? write(c, message.noPreview(), ask)
+      : show(c, opened, { ask, ...previewing })
   })
+}
+
+/** Who has no account is shown nothing that could not be printed for having been expunged. */
+async function openShared(token: string, { tools, now }: Ask): Promise<string | null> {
+  const shared = await findShared(tools.db, token, now)
+  const piece = shared && (await findWorkingCopy(tools.db, shared.articleId))
+  if (!piece || (await holdsExpunged(tools.db, piece))) return null
+  return piece.articleId
 }
 
 /** The id of the piece, or what is answered instead. */
