@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { aSite } from '../../test/support/builders.ts'
 import { aDeskApp, aStaffMember, PASSWORD } from '../../test/support/desk-app.ts'
+import { oneTimeCode } from '../../test/support/one-time-code.ts'
 import { useTestDatabase } from '../../test/support/test-database.ts'
 
 // How a key is made and shown is in test/journeys/enter-the-desk.test.ts: only a browser has one.
@@ -69,11 +70,14 @@ describe('a passkey', () => {
     const [holder, other] = [await somebody(), await somebody()]
     const passkey = await aKeyOf(holder.id)
     await other.here.post(`${root}/rename`, { passkey, name: 'mine' })
-    await other.here.post(`${root}/remove`, { passkey })
+    await other.here.post(`${root}/remove`, { passkey, password: PASSWORD })
     expect(await (await holder.here.get(root)).text()).toContain('telephone')
     await holder.here.post(`${root}/rename`, { passkey, name: 'old <telephone>' })
     expect(await (await holder.here.get(root)).text()).toContain('old &lt;telephone&gt;')
-    await holder.here.post(`${root}/remove`, { passkey })
+    const without = await holder.here.post(`${root}/remove`, { passkey, password: 'not mine' })
+    expect(without.status).toBe(422)
+    expect(await countKeys(holder.id)).toBe(1)
+    await holder.here.post(`${root}/remove`, { passkey, password: PASSWORD })
     expect(await countKeys(holder.id)).toBe(0)
     const { rows } = await database.pool.query(
       `select act from audit_log where subject = $1 and act like '%passkey%'`,
@@ -98,6 +102,50 @@ describe('a passkey', () => {
     expect(await whereFrom()).toBe('/desk/account/second-factor')
     await database.pool.query('update sessions set by_passkey = true where account_id = $1', [id])
     expect(await whereFrom()).toBeNull()
+  })
+})
+
+describe('a password alone, where the role demands two factors and there is a passkey', () => {
+  const codes = '/desk/account/second-factor'
+  const password = PASSWORD
+  const byPasskey = (id: string) =>
+    database.pool.query('update sessions set by_passkey = true where account_id = $1', [id])
+
+  it('makes no other factor and takes none away', async () => {
+    const { id, here } = await somebody(aDeskApp(database.db, { secondFactorFor: ['editor'] }))
+    const page = await (await here.post(`${codes}/begin`, { password })).text()
+    const [, secret = ''] = /type it in: <code>([A-Z2-7 ]+)<\/code>/.exec(page) ?? []
+    expect(secret).not.toBe('')
+    const passkey = await aKeyOf(id)
+    const code = oneTimeCode(secret.replaceAll(' ', ''))
+    for (const [path, form] of [
+      [`${codes}/begin`, { password }],
+      [`${codes}/confirm`, { code }],
+      [`${codes}/codes`, { password }],
+      [`${codes}/end`, { password }],
+      [`${root}/begin`, { name: 'mine', password }],
+      [`${root}/add`, { name: 'mine', response: '' }],
+      [`${root}/rename`, { passkey, name: 'mine' }],
+      [`${root}/remove`, { passkey, password }],
+    ] as const) {
+      const answer = await here.post(path, form)
+      expect(answer.status, path).toBe(403)
+      expect(await answer.text()).toContain('Sign in with your passkey; if it is lost')
+    }
+    for (const path of [codes, root]) {
+      expect(await (await here.get(path)).text()).toContain('Sign in with your passkey; if it is')
+    }
+    expect(await countKeys(id)).toBe(1)
+    await byPasskey(id)
+    expect((await here.post(`${root}/begin`, { name: 'mine', password })).status).toBe(200)
+    expect((await here.post(`${codes}/begin`, { password })).status).toBe(200)
+  })
+
+  it('does what it did where no second factor is demanded', async () => {
+    const { id, here } = await somebody()
+    await aKeyOf(id)
+    expect((await here.post(`${codes}/begin`, { password })).status).toBe(200)
+    expect((await here.post(`${root}/begin`, { name: 'mine', password })).status).toBe(200)
   })
 })
 

@@ -77,6 +77,16 @@ export async function listPasskeys(db: Db, accountId: string): Promise<Passkey[]
     .execute()
 }
 
+export async function hasPasskey(db: Db, accountId: string): Promise<boolean> {
+  const row = await db
+    .selectFrom('passkeys')
+    .select('id')
+    .where('account_id', '=', accountId)
+    .limit(1)
+    .executeTakeFirst()
+  return row !== undefined
+}
+
 /** The accounts that have one. */
 export async function listWithPasskey(db: Db): Promise<ReadonlySet<string>> {
   const rows = await db.selectFrom('passkeys').select('account_id').distinct().execute()
