@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { clientNetwork } from '#platform/client-address.ts'
 import { transact } from '#platform/database.ts'
 import { isPasswordOf } from '#staff/credentials.ts'
 import {
@@ -45,6 +46,8 @@ const WRONG = 'That is not your password.'
 
 async function ask({ tools, caller, form }: Ask): Promise<DeskAnswer> {
   const back = readBack(form.back)
+  const wait = await tools.passkeyQuestionLimit(clientNetwork(caller.address))
+  if (wait !== null) return message.tooMany(wait)
   const { options: question, cookies } = await tools.signIn.askForPasskey(caller)
   const action = `${entry}/shown`
   const body = <PasskeyCeremony act="get" {...{ question, action, back }} />
@@ -53,7 +56,7 @@ async function ask({ tools, caller, form }: Ask): Promise<DeskAnswer> {
 
 async function enter({ tools, caller, form }: Ask): Promise<DeskAnswer> {
   const back = readBack(form.back)
-  const wait = await tools.signInLimits({ email: null, address: caller.address, device: null })
+  const wait = await tools.passkeyLimit(clientNetwork(caller.address))
   if (wait !== null) {
     tools.signIns.count('slowed')
     return message.tooMany(wait)
