@@ -86,6 +86,19 @@ describe('a passkey', () => {
     expect(rows).toEqual([{ act: 'account.passkeys-removed' }])
   })
 
+  it('ends, when it is removed, the other sessions that came by passkey', async () => {
+    const { id, email } = await aStaffMember(database.db, 'editor')
+    const browsers = [desk.newcomer(), desk.newcomer()]
+    for (const browser of browsers) await browser.signIn(email)
+    await database.pool.query('update sessions set by_passkey = true where account_id = $1', [id])
+    const byPassword = desk.newcomer()
+    await byPassword.signIn(email)
+    const [here, lost] = browsers
+    await here?.post(`${root}/remove`, { passkey: await aKeyOf(id), password: PASSWORD })
+    const opens = async (browser = here) => (await browser?.get('/desk/account'))?.status
+    expect([await opens(), await opens(lost), await opens(byPassword)]).toEqual([200, 303, 200])
+  })
+
   it('is taken off with the second factor by who looks after the staff', async () => {
     const [admin, holder] = [await somebody(desk, 'admin'), await somebody()]
     await aKeyOf(holder.id)

@@ -118,9 +118,10 @@ async function remove(ask: SignedAsk): Promise<DeskAnswer> {
   const { tools, present, form } = ask
   const id = z.uuid().safeParse(form.passkey)
   if (!id.success) return message.notFound()
-  const accountId = present.account.id
+  const { account, sessionId: keep } = present
+  const accountId = account.id
   if (!(await isPasswordOf(tools.db, accountId, form.password ?? ''))) return keysPage(ask, WRONG)
-  const removing = { actor: { accountId }, accountId, id: id.data }
+  const removing = { actor: { accountId }, accountId, id: id.data, keep }
   await transact(tools.db, (tx) => removePasskeys(tx, removing))
   return { goTo: '/desk/account?done=passkey-removed' }
 }
