@@ -55,6 +55,7 @@ const Row = memo(function Row({ piece, timeZone, hasEditions }: RowProps) {
         <Headline piece={piece} />
         <div className="desk-narrow">
           <StateBadges {...piece} />
+          <Hour piece={piece} timeZone={timeZone} />
           <span className="desk-soft">
             {hasEditions && `${edition} · `}
             {changed}, {who}
@@ -63,6 +64,7 @@ const Row = memo(function Row({ piece, timeZone, hasEditions }: RowProps) {
       </th>
       <td className="desk-wide">
         <StateBadges {...piece} />
+        <Hour piece={piece} timeZone={timeZone} />
       </td>
       <td className="desk-widest">{kind}</td>
       {hasEditions && <td className="desk-wide">{edition}</td>}
@@ -73,6 +75,12 @@ const Row = memo(function Row({ piece, timeZone, hasEditions }: RowProps) {
     </tr>
   )
 })
+
+/** When it is to be published, of what is scheduled. */
+function Hour({ piece: { publishAt }, timeZone }: { piece: PieceCard; timeZone: string }) {
+  if (publishAt === null) return null
+  return <span className="desk-soft">for {momentInWords(publishAt, timeZone)}</span>
+}
 
 function Headline({ piece: { articleId, headline, edition } }: { piece: PieceCard }) {
   const params = { articleId }

@@ -5,7 +5,7 @@ import { type Attend, type Attended, attendedSchema } from '#contract/desk-prese
 import { ask } from '../api/ask.ts'
 import type { Draft } from './draft.ts'
 
-/** Three of these may be lost before others are told that somebody is gone. */
+/** Two of these may be lost before others are told that somebody is gone. */
 const BEAT_MS = 4000
 /** Who paused for so long is not typing any more. */
 const TYPING_MS = 6000

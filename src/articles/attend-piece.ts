@@ -19,7 +19,7 @@ export type PieceStanding = {
 
 /**
  * Who has not been heard of for so long is gone. A tab says every four seconds that it is there,
- * so one that is closed in silence is gone from the others' screens within sixteen.
+ * so one that is closed in silence is gone from the others' screens within twenty.
  */
 const GONE_AFTER = sql<Date>`now() - interval '12 seconds'`
 

@@ -108,7 +108,12 @@ export function createDesk(parts: DeskParts) {
   const onError = (c: Context) => c.text('That is too long.\n', 413)
   const ofForms = bodyLimit({ maxSize: LONGEST_FORM, onError })
   const ofJson = bodyLimit({ maxSize: LONGEST_JSON, onError })
-  desk.use((c, next) => (isJsonPath(c) ? ofJson : ofForms)(c, next))
+  desk.use((c, next) => {
+    // Without a length it would be read whole before anybody is asked who they are; browsers say it.
+    if (c.req.header('transfer-encoding'))
+      return Promise.resolve(c.text('Say how long it is.\n', 411))
+    return (isJsonPath(c) ? ofJson : ofForms)(c, next)
+  })
   desk.get(PASSKEY_SCRIPT, answerPasskeyScript)
   addPreviews(desk, {
     askOf: (c) => askOf(c, parts, tools, {}),

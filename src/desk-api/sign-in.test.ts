@@ -239,3 +239,11 @@ async function sessionsOf(id: string): Promise<number> {
   const { rowCount } = await database.pool.query('select from sessions where account_id = $1', [id])
   return rowCount ?? 0
 }
+
+it('what does not say how long it is is not read, since nobody knows yet who sends it', async () => {
+  const headers = { 'transfer-encoding': 'chunked', 'content-type': 'application/json' }
+  const asked = { method: 'POST', headers, body: '{}' }
+  for (const path of ['/desk/api/pieces', '/desk/api/nothing', '/desk/sign-in']) {
+    expect((await desk.request(path, asked)).status, path).toBe(411)
+  }
+})

@@ -56,8 +56,9 @@ const usualLimits = {
 const PASSING_STATUSES = [408, 429, 500, 502, 503, 504]
 
 /**
- * The only way out of Chapar, save for mail and the store of pictures (object-store.ts): https GET requests to listed hosts, never to private
- * addresses, with the certificate verified and size and time bounded.
+ * The only way out of Chapar, save for mail and the store of pictures (object-store.ts): https GET
+ * requests to listed hosts, never to private addresses, with the certificate verified and size and
+ * time bounded.
  */
 export function openOutgoing(options: OutgoingOptions): Outgoing {
   const limits = { ...usualLimits, ...options.limits }

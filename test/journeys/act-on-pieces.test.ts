@@ -110,7 +110,7 @@ test('expunging counts what it removed, and says where the words still stand', a
   const told = ['article', 'expunge', other.path, '--passage', file, ...who]
   const { out } = await runChapar(told, settings)
   expect(out).toContain(
-    'Removed from 2 texts, 0 notes, 0 addresses, 0 bylines, 0 versions or addresses of standing pages, 0 texts of the paper about itself, 0 captures, 0 acts.',
+    'Removed from 2 texts, 1 saved versions, 0 notes, 0 addresses, 0 bylines, 0 versions or addresses of standing pages, 0 texts of the paper about itself, 0 captures, 0 pictures of the library, 0 acts.',
   )
   expect(out).toContain('The words stand nowhere else here.')
 }, 60_000)

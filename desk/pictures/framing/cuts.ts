@@ -12,7 +12,7 @@ export type Point = { x: number; y: number }
 export const corners = ['nw', 'ne', 'sw', 'se'] as const
 export type Corner = (typeof corners)[number]
 
-/** The server takes none that is smaller, in either direction. */
+/** The server takes none that is much smaller, in either direction. */
 const LEAST_SHARE = 0.06
 
 const MIDDLE: Point = { x: 0.5, y: 0.5 }

@@ -47,6 +47,7 @@ function DeskNav({ account }: { account: Account }) {
     <nav aria-label="Desk">
       <a href="/desk">First page</a>
       <a href="/desk/pieces">Pieces</a>
+      <a href="/desk/pictures">Pictures</a>
       {may(account.role, 'staff.list') && <a href="/desk/staff">Staff</a>}
       <a href="/desk/account">{account.name}</a>
       <form method="post" action="/desk/sign-out">
