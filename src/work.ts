@@ -3,6 +3,7 @@ import { articleChangedJob } from '#articles/article-changed-job.ts'
 import { removeEndedPreviews } from '#articles/preview-links.ts'
 import { publishDueArticles } from '#articles/publish-due.ts'
 import { publishDueJob } from '#articles/publish-due-job.ts'
+import { removeOldReceipts } from '#articles/save-receipts.ts'
 import { openMadeFiles, openOriginals } from '#media/open-stores.ts'
 import { removeForgottenUploads } from '#media/received-parts.ts'
 import { removeStrayFiles, removeStrayMadeFiles } from '#media/stray-files.ts'
@@ -70,6 +71,7 @@ export async function startWork(options: {
         await removeEndedSessions(db, new Date())
         await forgetLimits(db, new Date(Date.now() - HOUR_MS))
         await removeEndedPreviews(db)
+        await removeOldReceipts(db)
       },
     },
     handle(articleChangedJob, ({ articleId }) =>

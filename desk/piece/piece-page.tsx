@@ -33,7 +33,8 @@ export function PiecePage() {
 function OnePiece({ articleId }: { articleId: string }) {
   const copy = useWorkingCopy(articleId)
   if (copy.state === 'ready') return <OpenPiece copy={copy} />
-  return <Text role="status">{waiting[copy.state]}</Text>
+  const words = copy.state === 'refused' ? copy.detail : waiting[copy.state]
+  return <Text role="status">{words}</Text>
 }
 
 const waiting = {

@@ -8,6 +8,7 @@ export type SaveStatus =
   | 'saving'
   | 'unsaved'
   | 'offline'
+  | 'busy'
   | 'signed-out'
   | 'conflict'
   | 'refused'
@@ -46,7 +47,11 @@ export type ReadyView = {
   wasRestored: boolean
 }
 
-export type CopyView = { state: 'loading' | 'missing' | 'unreachable' } | ReadyView
+export type CopyView =
+  | { state: 'loading' | 'missing' | 'unreachable' }
+  /** in the server's words */
+  | { state: 'refused'; detail: string }
+  | ReadyView
 
 export function statusOf(state: WorkingState): SaveStatus {
   const { trouble, sending } = state

@@ -7,10 +7,17 @@ export type SaveAnswer =
   | { kind: 'newer'; latest: Piece }
   | { kind: 'refused'; detail: string }
   | { kind: 'signed-out' }
+  /** the server has no time for it just now */
+  | { kind: 'busy' }
   /** whether it was stored is not known */
   | { kind: 'lost' }
 
-export type ReadAnswer = { kind: 'found'; piece: Piece } | { kind: 'missing' } | { kind: 'lost' }
+export type ReadAnswer =
+  | { kind: 'found'; piece: Piece }
+  | { kind: 'missing' }
+  | { kind: 'refused'; detail: string }
+  /** nothing is known of the piece */
+  | { kind: 'lost' }
 
 /** What a working copy asks of the server; every way in which that may end is an answer. */
 export type PieceServer = {
@@ -37,9 +44,14 @@ async function readPiece(articleId: string): Promise<ReadAnswer> {
     const piece = await ask('GET', `/pieces/${articleId}`, { schema: pieceSchema, signal })
     return { kind: 'found', piece }
   } catch (error) {
-    const isMissing = error instanceof AskProblem && error.status < 500
-    return { kind: isMissing ? 'missing' : 'lost' }
+    return error instanceof AskProblem ? readAnswerOf(error) : { kind: 'lost' }
   }
+}
+
+function readAnswerOf({ status, detail }: AskProblem): ReadAnswer {
+  if (status === 404) return { kind: 'missing' }
+  if (status === 429 || status >= 500) return { kind: 'lost' }
+  return { kind: 'refused', detail }
 }
 
 async function savePiece(articleId: string, account: string, save: Save): Promise<SaveAnswer> {
@@ -56,17 +68,18 @@ async function savePiece(articleId: string, account: string, save: Save): Promis
     })
     return { kind: 'saved', saved }
   } catch (error) {
-    return error instanceof AskProblem ? answerOf(error) : { kind: 'lost' }
+    return error instanceof AskProblem ? saveAnswerOf(error) : { kind: 'lost' }
   }
 }
 
 /** What the server says of itself (429, 5xx) tells nothing about the save. */
-function answerOf({ status, code, detail, rest }: AskProblem): SaveAnswer {
+function saveAnswerOf({ status, code, detail, rest }: AskProblem): SaveAnswer {
   if (code === 'conflict') {
     const { latest } = conflictSchema.pick({ latest: true }).parse(rest)
     return { kind: 'newer', latest }
   }
   if (status === 401 || code === 'other-account') return { kind: 'signed-out' }
-  if (status === 429 || status >= 500) return { kind: 'lost' }
+  if (status === 429) return { kind: 'busy' }
+  if (status >= 500) return { kind: 'lost' }
   return { kind: 'refused', detail }
 }

@@ -11,7 +11,7 @@ import {
 import { useEffect, useRef, useState } from 'react'
 import type { ReadyView, SaveStatus as Status } from './copy-view.ts'
 
-type Shown = Pick<ReadyView, 'status' | 'detail' | 'lastSavedAt' | 'storeTrouble' | 'isAtRisk'>
+type Shown = Pick<ReadyView, 'status' | 'detail' | 'lastSavedAt' | 'storeTrouble' | 'wasRestored'>
 
 /** Where one's words are, in words: at the server, on this machine, or nowhere but on the screen. */
 export function SaveStatus(shown: Shown) {
@@ -23,6 +23,11 @@ export function SaveStatus(shown: Shown) {
       <Text size="sm" {...(colour === 'dimmed' && { c: 'dimmed' })}>
         {words}
       </Text>
+      {shown.wasRestored && (
+        <Text size="sm" c="dimmed">
+          Words kept on this machine were put back.
+        </Text>
+      )}
       <VisuallyHidden role="status">{useAnnounced(shown.status, words)}</VisuallyHidden>
     </Group>
   )
@@ -33,6 +38,7 @@ const looks: Record<Status, { icon: typeof IconCheck; colour: string }> = {
   saving: { icon: IconRefresh, colour: 'dimmed' },
   unsaved: { icon: IconPencil, colour: 'dimmed' },
   offline: { icon: IconCloudOff, colour: 'orange-text' },
+  busy: { icon: IconCloudOff, colour: 'orange-text' },
   'signed-out': { icon: IconLock, colour: 'orange-text' },
   conflict: { icon: IconGitMerge, colour: 'orange-text' },
   refused: { icon: IconAlertTriangle, colour: 'red-text' },
@@ -50,6 +56,8 @@ function statusInWords(shown: Shown): string {
       return storeTrouble ? `Not saved yet: ${kept}` : 'Not saved yet'
     case 'offline':
       return `Offline: ${kept}`
+    case 'busy':
+      return `Not saved yet, since the server is busy: ${kept}`
     case 'signed-out':
       return `Not saved, since you are not signed in here any more: ${kept}`
     case 'conflict':

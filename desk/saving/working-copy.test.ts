@@ -75,6 +75,19 @@ describe('what is typed', () => {
     expect(newsroom.piece().text.headline).toBe('written on a dead link')
   })
 
+  it('is tried again by itself where the server is busy, and is not called offline', async () => {
+    const { newsroom, clock, open } = await aDesk()
+    const { copy } = await open()
+    newsroom.setLine('busy')
+    write(copy, 'written in a rush')
+    await clock.pass(2000)
+    expect(readyOf(copy)).toMatchObject({ status: 'busy', isAtRisk: false })
+    newsroom.setLine('up')
+    await clock.pass(60_000)
+    expect(readyOf(copy).status).toBe('saved')
+    expect(newsroom.piece().text.headline).toBe('written in a rush')
+  })
+
   it('is stored once where the answer of a save was lost, and nobody is told of a colleague', async () => {
     const { newsroom, clock, open } = await aDesk()
     const { copy } = await open()
@@ -90,6 +103,13 @@ describe('what is typed', () => {
       text: { headline: 'sent, and not heard of; typed on' },
     })
   })
+})
+
+it('a piece that the server refuses to show is told of in its words', async () => {
+  const { newsroom, open } = await aDesk()
+  newsroom.setLine('forbidden')
+  const { copy } = await open()
+  expect(copy.getView()).toEqual({ state: 'refused', detail: 'Not for you.' })
 })
 
 describe('words on this machine', () => {

@@ -72,8 +72,8 @@ export class WorkingCopy {
     if (this.#closed.signal.aborted) return
     const [first, ...others] = left
     const piece = answer.kind === 'found' ? answer.piece : first?.piece
-    if (!piece || answer.kind === 'missing') {
-      this.#view = { state: answer.kind === 'lost' ? 'unreachable' : 'missing' }
+    if (!piece || answer.kind === 'missing' || answer.kind === 'refused') {
+      this.#view = closedView(answer)
       return this.#tell()
     }
     this.#begin(piece, first)
@@ -313,6 +313,11 @@ export class WorkingCopy {
   #tell(): void {
     for (const hear of this.#hearers) hear()
   }
+}
+
+function closedView(answer: ReadAnswer): CopyView {
+  if (answer.kind === 'refused') return { state: 'refused', detail: answer.detail }
+  return { state: answer.kind === 'missing' ? 'missing' : 'unreachable' }
 }
 
 function draftOf({ text, slug }: Piece): Draft {

@@ -8,11 +8,12 @@ export type Version = { version: number; draft: Draft }
 export type Save = { saveId: string; edit: number; draft: Draft; baseVersion: number }
 
 /**
- * What stands in the way of saving. An offline machine and an ended session go on by themselves;
- * `refused` waits for another text, a conflict for a person.
+ * What stands in the way of saving. An offline machine, a busy server and an ended session go on by
+ * themselves; `refused` waits for another text, a conflict for a person.
  */
 export type Trouble =
   | { kind: 'offline' }
+  | { kind: 'busy' }
   | { kind: 'signed-out' }
   | { kind: 'refused'; detail: string; edit: number }
   | { kind: 'conflict'; latest: Version }
@@ -47,6 +48,8 @@ export type WorkingEvent =
   | { type: 'acknowledged'; version: number; at: number }
   /** no answer, or none that says what became of it; `jitter` is between 0 and 1 */
   | { type: 'lost'; at: number; jitter: number }
+  /** refused for now: an earlier sending of the same save may have arrived all the same */
+  | { type: 'busy'; at: number; jitter: number }
   | { type: 'signed-out'; at: number; jitter: number }
   | { type: 'refused'; detail: string }
   /** the answer to a save on top of a newer version, or one that was heard of otherwise */
@@ -88,8 +91,12 @@ export function dueAt(state: WorkingState): number | null {
   if (edit === savedEdit) return null
   if (trouble?.kind === 'refused' && trouble.edit === edit) return null
   const pause = Math.min(state.typedAt + PAUSE_MS, (state.unsentSince ?? 0) + LONGEST_MS)
-  const isWaiting = trouble?.kind === 'offline' || trouble?.kind === 'signed-out'
-  return isWaiting ? state.retryAt : Math.max(state.retryAt, pause)
+  return isPassing(trouble) ? state.retryAt : Math.max(state.retryAt, pause)
+}
+
+/** It is tried again by itself, with growing pauses. */
+function isPassing(trouble: Trouble | null): boolean {
+  return trouble !== null && ['offline', 'busy', 'signed-out'].includes(trouble.kind)
 }
 
 /** What is to be sent next. */
@@ -114,6 +121,8 @@ export function step(state: WorkingState, event: WorkingEvent): WorkingState {
       return state.sending ? acknowledge(state, state.sending, event) : state
     case 'lost':
       return wait({ ...state, doubtful: state.sending }, { kind: 'offline' }, event)
+    case 'busy':
+      return wait({ ...state, doubtful: state.sending }, { kind: 'busy' }, event)
     case 'signed-out':
       // Nothing is done for who is not signed in: this save did not arrive.
       return wait(state, { kind: 'signed-out' }, event)

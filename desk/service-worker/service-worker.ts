@@ -4,10 +4,9 @@
  * (desk/saving). Whatever the network answers comes first, so nothing is ever shown old because of
  * this; what changes its name with its contents is the exception.
  */
-declare const self: ServiceWorkerGlobalScope
+import { isShell, isView } from './shell.ts'
 
-// A module, so that its names are its own; the build leaves nothing of this line.
-export {}
+declare const self: ServiceWorkerGlobalScope
 
 /** The shell and its files, of one build. */
 const FILES = 'desk-files'
@@ -15,8 +14,6 @@ const FILES = 'desk-files'
 const PERSON = 'desk-person'
 const SHELL = '/desk'
 const ME = '/desk/api/me'
-/** The views of the application; other pages of the desk are the server's own. */
-const VIEW = /^\/desk(\/(pieces|pictures)(\/.*)?)?\/?$/
 /** A link on which nothing came for so long is taken for dead. */
 const PATIENCE_MS = 8000
 
@@ -33,7 +30,7 @@ self.addEventListener('fetch', (event) => {
   if (request.method !== 'GET') return
   if (isFile(pathname)) event.respondWith(keptOrFetched(request))
   else if (pathname === ME) event.respondWith(fetchedOrKept(request, PERSON, ME))
-  else if (request.mode === 'navigate' && VIEW.test(pathname)) {
+  else if (request.mode === 'navigate' && isView(pathname)) {
     event.respondWith(fetchedOrKept(request, FILES, SHELL))
   }
 })
@@ -76,6 +73,7 @@ async function fetchedOrKept(request: Request, cache: string, key: string): Prom
 async function keep(cache: string, key: string, answer: Response): Promise<void> {
   if (key === ME && answer.status === 401) await caches.delete(PERSON)
   if (!answer.ok || answer.redirected) return
+  if (key === SHELL && !isShell(answer)) return
   if (key === SHELL && !(await isOfBuild(answer))) await caches.delete(FILES)
   await put(cache, key, answer.clone())
 }

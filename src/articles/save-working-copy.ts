@@ -2,10 +2,10 @@ import type { ArticleText } from '#contract/article.ts'
 import { commitDurably, type Tx } from '#platform/database.ts'
 import type { Actor } from '#staff/audit-log.ts'
 import { requireNotSealed } from './approving/second-person.ts'
-import { findReceipt, keepReceipt } from './desk/save-receipts.ts'
 import { lockArticle, requireNotKilled } from './publishing/lock-article.ts'
 import { getVersion } from './publishing/working-copy.ts'
 import { textToRow } from './reading/article-text.ts'
+import { findReceipt, keepReceipt } from './save-receipts.ts'
 import { keepVersions } from './versions/keep-versions.ts'
 
 export type WorkingCopyToSave = {

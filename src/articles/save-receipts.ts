@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { Tx } from '#platform/database.ts'
+import type { Db, Tx } from '#platform/database.ts'
 
 /** That this save was stored, and as which version; null where nobody knows of it. */
 export async function findReceipt(
@@ -16,18 +16,20 @@ export async function findReceipt(
   return row ?? null
 }
 
-/** Those of the same piece that nobody will ask for any more go. */
 export async function keepReceipt(
   tx: Tx,
   { articleId, saveId, version }: { articleId: string; saveId: string; version: number },
 ): Promise<void> {
   await tx
-    .deleteFrom('save_receipts')
-    .where('article_id', '=', articleId)
-    .where('at', '<', sql<Date>`now() - interval '1 day'`)
-    .execute()
-  await tx
     .insertInto('save_receipts')
     .values({ save_id: saveId, article_id: articleId, version })
+    .execute()
+}
+
+/** Those of more than a day ago: no browser asks again for so long. */
+export async function removeOldReceipts(db: Db): Promise<void> {
+  await db
+    .deleteFrom('save_receipts')
+    .where('at', '<', sql<Date>`now() - interval '1 day'`)
     .execute()
 }
