@@ -8,7 +8,7 @@ import {
 } from '#contract/desk-workflow.ts'
 import { ask } from '../api/ask.ts'
 import { momentInWords } from '../frame/moment.ts'
-import type { OfPiece } from './use-act.ts'
+import { NOT_SAVED, type OfPiece } from './use-act.ts'
 
 type Props = OfPiece & { links: Workflow['previewLinks']; timeZone: string }
 
@@ -79,7 +79,7 @@ function useSharing(articleId: string, flush: OfPiece['flush']) {
   }
   const share = () =>
     tried(async () => {
-      await flush()
+      if (!(await flush())) throw new Error(NOT_SAVED)
       const made = await ask('POST', at, { body: { days }, schema: sharedPreviewSchema })
       setUrl(made.url)
     })

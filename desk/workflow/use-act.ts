@@ -11,6 +11,9 @@ export type OfPiece = {
   reload: () => Promise<void>
 }
 
+export const NOT_SAVED =
+  'What was written last is not on the server yet. Wait until it is saved, and try again.'
+
 /**
  * Does something to the piece, after everything that was written is on the server: with the version
  * that came of that. Resolves with what is the matter, or null where it is done.
@@ -20,9 +23,7 @@ export function useAct({ piece, flush, reload }: OfPiece) {
   latest.current = piece
   const queries = useQueryClient()
   return async (path: string, bodyFor: (version: number) => object): Promise<string | null> => {
-    if (!(await flush())) {
-      return 'What was written last is not on the server yet. Wait until it is saved, and try again.'
-    }
+    if (!(await flush())) return NOT_SAVED
     const { articleId, version } = latest.current
     try {
       await ask('POST', `/pieces/${articleId}/${path}`, { body: bodyFor(version) })

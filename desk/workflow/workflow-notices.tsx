@@ -33,7 +33,7 @@ export function WorkflowNotices({ piece, workflow }: Props) {
           {piece.deskState === 'scheduled' && 'take it off the schedule and '}send it back.
         </Notice>
       )}
-      {override && <PassedAlone piece={piece} override={override} />}
+      {override && <PassedAlone key={override.id} piece={piece} override={override} />}
       {workflow.publicReason && (
         <Notice title="What readers are told">{workflow.publicReason}</Notice>
       )}

@@ -1,11 +1,11 @@
 import { Alert, Anchor, Button, Group, Stack, Text, Title } from '@mantine/core'
 import { Link } from '@tanstack/react-router'
 import { memo, useState } from 'react'
-import type { Piece } from '#contract/desk.ts'
 import type { Workflow } from '#contract/desk-workflow.ts'
 import { ActDialog } from './act-dialog.tsx'
 import { formOf, type WorkflowAct, workflowActs } from './act-forms.ts'
 import { ColleaguesNotes } from './colleagues-notes.tsx'
+import { PreviewLink } from './preview-link.tsx'
 import { PreviewLinks } from './preview-links.tsx'
 import { Publications } from './publications.tsx'
 import { deskStateInWords, publicStateInWords } from './state-in-words.ts'
@@ -22,28 +22,27 @@ export const WorkflowPanel = memo(function WorkflowPanel(props: OfPiece) {
       <Title order={2} size="h4">
         On its way
       </Title>
-      <States piece={piece} />
+      <States {...props} approved={workflow?.approved ?? null} />
       {error && !workflow && <Alert title="This cannot be told now">{error.message}</Alert>}
       {workflow && <Steps {...props} workflow={workflow} />}
     </Stack>
   )
 })
 
-function States({ piece }: { piece: Piece }) {
+function States({ piece, flush, approved }: OfPiece & Pick<Workflow, 'approved'>) {
   const { articleId, path } = piece
   return (
     <div>
       <Text fw={600}>{deskStateInWords[piece.deskState]}</Text>
       <Text>{publicStateInWords(piece)}</Text>
+      {approved && <Text size="sm">Approved by {approved.by?.name ?? 'a command'}</Text>}
       <Group gap="md" mt={4}>
         {piece.publicState === 'published' && path && (
           <Anchor href={path} target="_blank">
             Public page
           </Anchor>
         )}
-        <Anchor href={`/desk/pieces/${articleId}/preview`} target="_blank">
-          Preview
-        </Anchor>
+        <PreviewLink articleId={articleId} flush={flush} />
         <Anchor
           renderRoot={(rest) => (
             <Link to="/pieces/$articleId/versions" params={{ articleId }} {...rest} />

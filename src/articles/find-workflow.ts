@@ -15,7 +15,7 @@ export type Workflow = {
   needsSecondPerson: boolean
   /** whether the one who asks would be that */
   isSecondPerson: boolean
-  /** of the version that is approved, or of the one printed last */
+  /** the oldest that nobody else has looked at; else that of the version approved, or printed last */
   override: PassedAlone | null
   hindrances: Hindrance[]
   /** why it was not published at its hour; null: nothing is wrong */
@@ -48,28 +48,31 @@ export async function findWorkflow(
         : { by: colleague(row.id, row.name), version: row.approved_version },
     needsSecondPerson: await needsSecondPerson(db, text.kind),
     isSecondPerson: await isSecondPerson(db, { articleId, accountId }),
-    override: version === null ? null : await findOverride(db, articleId, version),
+    override: await findOverride(db, articleId, version),
     hindrances: await listHindrances(db, piece, now),
     stuck: stuck.find((one) => one.articleId === articleId)?.sentence ?? null,
     printed,
   }
 }
 
+/** An open one of any version comes first: the first page names it until it was found at the piece. */
 async function findOverride(
   db: Db,
   articleId: string,
-  version: number,
+  version: number | null,
 ): Promise<PassedAlone | null> {
-  const row = await db
+  const rows = await db
     .selectFrom('overrides as o')
     .innerJoin('accounts as a', 'a.id', 'o.by')
     .leftJoin('accounts as reviewer', 'reviewer.id', 'o.reviewed_by')
-    .select(['o.id as overrideId', 'o.reason', 'a.id', 'a.name'])
+    .select(['o.id as overrideId', 'o.version', 'o.reason', 'o.reviewed_at', 'a.id', 'a.name'])
     .select(['reviewer.id as reviewerId', 'reviewer.name as reviewerName'])
     .where('o.article_id', '=', articleId)
-    .where('o.version', '=', version)
-    .orderBy('o.at', 'desc')
-    .executeTakeFirst()
+    .orderBy('o.at')
+    .orderBy('o.id')
+    .execute()
+  const row =
+    rows.find((one) => one.reviewed_at === null) ?? rows.findLast((one) => one.version === version)
   if (!row) return null
   return {
     id: row.overrideId,

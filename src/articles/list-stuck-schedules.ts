@@ -47,5 +47,7 @@ const sentences: Record<string, string> = {
   'headline-missing': 'It has no headline.',
   'words-expunged': 'It holds words that were expunged: take them out.',
   'rights-unknown': 'By what right it may be printed is not written down.',
+  'second-person-needed':
+    'Somebody has to approve it who has not written it: take it off the schedule, send it back and ask a colleague.',
   broken: 'Its text cannot be read; the log has more.',
 }

@@ -1,6 +1,7 @@
 import { type Db, type Tx, transact } from '#platform/database.ts'
 import { Failure } from '#platform/failure.ts'
 import { operator } from '#staff/audit-log.ts'
+import { requireSecondPerson } from './approving/second-person.ts'
 import { publishArticle } from './publish-article.ts'
 
 /**
@@ -20,7 +21,7 @@ export async function publishDueArticles(db: Db, now: Date): Promise<string[]> {
     try {
       await transact(db, async (tx) => {
         taken = await takeNextDue(tx, next)
-        if (taken) await publishArticle(tx, { actor: operator, ...taken, at: now })
+        if (taken) await publishDue(tx, taken, now)
       })
       if (!taken) break
       published.push(idOf(taken))
@@ -38,8 +39,17 @@ export async function publishDueArticles(db: Db, now: Date): Promise<string[]> {
   return published
 }
 
+/**
+ * The rule may have been made since the piece was approved. What nobody approved the operator has
+ * scheduled, and that is not judged.
+ */
+async function publishDue(tx: Tx, { isApproved, ...due }: Due, now: Date): Promise<void> {
+  if (isApproved) await requireSecondPerson(tx, due.articleId)
+  await publishArticle(tx, { actor: operator, ...due, at: now })
+}
+
 /** The piece, and for when it was scheduled. */
-type Due = { articleId: string; dueAt: Date }
+type Due = { articleId: string; dueAt: Date; isApproved: boolean }
 
 /** What is assigned inside the transaction is not seen by the compiler outside. */
 function idOf({ articleId }: Due): string {
@@ -65,7 +75,7 @@ async function takeNextDue(
     tx
       .selectFrom('working_copies as copy')
       .innerJoin('articles as a', 'a.id', 'copy.article_id')
-      .select(['a.id', 'copy.publish_at'])
+      .select(['a.id', 'copy.publish_at', 'copy.approved_version'])
       .where('copy.desk_state', '=', 'scheduled')
       .where('copy.publish_at', '<=', now)
       .where((e) => e.or([e('copy.embargo_until', 'is', null), e('copy.embargo_until', '<=', now)]))
@@ -80,9 +90,9 @@ async function takeNextDue(
   if (!locked) return null
   // Its copy was not locked, and may have been taken off the schedule since it was read.
   const still = await due().where('a.id', '=', locked.id).executeTakeFirst()
-  return still?.publish_at
-    ? { articleId: still.id, dueAt: still.publish_at }
-    : takeNextDue(tx, { now, except: [...except, locked.id] })
+  if (!still?.publish_at) return takeNextDue(tx, { now, except: [...except, locked.id] })
+  const isApproved = still.approved_version !== null
+  return { articleId: still.id, dueAt: still.publish_at, isApproved }
 }
 
 const NOBODY = '00000000-0000-0000-0000-000000000000'

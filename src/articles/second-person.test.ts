@@ -5,10 +5,15 @@ import { setSecondPersonKinds } from '#site/approval-rules.ts'
 import { operator } from '#staff/audit-log.ts'
 import { anAccount, anArticle, anArticleText, aSite } from '../../test/support/builders.ts'
 import { useTestDatabase } from '../../test/support/test-database.ts'
+import { findWorkflow } from './find-workflow.ts'
+import { findWorkingCopy } from './find-working-copy.ts'
+import { listStuckSchedules } from './list-stuck-schedules.ts'
 import { listOpenOverrides, reviewOverride } from './overrides.ts'
-import { publishApproved } from './publish-approved.ts'
+import { publishApproved, scheduleApproved } from './publish-approved.ts'
+import { publishDueArticles } from './publish-due.ts'
 import { approveArticle, sendBackArticle, submitArticle } from './review-article.ts'
 import { saveWorkingCopy } from './save-working-copy.ts'
+import { scheduleArticle, unscheduleArticle } from './schedule-article.ts'
 
 const database = useTestDatabase()
 beforeAll(() => aSite(database.db))
@@ -36,8 +41,22 @@ async function aPiece(kind: ArticleKind) {
       transact(db, (tx) => sendBackArticle(tx, { ...of(by, version), note: 'Once more' })),
     publish: (by: string, version: number) =>
       transact(db, (tx) => publishApproved(tx, of(by, version))),
+    schedule: (by: string, version: number, publishAt: Date) =>
+      transact(db, (tx) =>
+        scheduleApproved(tx, { ...of(by, version), publishAt, now: new Date() }),
+      ),
+    /** that was passed alone, as the piece shows it to who looks */
+    shownOverride: async (accountId: string) => {
+      const piece = await findWorkingCopy(db, articleId)
+      if (!piece) throw new Error('it has no working copy')
+      return (await findWorkflow(db, piece, { accountId, now: new Date() })).override
+    },
   }
 }
+
+const setRule = (kinds: ArticleKind[]) =>
+  transact(database.db, (tx) => setSecondPersonKinds(tx, { actor: operator, kinds }))
+const inAnHour = () => new Date(Date.now() + 60 * 60_000)
 
 const alone = { ok: false, reason: 'second-person-needed' }
 
@@ -93,6 +112,25 @@ describe('an opinion', () => {
     await save(writer, 1)
     expect(await approve(writer, 2)).toEqual(alone)
   })
+
+  test('that was passed alone and sent back shows it until another has looked at it', async () => {
+    const { db } = database
+    const { articleId, writer, editor, approve, sendBack, shownOverride } = await aPiece('opinion')
+    await approve(writer, 1, 'Nobody else is here')
+    await sendBack(writer, 1)
+    await approve(writer, 1, 'Still nobody')
+    await sendBack(writer, 1)
+    const reviewShown = async () => {
+      const overrideId = (await shownOverride(editor))?.id ?? ''
+      await transact(db, (tx) => reviewOverride(tx, { actor: { accountId: editor }, overrideId }))
+    }
+    expect(await shownOverride(editor)).toMatchObject({ reason: 'Nobody else is here' })
+    await reviewShown()
+    expect(await shownOverride(editor)).toMatchObject({ reason: 'Still nobody' })
+    await reviewShown()
+    expect(await shownOverride(editor)).toBeNull()
+    expect((await listOpenOverrides(db)).filter((one) => one.articleId === articleId)).toEqual([])
+  })
 })
 
 describe('the rule', () => {
@@ -120,17 +158,49 @@ describe('the rule', () => {
   test('counts for what was approved before it was made', async () => {
     const { writer, editor, approve, sendBack, publish } = await aPiece('analysis')
     await approve(writer, 1)
-    const rule = (kinds: ArticleKind[]) =>
-      transact(database.db, (tx) => setSecondPersonKinds(tx, { actor: operator, kinds }))
-    await rule(['analysis', 'opinion'])
+    await setRule(['analysis', 'opinion'])
     await expect(publish(writer, 1)).rejects.toEqual(code('second-person-needed'))
     await sendBack(editor, 1)
     await approve(editor, 1)
     expect(await publish(writer, 1)).toMatchObject({ ok: true })
-    await rule(['opinion', 'sponsored'])
+    await setRule(['opinion', 'sponsored'])
     const { rows } = await database.pool.query(
       `select detail->'after' as after from audit_log where act = 'site.approval-rules-changed' order by seq`,
     )
     expect(rows).toEqual([{ after: ['analysis', 'opinion'] }, { after: ['opinion', 'sponsored'] }])
+  })
+
+  test('counts at its hour for what was scheduled before it was made, and that is told', async () => {
+    const { db } = database
+    const { articleId, writer, editor, ...does } = await aPiece('analysis')
+    const publishAt = inAnHour()
+    await does.approve(writer, 1)
+    await does.schedule(writer, 1, publishAt)
+    await setRule(['analysis', 'opinion', 'sponsored'])
+    await expect(publishDueArticles(db, publishAt)).rejects.toThrow(articleId)
+    const stuck = (await listStuckSchedules(db, publishAt)).filter(
+      (one) => one.articleId === articleId,
+    )
+    expect(stuck).toMatchObject([
+      {
+        because: 'second-person-needed',
+        sentence: expect.stringContaining('who has not written it'),
+      },
+    ])
+    await transact(db, (tx) => unscheduleArticle(tx, { actor: operator, articleId }))
+    await does.sendBack(editor, 1)
+    await does.approve(editor, 1)
+    await does.schedule(writer, 1, publishAt)
+    expect(await publishDueArticles(db, publishAt)).toEqual([articleId])
+    await setRule(['opinion', 'sponsored'])
+  })
+
+  test('is not asked of what the operator has scheduled', async () => {
+    const { articleId } = await aPiece('opinion')
+    const publishAt = inAnHour()
+    await transact(database.db, (tx) =>
+      scheduleArticle(tx, { actor: operator, articleId, publishAt }),
+    )
+    expect(await publishDueArticles(database.db, publishAt)).toEqual([articleId])
   })
 })

@@ -97,6 +97,9 @@ test('an opinion is submitted, sent back, submitted again, and passed by a secon
   await editor.open(articleId)
   await act(editor.page, 'Approve')
   await stands(editor.page, 'Approved by a second person')
+  await workflowOf(editor.page)
+    .getByText(/^Approved by (?!a second person)\S/)
+    .waitFor()
   await act(editor.page, 'Publish now')
   await stands(editor.page, 'Public')
   const reader = await aReader()
@@ -200,6 +203,31 @@ test('versions are compared word by word, and an old one is made the newest', as
       timeout: 10_000,
     })
     .toBe('The ferry has 40 seats')
+})
+
+test('a preview shows what was written last, and says so where the server lacks it', async () => {
+  const editor = await somebody('editor')
+  const articleId = await aPieceOf(editor.id, 'Seen as it was an hour ago')
+  await editor.open(articleId)
+  const { page } = editor
+  const headline = page.getByRole('textbox', { name: 'Headline' })
+  const preview = workflowOf(page).getByRole('link', { name: 'Preview' })
+  await headline.fill('Seen as it is')
+  const [shown] = await Promise.all([page.waitForEvent('popup'), preview.click()])
+  await shown.waitForURL(`**/desk/pieces/${articleId}/preview`)
+  expect(await shown.getByRole('heading', { level: 1 }).innerText()).toBe('Seen as it is')
+  await shown.close()
+  await page.route('**/desk/api/pieces/*', (route) =>
+    route.request().method() === 'GET' ? route.continue() : route.abort(),
+  )
+  await headline.fill('Seen by nobody')
+  await preview.click()
+  await stands(page, 'What was written last is not on the server yet')
+  expect(page.context().pages()).toEqual([page])
+  await page.getByRole('button', { name: 'Make a link' }).click()
+  const links = page.getByRole('region', { name: 'Links to the preview' })
+  await links.getByText('What was written last is not on the server yet').waitFor()
+  expect(await page.getByLabel('The link; it is shown this once').count()).toBe(0)
 })
 
 test('a preview opens by its link without an account, and not when that is ended', async () => {
