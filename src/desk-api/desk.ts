@@ -82,6 +82,12 @@ export function createDesk(parts: DeskParts) {
       origin: parts.siteUrl,
     }),
     signInLimits: createSignInLimits(db),
+    passkeyQuestionLimit: createSharedLimit(db, {
+      name: 'passkey question',
+      burst: 30,
+      perSecond: 1,
+    }),
+    passkeyLimit: createSharedLimit(db, { name: 'passkey', burst: 60, perSecond: 1 }),
     mailLimit: createSharedLimit(db, { name: 'mail', burst: 5, perSecond: 1 / 300 }),
   }
   const headers = headersFor(parts)

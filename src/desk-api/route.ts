@@ -23,6 +23,10 @@ export type DeskTools = {
   getKey: () => Promise<string>
   signInLimits: SignInLimits
   signIns: SignInTally
+  /** of asking for the question of a passkey, which is a row each time */
+  passkeyQuestionLimit: SharedLimit
+  /** of showing a passkey, which cannot be guessed: wrong passwords keep nobody from it */
+  passkeyLimit: SharedLimit
   /** of asking for a link by mail, which costs a mail */
   mailLimit: SharedLimit
   /** whether a mail can be sent at all */

@@ -4,6 +4,7 @@ import { type Db, type Tx, transact } from '#platform/database.ts'
 import type { JsonObject } from '#platform/schema.ts'
 import { type Actor, recordAct } from './audit-log.ts'
 import type { Caller } from './caller.ts'
+import { removeSessions } from './sessions.ts'
 import { callLibrary } from './sign-in/call-library.ts'
 import type { Present, Question, SignIn } from './sign-in.ts'
 
@@ -77,6 +78,16 @@ export async function listPasskeys(db: Db, accountId: string): Promise<Passkey[]
     .execute()
 }
 
+export async function hasPasskey(db: Db, accountId: string): Promise<boolean> {
+  const row = await db
+    .selectFrom('passkeys')
+    .select('id')
+    .where('account_id', '=', accountId)
+    .limit(1)
+    .executeTakeFirst()
+  return row !== undefined
+}
+
 /** The accounts that have one. */
 export async function listWithPasskey(db: Db): Promise<ReadonlySet<string>> {
   const rows = await db.selectFrom('passkeys').select('account_id').distinct().execute()
@@ -130,11 +141,15 @@ export async function renamePasskey(
     .execute()
 }
 
-/** Takes a key off the account, or all of them; returns how many. */
+/**
+ * Takes a key off the account, or all of them, and ends the sessions that any passkey has opened,
+ * save `keep`: which key opened which is not kept. Returns how many keys.
+ */
 export async function removePasskeys(
   tx: Tx,
-  { actor, accountId, id }: { actor: Actor; accountId: string; id?: string },
+  options: { actor: Actor; accountId: string; id?: string; keep?: string },
 ): Promise<number> {
+  const { actor, accountId, id, keep = null } = options
   const removed = await tx
     .deleteFrom('passkeys')
     .where('account_id', '=', accountId)
@@ -142,6 +157,7 @@ export async function removePasskeys(
     .returning('id')
     .execute()
   if (removed.length === 0) return 0
+  await removeSessions(tx, accountId, { keep, byPasskey: true })
   const detail = { passkeys: removed.map((row) => row.id) }
   await recordAct(tx, { actor, act: 'account.passkeys-removed', subject: accountId, detail })
   return removed.length

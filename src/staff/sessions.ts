@@ -54,11 +54,12 @@ export async function endSessions(
 export async function removeSessions(
   tx: Tx,
   accountId: string,
-  which: { only: string } | { keep: string | null },
+  which: { only: string } | { keep: string | null; byPasskey?: true },
 ): Promise<number> {
   let removal = tx.deleteFrom('sessions').where('account_id', '=', accountId)
   if ('only' in which) removal = removal.where('id', '=', which.only)
   else if (which.keep !== null) removal = removal.where('id', '<>', which.keep)
+  if ('byPasskey' in which) removal = removal.where('by_passkey', '=', true)
   const { numDeletedRows } = await removal.executeTakeFirstOrThrow()
   return Number(numDeletedRows)
 }

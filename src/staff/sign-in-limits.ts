@@ -3,8 +3,7 @@ import type { Db } from '#platform/database.ts'
 import { createSharedLimit } from '#platform/shared-limit.ts'
 
 export type Attempt = {
-  /** null where it is not said whose account it is: with a passkey, before it is shown */
-  email: string | null
+  email: string
   /** the client's address */
   address: string
   /** of known-device.ts; null where the browser is a stranger to this account */
@@ -27,7 +26,7 @@ export function createSignInLimits(db: Db, { now = Date.now }: { now?: () => num
     if (device !== null) return ofDevice(device)
     // An address that has used up its own takes nothing from the account's.
     const wait = await ofAddress(clientNetwork(address))
-    return wait === null && email !== null ? ofAccount(email) : wait
+    return wait === null ? ofAccount(email) : wait
   }
 }
 

@@ -18,7 +18,8 @@ const sentences: Record<string, string> = {
   password: 'The password is changed. You are signed out everywhere else.',
   sessions: 'Signed out there.',
   'passkey-added': 'The passkey is added: the next time it can let you in.',
-  'passkey-removed': 'The passkey is removed.',
+  'passkey-removed':
+    'The passkey is removed. You are signed out elsewhere, where a passkey let you in.',
   'second-factor-on': 'The second factor is on. You are signed out everywhere else.',
   'second-factor-off': 'The second factor is off.',
 }

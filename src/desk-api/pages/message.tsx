@@ -1,4 +1,5 @@
 import type { DeskAnswer } from '../route.ts'
+import { PasskeyDueView } from '../views/passkey-due-view.tsx'
 
 function say(title: string, status: 403 | 404 | 429, sentence: string): DeskAnswer {
   const body = (
@@ -19,6 +20,10 @@ export const message = {
     say('No preview', 404, 'This link has run out, or was ended, or the piece is gone.'),
   notAllowed: () => say('Not allowed', 403, 'Your role does not include this; ask an owner.'),
   foreignForm: () => say('Refused', 403, 'This was not sent from a page of the desk.'),
+  /** by the role; 200 where nothing was tried yet */
+  passkeyDue: (status: 200 | 403): DeskAnswer => ({
+    page: { title: 'Second factor', status, body: <PasskeyDueView /> },
+  }),
   tooMany: (seconds: number): DeskAnswer => ({
     ...say('Please wait', 429, `Too many tries: try again in ${inWords(seconds)}.`),
     retryAfter: seconds,

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { clientNetwork } from '#platform/client-address.ts'
 import { transact } from '#platform/database.ts'
 import { isPasswordOf } from '#staff/credentials.ts'
 import {
@@ -15,6 +16,7 @@ import type { Ask, DeskAnswer, Route, SignedAsk } from '../route.ts'
 import { PasskeyCeremony, PasskeysView } from '../views/passkey-view.tsx'
 import { readBack } from '../way-back.ts'
 import { message } from './message.tsx'
+import { isPasskeyDue, withPasskey, withPatience } from './own-factors.ts'
 import { knownDevice, signInPage } from './sign-in-pages.tsx'
 
 const root = '/desk/account/passkeys'
@@ -24,14 +26,28 @@ export const passkeyRoutes: readonly Route[] = [
   { method: 'POST', path: entry, needs: null, answer: ask },
   { method: 'POST', path: `${entry}/shown`, needs: null, answer: enter },
   { method: 'GET', path: root, needs: 'account.own', answer: show },
-  { method: 'POST', path: `${root}/begin`, needs: 'account.own', answer: begin },
-  { method: 'POST', path: `${root}/add`, needs: 'account.own', answer: add },
-  { method: 'POST', path: `${root}/rename`, needs: 'account.own', answer: rename },
-  { method: 'POST', path: `${root}/remove`, needs: 'account.own', answer: remove },
+  {
+    method: 'POST',
+    path: `${root}/begin`,
+    needs: 'account.own',
+    answer: withPasskey(withPatience(begin)),
+  },
+  { method: 'POST', path: `${root}/add`, needs: 'account.own', answer: withPasskey(add) },
+  { method: 'POST', path: `${root}/rename`, needs: 'account.own', answer: withPasskey(rename) },
+  {
+    method: 'POST',
+    path: `${root}/remove`,
+    needs: 'account.own',
+    answer: withPasskey(withPatience(remove)),
+  },
 ]
+
+const WRONG = 'That is not your password.'
 
 async function ask({ tools, caller, form }: Ask): Promise<DeskAnswer> {
   const back = readBack(form.back)
+  const wait = await tools.passkeyQuestionLimit(clientNetwork(caller.address))
+  if (wait !== null) return message.tooMany(wait)
   const { options: question, cookies } = await tools.signIn.askForPasskey(caller)
   const action = `${entry}/shown`
   const body = <PasskeyCeremony act="get" {...{ question, action, back }} />
@@ -40,7 +56,7 @@ async function ask({ tools, caller, form }: Ask): Promise<DeskAnswer> {
 
 async function enter({ tools, caller, form }: Ask): Promise<DeskAnswer> {
   const back = readBack(form.back)
-  const wait = await tools.signInLimits({ email: null, address: caller.address, device: null })
+  const wait = await tools.passkeyLimit(clientNetwork(caller.address))
   if (wait !== null) {
     tools.signIns.count('slowed')
     return message.tooMany(wait)
@@ -56,20 +72,18 @@ async function enter({ tools, caller, form }: Ask): Promise<DeskAnswer> {
   return { goTo: back ?? '/desk', cookies: [...step.cookies, device] }
 }
 
-function show(ask: SignedAsk): Promise<DeskAnswer> {
+async function show(ask: SignedAsk): Promise<DeskAnswer> {
+  if (await isPasskeyDue(ask.tools, ask.present)) return message.passkeyDue(200)
   return keysPage(ask, null)
 }
 
 /** Whoever found an open session is not to make themselves a key to it. */
 async function begin(ask: SignedAsk): Promise<DeskAnswer> {
   const { tools, caller, present, form } = ask
-  const { account, sessionId } = present
-  const wait = await tools.signInLimits({ ...caller, email: account.email, device: sessionId })
-  if (wait !== null) return message.tooMany(wait)
   const name = passkeyNameSchema.safeParse(form.name)
   if (!name.success) return keysPage(ask, 'A passkey needs a name of at most 60 signs.')
-  if (!(await isPasswordOf(tools.db, account.id, form.password ?? ''))) {
-    return keysPage(ask, 'That is not your password.')
+  if (!(await isPasswordOf(tools.db, present.account.id, form.password ?? ''))) {
+    return keysPage(ask, WRONG)
   }
   const { options: question, cookies } = await askForNewPasskey(tools.signIn, caller)
   const shown = { question, action: `${root}/add`, name: name.data, back: null }
@@ -100,11 +114,14 @@ async function rename(ask: SignedAsk): Promise<DeskAnswer> {
   return { goTo: root }
 }
 
-async function remove({ tools, present, form }: SignedAsk): Promise<DeskAnswer> {
+async function remove(ask: SignedAsk): Promise<DeskAnswer> {
+  const { tools, present, form } = ask
   const id = z.uuid().safeParse(form.passkey)
   if (!id.success) return message.notFound()
-  const accountId = present.account.id
-  const removing = { actor: { accountId }, accountId, id: id.data }
+  const { account, sessionId: keep } = present
+  const accountId = account.id
+  if (!(await isPasswordOf(tools.db, accountId, form.password ?? ''))) return keysPage(ask, WRONG)
+  const removing = { actor: { accountId }, accountId, id: id.data, keep }
   await transact(tools.db, (tx) => removePasskeys(tx, removing))
   return { goTo: '/desk/account?done=passkey-removed' }
 }

@@ -12,32 +12,26 @@ import {
   SecondFactorStartView,
 } from '../views/second-factor-setup-view.tsx'
 import { message } from './message.tsx'
+import { type Answer, isPasskeyDue, withPasskey, withPatience } from './own-factors.ts'
 
 const root = '/desk/account/second-factor'
 
 export const secondFactorRoutes: readonly Route[] = [
   { method: 'GET', path: root, needs: 'account.own', answer: show },
-  { method: 'POST', path: `${root}/begin`, needs: 'account.own', answer: withPatience(begin) },
-  { method: 'POST', path: `${root}/confirm`, needs: 'account.own', answer: withPatience(confirm) },
-  { method: 'POST', path: `${root}/codes`, needs: 'account.own', answer: withPatience(renew) },
-  { method: 'POST', path: `${root}/end`, needs: 'account.own', answer: withPatience(end) },
+  { method: 'POST', path: `${root}/begin`, needs: 'account.own', answer: guarded(begin) },
+  { method: 'POST', path: `${root}/confirm`, needs: 'account.own', answer: guarded(confirm) },
+  { method: 'POST', path: `${root}/codes`, needs: 'account.own', answer: guarded(renew) },
+  { method: 'POST', path: `${root}/end`, needs: 'account.own', answer: guarded(end) },
 ]
 
 const WRONG = 'That is not your password.'
 
-type Answer = (ask: SignedAsk) => Promise<DeskAnswer>
-
-/** Neither password nor code is to be guessed through a session that somebody left open. */
-function withPatience(answer: Answer): Answer {
-  return async (ask) => {
-    const { tools, caller, present } = ask
-    const { email } = present.account
-    const wait = await tools.signInLimits({ ...caller, email, device: present.sessionId })
-    return wait === null ? answer(ask) : message.tooMany(wait)
-  }
+function guarded(answer: Answer): Answer {
+  return withPasskey(withPatience(answer))
 }
 
-function show({ tools, present }: SignedAsk): Promise<DeskAnswer> {
+async function show({ tools, present }: SignedAsk): Promise<DeskAnswer> {
+  if (await isPasskeyDue(tools, present)) return message.passkeyDue(200)
   const isDemanded = lacksSecondFactor(tools, present)
   return startPage(present.account.hasSecondFactor, null, isDemanded)
 }

@@ -34,6 +34,7 @@ export function PasskeysView({ passkeys, timeZone, problem }: PasskeysProps) {
         />
         <Submit label="Go on" />
       </form>
+      {passkeys.length > 0 && <RemoveForm passkeys={passkeys} />}
       <p>
         <a href="/desk/account">To your account</a>
       </p>
@@ -76,18 +77,41 @@ function Keys({ passkeys, timeZone }: Omit<PasskeysProps, 'problem'>) {
                     Rename
                   </button>
                 </form>
-                <form method="post" action={`${root}/remove`}>
-                  <input type="hidden" name="passkey" value={key.id} />
-                  <button type="submit" class="small grave" aria-label={`Remove ${key.name}`}>
-                    Remove
-                  </button>
-                </form>
               </div>
             </td>
           </tr>
         ))}
       </tbody>
     </table>
+  )
+}
+
+function RemoveForm({ passkeys }: Pick<PasskeysProps, 'passkeys'>) {
+  return (
+    <>
+      <h2>Remove a passkey</h2>
+      <form method="post" action={`${root}/remove`} class="narrow">
+        <p class="field">
+          <label for="passkey">Passkey</label>
+          <select id="passkey" name="passkey" required>
+            {passkeys.map(({ id, name }) => (
+              <option value={id}>{name}</option>
+            ))}
+          </select>
+        </p>
+        <p class="field">
+          <label for="password-remove">Password to remove it</label>
+          <input
+            id="password-remove"
+            name="password"
+            type="password"
+            autocomplete="current-password"
+            required
+          />
+        </p>
+        <Submit label="Remove" isGrave />
+      </form>
+    </>
   )
 }
 

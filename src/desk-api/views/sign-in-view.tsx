@@ -26,18 +26,24 @@ export function SignInView({ back, email, problem, done }: SignInProps) {
         <Field label="Password" name="password" type="password" autocomplete="current-password" />
         <Submit label="Sign in" />
       </form>
-      <form method="post" action="/desk/sign-in/passkey" class="narrow">
-        <Back to={back} />
-        <p>
-          <button type="submit" class="plain">
-            Sign in with a passkey
-          </button>
-        </p>
-      </form>
+      <PasskeyButton back={back} />
       <p>
         <a href="/desk/forgotten">Password forgotten?</a>
       </p>
     </>
+  )
+}
+
+export function PasskeyButton({ back }: { back: string | null }) {
+  return (
+    <form method="post" action="/desk/sign-in/passkey" class="narrow">
+      <Back to={back} />
+      <p>
+        <button type="submit" class="plain">
+          Sign in with a passkey
+        </button>
+      </p>
+    </form>
   )
 }
 
