@@ -85,14 +85,18 @@ test('filters stand in the address, and Back takes them away again', () =>
     await page.keyboard.press('ArrowDown')
     await page.keyboard.press('Enter')
     await comesTo(() => query().get('country')).toMatch(/-/)
+    // The rows of before stay until the others have come.
+    const counted = page.getByRole('status').getByText(/^(One piece|\d+ pieces)/)
+    await counted.waitFor()
     const [row] = await page.getByRole('rowheader').getByRole('link').allInnerTexts()
     const word = row?.split(' ').at(-1) ?? ''
     await page.getByLabel('Words of headline').fill(word)
     await comesTo(() => query().get('words')).toBe(word)
     await page
-      .getByRole('status')
-      .getByText(/^(One piece|\d+ pieces)/)
+      .getByRole('rowheader')
+      .getByRole('link', { name: row ?? '' })
       .waitFor()
+    await counted.waitFor()
     await page.reload()
     await page
       .getByRole('rowheader')
