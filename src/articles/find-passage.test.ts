@@ -36,7 +36,7 @@ test('a passage is found in texts of now and before, drafts, notes and pages', a
   )
   const { pieces, pages, site } = await findPassage(database.db, 'Temir Sample')
   expect(pieces.toSorted((a, b) => (a.articleId < b.articleId ? -1 : 1))).toEqual([
-    { articleId: open.articleId, path: open.path, places: ['earlier', 'note'] },
+    { articleId: open.articleId, path: open.path, places: ['earlier', 'saved', 'note'] },
     { articleId: draft, path: null, places: ['draft'] },
   ])
   expect(pages).toEqual([{ slug: 'about', edition: 'en', version: 1 }])

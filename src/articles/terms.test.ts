@@ -75,6 +75,7 @@ test('a byline is made once and found by its slug', async () => {
     slug: 'aigul-example',
     name: 'Aigul Example',
     about: '',
+    disclosure: '',
   })
   expect(await findByline(database.db, 'nobody')).toBeNull()
 })
