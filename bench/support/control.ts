@@ -1,8 +1,8 @@
 import { writeFile } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
 import { projectFile } from '#platform/project-file.ts'
+import { freePort } from '../../test/support/free-port.ts'
 import type { FetchedPage } from './fetch-page.ts'
-import { freePort } from './free-port.ts'
 import { type RunningProcess, startServer } from './site-process.ts'
 
 const program = fileURLToPath(new URL('control-server.ts', import.meta.url))

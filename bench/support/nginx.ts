@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process'
 import { mkdir, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { projectFile } from '#platform/project-file.ts'
-import { freePort } from './free-port.ts'
+import { freePort } from '../../test/support/free-port.ts'
 import { type RunningProcess, startServer } from './site-process.ts'
 
 export const hasNginx = spawnSync('nginx', ['-v']).status === 0

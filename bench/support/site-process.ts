@@ -4,8 +4,8 @@ import { get } from 'node:http'
 import path from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { projectFile } from '#platform/project-file.ts'
+import { freePort } from '../../test/support/free-port.ts'
 import { onCore, SERVER_CORE } from './cores.ts'
-import { freePort } from './free-port.ts'
 
 export type RunningProcess = {
   pid: number

@@ -1,6 +1,6 @@
 import type { Editor } from '@tiptap/core'
 import { EditorContent, useEditor } from '@tiptap/react'
-import { memo, type Ref, useEffect, useImperativeHandle, useMemo, useRef, useState } from 'react'
+import { memo, useEffect, useMemo, useRef, useState } from 'react'
 import type { Body, PictureUse } from '#contract/body.ts'
 import type { Edition } from '#contract/edition.ts'
 import { BodyWatch } from './body-watch.ts'
@@ -15,14 +15,6 @@ import { PasteNotices } from './panels/paste-notices.tsx'
 import type { Panel } from './shortcuts.ts'
 import type { PictureSeen } from './views/card-view.ts'
 
-export type BodyEditorHandle = {
-  /** Puts another body in place; the cursor stays in its words, and `onChange` is not called. */
-  setBody: (body: Body) => void
-  /** The body as it stands on the screen this moment. */
-  getBody: () => Body
-  focus: () => void
-}
-
 type Props = {
   body: Body
   /** Called at most once a frame, with blocks that are the same objects where nothing changed. */
@@ -36,7 +28,6 @@ type Props = {
   pickPicture?: (now: PictureUse | null) => Promise<PictureUse | null>
   /** Where a picture of the text can be seen. */
   findPicture?: (mediaId: string) => Promise<PictureSeen | null>
-  ref?: Ref<BodyEditorHandle>
 }
 
 /** The text of a piece. It is told a body and tells bodies; what stands between is its own. */
@@ -49,7 +40,6 @@ export function BodyEditor(props: Props) {
     told = 0,
     pickPicture,
     findPicture,
-    ref,
   } = props
   const [panel, setPanel] = useState<Panel | null>(null)
   const [notices, setNotices] = useState<readonly string[]>([])
@@ -66,7 +56,6 @@ export function BodyEditor(props: Props) {
     onPanel: setPanel,
     onTools: () => frame.current?.querySelector('button')?.focus(),
     onNotices: setNotices,
-    onPictures: () => false,
     onChangePicture: putOrChange,
     findPicture: findPicture ?? null,
   }
@@ -87,11 +76,6 @@ export function BodyEditor(props: Props) {
     if (told !== lastTold.current || !watch.hasTold(body)) watch.put(body)
     lastTold.current = told
   }, [watch, body, told])
-  useImperativeHandle(ref, () => ({
-    setBody: (given) => watch.put(given),
-    getBody: () => watch.body(),
-    focus: () => editor.commands.focus(),
-  }))
   return (
     <div className="body-editor" ref={frame}>
       <Around

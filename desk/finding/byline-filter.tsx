@@ -1,7 +1,7 @@
 import { Select } from '@mantine/core'
 import { useDebouncedValue } from '@mantine/hooks'
 import { useState } from 'react'
-import { useBylines } from './use-bylines.ts'
+import { useBylines } from '../api/use-bylines.ts'
 
 type Props = { chosen: string | undefined; onChange: (byline: string | undefined) => void }
 

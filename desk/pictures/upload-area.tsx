@@ -9,12 +9,10 @@ type Props = {
   onDone(picture: DeskPicture): void
   /** hears of it where it was brought alone: it is the one that is wanted */
   onOnly?: (picture: DeskPicture) => void
-  /** Whether files that are pasted anywhere in the window are meant for it. */
-  takesPasted?: boolean
 }
 
 /** Where files come in: dropped, pasted or chosen, many at once. */
-export function UploadArea({ onDone, onOnly, takesPasted = true }: Props) {
+export function UploadArea({ onDone, onOnly }: Props) {
   const [isOver, setIsOver] = useState(false)
   const take = (given: Iterable<File>) => {
     const files = [...given]
@@ -30,11 +28,10 @@ export function UploadArea({ onDone, onOnly, takesPasted = true }: Props) {
     take(files)
   })
   useEffect(() => {
-    if (!takesPasted) return
     const hear = (event: ClipboardEvent) => paste(event)
     window.addEventListener('paste', hear)
     return () => window.removeEventListener('paste', hear)
-  }, [takesPasted])
+  }, [])
   const over = (event: DragEvent) => {
     if (!event.dataTransfer.types.includes('Files')) return
     event.preventDefault()

@@ -1,11 +1,10 @@
 import { ActionIcon, Alert, Button, Group, Input, Select, Text } from '@mantine/core'
 import { useDebouncedValue } from '@mantine/hooks'
 import { IconArrowUp, IconX } from '@tabler/icons-react'
-import { useQuery } from '@tanstack/react-query'
 import { memo, useState } from 'react'
 import type { ArticleKind, Byline } from '#contract/article.ts'
-import { bylineListSchema, type DeskByline } from '#contract/desk-terms.ts'
-import { ask } from '../api/ask.ts'
+import type { DeskByline } from '#contract/desk-terms.ts'
+import { useBylines } from '../api/use-bylines.ts'
 import { NewBylineDialog } from './new-byline-dialog.tsx'
 
 type Props = {
@@ -92,7 +91,7 @@ function BylineSearch({
 }) {
   const [words, setWords] = useState('')
   const [asked] = useDebouncedValue(words.trim(), 200)
-  const found = useBylines(asked)
+  const found = useBylines(asked).data?.bylines ?? []
   const free = found.filter(({ bylineId }) => chosen.every((one) => one.bylineId !== bylineId))
   return (
     <Select
@@ -117,7 +116,7 @@ function BylineSearch({
 
 /** Readers of opinion are told that a name is not the real one, in the words of the byline. */
 function Disclosures({ bylines, kind }: Pick<Props, 'bylines' | 'kind'>) {
-  const all = useBylines('')
+  const all = useBylines('').data?.bylines ?? []
   if (kind !== 'opinion') return null
   const pseudonyms = all.filter(
     ({ bylineId, isPseudonym }) =>
@@ -128,16 +127,6 @@ function Disclosures({ bylines, kind }: Pick<Props, 'bylines' | 'kind'>) {
       Readers are told: {disclosure}
     </Alert>
   ))
-}
-
-function useBylines(words: string): DeskByline[] {
-  const query = words === '' ? '' : `?words=${encodeURIComponent(words.slice(0, 100))}`
-  const { data } = useQuery({
-    queryKey: ['bylines', words],
-    queryFn: ({ signal }) => ask('GET', `/bylines${query}`, { schema: bylineListSchema, signal }),
-    placeholderData: (before) => before,
-  })
-  return data?.bylines ?? []
 }
 
 function inWords({ name, isOwn, isPseudonym }: DeskByline): string {

@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { DeskState } from '#contract/article.ts'
 import { deskStateSchema } from '#contract/article.ts'
 import type { Db } from '#platform/database.ts'
+import { type Colleague, colleague } from './desk/desk-rows.ts'
 
 /** One tab in which somebody has a piece open. */
 export type Attendance = { tab: string; articleId: string; accountId: string; isTyping: boolean }
@@ -14,7 +15,7 @@ export type PieceStanding = {
   begunBy: string | null
   deskState: DeskState
   version: number
-  updatedBy: { id: string; name: string } | null
+  updatedBy: Colleague
 }
 
 /**
@@ -35,8 +36,8 @@ export async function findStanding(db: Db, articleId: string): Promise<PieceStan
     .executeTakeFirst()
   if (!row) return null
   const { id, name, begunBy, version } = row
-  const updatedBy = id !== null && name !== null ? { id, name } : null
-  return { begunBy, version, deskState: deskStateSchema.parse(row.desk_state), updatedBy }
+  const deskState = deskStateSchema.parse(row.desk_state)
+  return { begunBy, version, deskState, updatedBy: colleague(id, name) }
 }
 
 /** Notes that a tab is there, and tells who else is: of several processes over one database. */

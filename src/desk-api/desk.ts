@@ -7,7 +7,6 @@ import { once } from '#platform/once.ts'
 import { projectFile } from '#platform/project-file.ts'
 import { createSharedLimit } from '#platform/shared-limit.ts'
 import type { Caller } from '#staff/caller.ts'
-import { may } from '#staff/permissions.ts'
 import { createSignIn, type Present } from '#staff/sign-in.ts'
 import { createSignInLimits } from '#staff/sign-in-limits.ts'
 import { type AppFiles, answerAppFile, answerWorker, openAppFiles } from './app-files.ts'
@@ -17,19 +16,12 @@ import { DESK_POLICY, KEYED_POLICY } from './desk-sheet.ts'
 import { answerJson, write as writeJson } from './json/answer-json.ts'
 import { refuse } from './json/json-route.ts'
 import { jsonRoutes } from './json/json-routes.ts'
+import { letIn } from './let-in.ts'
 import { message } from './pages/message.tsx'
 import { answerPasskeyScript, PASSKEY_SCRIPT } from './passkey-script.ts'
 import { addPreviews } from './previews.ts'
-import {
-  type Ask,
-  type DeskAnswer,
-  type DeskTools,
-  lacksSecondFactor,
-  type Paper,
-  type Route,
-} from './route.ts'
+import type { Ask, DeskAnswer, DeskTools, Paper, Route } from './route.ts'
 import { isSameOrigin } from './same-origin.ts'
-import { readBack, withBack } from './way-back.ts'
 import { writePage } from './write-page.tsx'
 
 export type DeskParts = Pick<
@@ -181,13 +173,8 @@ function wanted({ req }: Context): string | null {
 
 function answerOf(route: Route, ask: Ask, back: string | null): Promise<DeskAnswer> | DeskAnswer {
   if (route.needs === null) return route.answer(ask)
-  const { present } = ask
-  if (!present) return { goTo: withBack('/desk/sign-in', readBack(back)) }
-  if (!may(present.account.role, route.needs)) return message.notAllowed()
-  if (route.needs !== 'account.own' && lacksSecondFactor(ask.tools, present)) {
-    return { goTo: '/desk/account/second-factor' }
-  }
-  return route.answer({ ...ask, present })
+  const found = letIn(ask, route.needs, back)
+  return 'instead' in found ? found.instead : route.answer({ ...ask, present: found.present })
 }
 
 async function write(c: Context, parts: Writing, given: DeskAnswer, present: Present | null) {

@@ -3,10 +3,10 @@ import { z } from 'zod'
 import { findWorkingCopy } from '#articles/find-working-copy.ts'
 import { holdsExpunged } from '#articles/holds-expunged.ts'
 import { findShared } from '#articles/preview-links.ts'
-import { may } from '#staff/permissions.ts'
 import { mayDo } from '#staff/piece-permissions.ts'
+import { letIn } from './let-in.ts'
 import { message } from './pages/message.tsx'
-import { type Ask, type DeskAnswer, lacksSecondFactor } from './route.ts'
+import type { Ask, DeskAnswer } from './route.ts'
 
 export type Previewing = {
   askOf: (c: Context) => Promise<Ask>
@@ -49,16 +49,11 @@ async function openShared(token: string, { tools, now }: Ask): Promise<string | 
 
 /** The id of the piece, or what is answered instead. */
 async function openOwn(asked: string, ask: Ask): Promise<string | DeskAnswer> {
-  const { present, tools } = ask
   const { data: id } = z.uuid().safeParse(asked)
-  if (!present) {
-    const back = new URLSearchParams({ back: `/desk/pieces/${id ?? ''}/preview` })
-    return { goTo: `/desk/sign-in?${back}` }
-  }
-  const { account } = present
-  if (!may(account.role, 'desk.enter')) return message.notAllowed()
-  if (lacksSecondFactor(tools, present)) return { goTo: '/desk/account/second-factor' }
-  const piece = id === undefined ? null : await findWorkingCopy(tools.db, id)
+  const found = letIn(ask, 'desk.enter', `/desk/pieces/${id ?? ''}/preview`)
+  if ('instead' in found) return found.instead
+  const { account } = found.present
+  const piece = id === undefined ? null : await findWorkingCopy(ask.tools.db, id)
   const seen = piece && { isOwn: piece.begunBy?.id === account.id, deskState: piece.deskState }
   return piece && seen && mayDo(account.role, 'read', seen) ? piece.articleId : message.notFound()
 }

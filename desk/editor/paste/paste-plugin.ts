@@ -11,8 +11,6 @@ import { readPlain } from './read-plain.ts'
 export type PasteOptions = {
   /** Told what was left out. */
   onNotices: (notices: readonly string[]) => void
-  /** Given picture files; false where the page has no place for them. */
-  onPictures: (files: readonly File[]) => boolean
 }
 
 /** Reads what comes from elsewhere, by paste or drop; what was copied here goes the usual way. */
@@ -50,20 +48,18 @@ function take(view: EditorView, data: DataTransfer, options: PasteOptions): bool
   const html = data.getData('text/html')
   if (html.includes('data-pm-slice')) return false
   const plain = data.getData('text/plain')
-  const pictures = [...data.files].filter(({ type }) => type.startsWith('image/'))
   // Word puts a picture of the text beside the text itself.
-  if (html === '' && plain === '') return pictures.length > 0 && takePictures(pictures, options)
+  if (html === '' && plain === '') return leavePictures(data.files, options)
   const { blocks, notices } = html === '' ? readPlain(plain) : readHtml(html)
   if (blocks.length > 0) insertBlocks(view, blocks)
   options.onNotices(notices)
   return true
 }
 
-function takePictures(pictures: readonly File[], options: PasteOptions): boolean {
-  if (!options.onPictures(pictures)) {
-    options.onNotices(['A picture was left out: put it in from the pictures'])
-  }
-  return true
+function leavePictures(files: FileList, { onNotices }: PasteOptions): boolean {
+  const hasPicture = [...files].some(({ type }) => type.startsWith('image/'))
+  if (hasPicture) onNotices(['A picture was left out: put it in from the pictures'])
+  return hasPicture
 }
 
 /** A single paragraph goes into the line; in a table everything does. */

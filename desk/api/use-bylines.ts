@@ -1,16 +1,15 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { bylineListSchema } from '#contract/desk-terms.ts'
-import { ask } from '../api/ask.ts'
+import { ask } from './ask.ts'
 
 /** Names whose parts are all in `words`, at most twenty; one's own first. */
 export function useBylines(words: string) {
   return useQuery({
     queryKey: ['bylines', words],
     queryFn: ({ signal }) => {
-      const query = new URLSearchParams(words === '' ? {} : { words })
+      const query = new URLSearchParams(words === '' ? {} : { words: words.slice(0, 100) })
       return ask('GET', `/bylines?${query}`, { schema: bylineListSchema, signal })
     },
-    staleTime: 60_000,
     placeholderData: keepPreviousData,
   })
 }
