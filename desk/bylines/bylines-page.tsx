@@ -42,20 +42,25 @@ export function BylinesPage() {
         </Alert>
       )}
       {!data && !error && <Loader mt="xl" aria-label="Looking for bylines" />}
-      {data && <Found bylines={data.bylines} onChange={setChanged} />}
+      {data && <Found bylines={data.bylines} isAsked={asked !== ''} onChange={setChanged} />}
       {isAdding && <NewBylineDialog onMade={() => {}} onClose={() => setAdding(false)} />}
       {changed && <ChangeBylineDialog byline={changed} onClose={() => setChanged(null)} />}
     </>
   )
 }
 
-type FoundProps = { bylines: readonly DeskByline[]; onChange: (byline: DeskByline) => void }
+type FoundProps = {
+  bylines: readonly DeskByline[]
+  /** whether a name was looked for */
+  isAsked: boolean
+  onChange: (byline: DeskByline) => void
+}
 
-function Found({ bylines, onChange }: FoundProps) {
+function Found({ bylines, isAsked, onChange }: FoundProps) {
   return (
     <>
       <Text role="status" size="sm" c="dimmed" my="md">
-        {counted(bylines.length)}
+        {counted(bylines.length, isAsked)}
       </Text>
       {bylines.length > 0 && (
         <table className="desk-pieces" aria-label="Bylines">
@@ -114,8 +119,8 @@ function Row({ byline, onChange }: { byline: DeskByline } & Pick<FoundProps, 'on
   )
 }
 
-function counted(count: number): string {
-  if (count === 0) return 'Nobody of that name.'
+function counted(count: number, isAsked: boolean): string {
+  if (count === 0) return isAsked ? 'Nobody of that name.' : 'There is no byline yet.'
   if (count >= SHOWN) return `${count} of them, yours first; write part of a name to find others.`
   return count === 1 ? 'One byline.' : `${count} bylines.`
 }
