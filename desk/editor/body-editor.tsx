@@ -3,6 +3,9 @@ import { EditorContent, useEditor } from '@tiptap/react'
 import { memo, useEffect, useMemo, useRef, useState } from 'react'
 import type { Body, PictureUse } from '#contract/body.ts'
 import type { Edition } from '#contract/edition.ts'
+import { uploads } from '../pictures/uploads/uploads.ts'
+import { ArrivingPictures } from './arriving/arriving-pictures.tsx'
+import { takePictures } from './arriving/take-pictures.ts'
 import { BodyWatch } from './body-watch.ts'
 import './body-editor.css'
 import { putPicture } from './commands/put-picture.ts'
@@ -26,6 +29,8 @@ type Props = {
   edition?: Edition
   /** Asks for a picture and the words for it; null where the person thought better of it. */
   pickPicture?: (now: PictureUse | null) => Promise<PictureUse | null>
+  /** Told when a picture that was pasted or dropped is in the library; without it none can be. */
+  onLibrary?: () => void
   /** Where a picture of the text can be seen. */
   findPicture?: (mediaId: string) => Promise<PictureSeen | null>
 }
@@ -39,6 +44,7 @@ export function BodyEditor(props: Props) {
     edition = 'en',
     told = 0,
     pickPicture,
+    onLibrary,
     findPicture,
   } = props
   const [panel, setPanel] = useState<Panel | null>(null)
@@ -56,6 +62,10 @@ export function BodyEditor(props: Props) {
     onPanel: setPanel,
     onTools: () => frame.current?.querySelector('button')?.focus(),
     onNotices: setNotices,
+    onPictures:
+      pickPicture && onLibrary
+        ? (files) => made.current && takePictures(made.current, files, uploads, onLibrary)
+        : null,
     onChangePicture: putOrChange,
     findPicture: findPicture ?? null,
   }
@@ -82,6 +92,7 @@ export function BodyEditor(props: Props) {
         {...{ editor, edition, readOnly, panel, setPanel, notices, setNotices }}
         onPicture={putOrChange}
       />
+      {pickPicture && <ArrivingPictures editor={editor} pick={pickPicture} />}
     </div>
   )
 }

@@ -5,6 +5,7 @@ import { keydownHandler } from '@tiptap/pm/keymap'
 import { type Command, Plugin } from '@tiptap/pm/state'
 import { goToNextCell, tableEditing } from '@tiptap/pm/tables'
 import type { Edition } from '#contract/edition.ts'
+import { arrivingPlugin } from './arriving/arriving-plugin.ts'
 import { checksPlugin } from './checks/checks-plugin.ts'
 import { breakLineInCell, joinNextItem, leaveList, splitItem } from './commands/list-keys.ts'
 import { findPlugin } from './finding/find-plugin.ts'
@@ -40,6 +41,7 @@ export function editorExtensions(around: () => EditorAround) {
         findPlugin(),
         checksPlugin(() => around().edition),
         pastePlugin(around),
+        arrivingPlugin(),
         tableEditing(),
       ],
     }),

@@ -1,11 +1,14 @@
 import { Group, Stack, Text, Title } from '@mantine/core'
+import { useQueryClient } from '@tanstack/react-query'
 import { useParams } from '@tanstack/react-router'
-import { useMemo } from 'react'
+import { useCallback, useMemo } from 'react'
 import type { ArticleText } from '#contract/article.ts'
 import type { Piece } from '#contract/desk.ts'
+import { useMe } from '../api/use-me.ts'
 import { BodyEditor } from '../editor/body-editor.tsx'
 import { useTitle } from '../frame/use-title.ts'
 import { LeadPicture } from '../pictures/lead-picture.tsx'
+import { forgetPictures } from '../pictures/picture-queries.ts'
 import { usePicturePicker } from '../pictures/use-picture-picker.tsx'
 import type { OfPiece } from '../workflow/use-act.ts'
 import { WorkflowPanel } from '../workflow/workflow-panel.tsx'
@@ -85,6 +88,9 @@ function PieceForm({ piece, text, slug, told, change, flush, reload }: FormProps
   const on = useChanges(change, piece)
   const { pick, dialog } = usePicturePicker()
   const findPicture = useFindPicture()
+  const { permissions } = useMe()
+  const queries = useQueryClient()
+  const onLibrary = useCallback(() => void forgetPictures(queries), [queries])
   return (
     <div className="piece-form">
       <Stack gap="md">
@@ -99,6 +105,7 @@ function PieceForm({ piece, text, slug, told, change, flush, reload }: FormProps
           {...{ edition, readOnly, told, findPicture }}
           body={text.body}
           pickPicture={pick}
+          {...(permissions.includes('picture.add') && { onLibrary })}
           onChange={on.body}
         />
         <SourcesNote note={text.sourcesNote} readOnly={readOnly} onNote={on.sourcesNote} />

@@ -11,6 +11,8 @@ import { dayColumns, dayFromRow } from './reading/day-row.ts'
 import {
   correctionsPart,
   correctionsSchema,
+  disclosuresPart,
+  disclosuresSchema,
   originSchema,
   otherEditionsPart,
   otherEditionsSchema,
@@ -56,6 +58,7 @@ export async function findPreview(
     corrections: note ? [...corrections, { ...note, publishedNumber, at: now }] : corrections,
     otherEditions: otherEditionsSchema.parse(row.other_editions),
     pictures: picturesSchema.parse(row.pictures),
+    disclosures: disclosuresSchema.parse(row.disclosures),
   }
 }
 
@@ -78,6 +81,7 @@ function draftRow(db: Db, articleId: string) {
       correctionsPart.as('corrections'),
       otherEditionsPart.as('other_editions'),
       picturesPart.as('pictures'),
+      disclosuresPart('bylines').as('disclosures'),
     ])
     .executeTakeFirst()
 }

@@ -61,6 +61,8 @@ export type PublishedArticle = {
   otherEditions: { edition: Edition; path: string; origin: Origin }[]
   /** those that its text shows, in no order; one that is missing here is shown by its words */
   pictures: Picture[]
+  /** what readers of an opinion are told of pseudonyms, in the order of the names as printed */
+  disclosures: { name: string; disclosure: string }[]
 }
 
 /** A picture with the words of the piece that shows it. */

@@ -91,6 +91,34 @@ test('from a web page: nothing that runs, nothing that is fetched, and every wor
   expect(asked).toEqual([])
 })
 
+test('pictures that came along are taken, and told apart from a picture of the text', async () => {
+  const dot = '<img src="data:image/png;base64,iVBORw0KGgo=">'
+  const far = '<img src="https://a.example/x.png">'
+  const taken = (html: string, names: string[]) =>
+    page.evaluate(
+      ([given, list]) => {
+        const files = list.map((name) => new File(['x'], name, { type: 'image/png' }))
+        const { paste } = window as unknown as {
+          paste: { readHtml(html: string, files: File[]): Pasted & { pictures: File[] } }
+        }
+        const { pictures, notices } = paste.readHtml(given, files)
+        return [...pictures.map(({ name, size }) => `${name} ${size}`), ...notices]
+      },
+      [html, names] as const,
+    )
+  const isOut = 'A picture was left out: put it in from the pictures'
+  expect(await taken(far, ['image.png'])).toEqual(['image.png 1'])
+  expect(await taken(`<p>Boats</p>${far}`, ['boat.png'])).toEqual(['boat.png 1'])
+  expect(await taken(`<p>Boats ${dot}</p><table><tr><td>a ${dot}<td>b</table>`, [])).toEqual([
+    ...['pasted.png 8', 'pasted.png 8'],
+  ])
+  expect(await taken('<p>Boats</p>', ['text.png'])).toEqual([])
+  expect(await taken(`<p class="MsoNormal">Boats ${far}</p>`, ['text.png'])).toEqual([isOut])
+  expect(await taken(`<p>a</p>${far}<img src="data:image/png;base64,%%%">`, [])).toEqual([
+    '2 pictures were left out: put them in from the pictures',
+  ])
+})
+
 test('what is too long for one block is cut, and no word of it is lost', async () => {
   const sentence = 'The water came at night and went by day. '
   const { blocks } = await read(`<p>${sentence.repeat(1000)}</p><h2>${sentence.repeat(10)}</h2>`)

@@ -1,6 +1,7 @@
 import type { Browser, Page } from 'playwright-core'
 import sharp from 'sharp'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import type { Body } from '#contract/body.ts'
 import { launchBrowser } from '../support/browser.ts'
 import { anArticleText } from '../support/builders.ts'
 import { runChapar } from '../support/chapar-process.ts'
@@ -160,6 +161,58 @@ test('it is chosen for a piece, in words of its own, and is public with them', a
   const published = await call('POST', `${at}/publish`, { version: saved.version })
   path = published.path
   expect(path).toMatch(/a-flag$/)
+})
+
+test('pictures pasted into the text come up on a broken line, and stand there when they have words', async () => {
+  const words = { type: 'paragraph', marks: [] }
+  const body = ['First', 'Second'].map((text, i) => ({ ...words, id: `par${i}`, text }))
+  const text = anArticleText({ headline: 'Boats again', body: body as Body })
+  const piece = await call('POST', '/pieces', { edition: 'en', slug: 'boats', text })
+  const read = () => call('GET', `/pieces/${piece.articleId}`)
+  await page.goto(`/desk/pieces/${piece.articleId}`)
+  await page.getByText('First', { exact: true }).click()
+  await page.keyboard.press('End')
+  await page.context().setOffline(true)
+  const files = await Promise.all([720, 760].map((width) => twoHalves('boat.jpg', width)))
+  await page.evaluate(
+    (given) => {
+      const clipboardData = new DataTransfer()
+      for (const [i, base64] of given.entries()) {
+        const bytes = Uint8Array.from(atob(base64), (sign) => sign.charCodeAt(0))
+        const name = `boat-${i}.jpg`
+        clipboardData.items.add(new File([bytes], name, { type: 'image/jpeg' }))
+      }
+      clipboardData.items.add(new File(['<html>'], 'page.jpg', { type: 'image/jpeg' }))
+      const event = new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true })
+      document.activeElement?.dispatchEvent(event)
+    },
+    files.map(({ buffer }) => buffer.toString('base64')),
+  )
+  const arriving = page.locator('.block-arriving')
+  await arriving.getByText('waits for the line').first().waitFor()
+  await page.keyboard.type('And ')
+  await page.context().setOffline(false)
+  const field = page.getByRole('textbox', { name: 'Text', exact: true })
+  await arriving.getByText('This is no picture:').waitFor()
+  await arriving.getByRole('button', { name: 'Dismiss page.jpg' }).click()
+  const say = arriving.getByRole('button', { name: 'Say what it shows' })
+  await eventually(() => say.count()).toBe(2)
+  await expectSoundView(page)
+  const dialog = page.getByRole('dialog')
+  await say.last().click()
+  await dialog.getByRole('button', { name: 'Use this picture' }).click()
+  await dialog.getByText('Say what the picture shows').waitFor()
+  await dialog.getByRole('textbox', { name: 'Alt text' }).fill('The second boat')
+  await dialog.getByRole('button', { name: 'Use this picture' }).click()
+  await eventually(() => say.count()).toBe(1)
+  await arriving.getByRole('button', { name: 'Leave it out' }).click()
+  await eventually(() => arriving.count()).toBe(0)
+  await eventually(async () => (await read()).text.body).toMatchObject([
+    { text: 'First' },
+    { type: 'picture', alt: 'The second boat' },
+    { text: 'And Second' },
+  ])
+  expect(await field.locator('.block-picture img').isVisible()).toBe(true)
 })
 
 /** Of the middle of what an address shows. */

@@ -253,12 +253,15 @@ export const articles: fc.Arbitrary<PublishedArticle> = fc
     ),
     notes: fc.array(fc.tuple(fc.constantFrom(...correctionKinds), lineTexts), { maxLength: 2 }),
     term: lineTexts,
+    disclosure: lineTexts,
   })
-  .map(({ text, day, recoveredFrom, notes, term }) =>
+  .map(({ text, day, recoveredFrom, notes, term, disclosure }) =>
     aPublished({
       text,
       day,
       recoveredFrom,
+      disclosures:
+        text.kind === 'opinion' ? text.bylines.map(({ name }) => ({ name, disclosure })) : [],
       publishedNumber: notes.length + 1,
       latestNumber: notes.length + 1,
       terms: [{ id: mediaId, axis: 'topic', name: term, slug: 'topic' }],

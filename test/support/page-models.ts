@@ -141,6 +141,7 @@ export function aPublished(other: Partial<PublishedArticle> = {}): PublishedArti
     origin: 'original',
     otherEditions: [],
     pictures: [],
+    disclosures: [],
     ...other,
   }
 }
@@ -164,6 +165,7 @@ export function aRichPublished(other: Partial<PublishedArticle> = {}): Published
       { id, axis: 'section', name: 'Economy', slug: 'economy' },
       { id, axis: 'country', name: 'Kyrgyzstan', slug: 'kg' },
     ],
+    disclosures: [{ name: 'B. Writer', disclosure: 'A pseudonym, for her safety.' }],
     rights: 'licensed',
     recoveredFrom: { day: '2025-12-15', origin: 'The Valley Gazette' },
     day: { from: null, to: '2025-12-15', basis: 'not-after-capture' },

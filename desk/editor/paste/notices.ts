@@ -3,7 +3,16 @@ export class Notices {
   #counts = new Map<string, number>()
 
   add(what: string): void {
-    if (what !== 'nothing') this.#counts.set(what, (this.#counts.get(what) ?? 0) + 1)
+    if (what !== 'nothing') this.#counts.set(what, this.count(what) + 1)
+  }
+
+  count(what: string): number {
+    return this.#counts.get(what) ?? 0
+  }
+
+  /** So many of it were not left out after all. */
+  take(what: string, taken: number): void {
+    this.#counts.set(what, Math.max(0, this.count(what) - taken))
   }
 
   /** A link that leads within the page it came from is no loss worth a word. */
@@ -14,13 +23,13 @@ export class Notices {
 
   merge(other: Notices): void {
     for (const [what, count] of other.#counts) {
-      this.#counts.set(what, (this.#counts.get(what) ?? 0) + count)
+      this.#counts.set(what, this.count(what) + count)
     }
   }
 
   inWords(): string[] {
     const said = (what: string, one: string, many: (count: number) => string) => {
-      const count = this.#counts.get(what) ?? 0
+      const count = this.count(what)
       return count === 0 ? [] : [count === 1 ? one : many(count)]
     }
     return [

@@ -11,6 +11,8 @@ import { readPlain } from './read-plain.ts'
 export type PasteOptions = {
   /** Told what was left out. */
   onNotices: (notices: readonly string[]) => void
+  /** Takes pictures that come as files, in at the cursor; null where there is no way in. */
+  onPictures: ((files: readonly File[]) => void) | null
 }
 
 /** Reads what comes from elsewhere, by paste or drop; what was copied here goes the usual way. */
@@ -48,18 +50,23 @@ function take(view: EditorView, data: DataTransfer, options: PasteOptions): bool
   const html = data.getData('text/html')
   if (html.includes('data-pm-slice')) return false
   const plain = data.getData('text/plain')
-  // Word puts a picture of the text beside the text itself.
-  if (html === '' && plain === '') return leavePictures(data.files, options)
-  const { blocks, notices } = html === '' ? readPlain(plain) : readHtml(html)
+  const files = [...data.files].filter(({ type }) => type.startsWith('image/'))
+  if (html === '' && plain === '') return takeFiles(files, options)
+  const { blocks, pictures, notices } =
+    html === ''
+      ? { ...readPlain(plain), pictures: [] }
+      : readHtml(html, options.onPictures && files)
   if (blocks.length > 0) insertBlocks(view, blocks)
+  if (pictures.length > 0) options.onPictures?.(pictures)
   options.onNotices(notices)
   return true
 }
 
-function leavePictures(files: FileList, { onNotices }: PasteOptions): boolean {
-  const hasPicture = [...files].some(({ type }) => type.startsWith('image/'))
-  if (hasPicture) onNotices(['A picture was left out: put it in from the pictures'])
-  return hasPicture
+function takeFiles(files: readonly File[], { onPictures, onNotices }: PasteOptions): boolean {
+  if (files.length === 0) return false
+  if (onPictures) onPictures(files)
+  else onNotices(['A picture was left out: put it in from the pictures'])
+  return true
 }
 
 /** A single paragraph goes into the line; in a table everything does. */

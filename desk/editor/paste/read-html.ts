@@ -5,9 +5,10 @@ import { isListSign, leftOut, styleIn, wordListItem } from './element-says.ts'
 import { fitBlocks } from './fit-blocks.ts'
 import { type InlineStyle, InlineWriter } from './inline-writer.ts'
 import { Notices } from './notices.ts'
+import { pictureInAddress, picturesAmong } from './pasted-pictures.ts'
 import { readTable } from './read-table.ts'
 
-export type Pasted = { blocks: Block[]; notices: string[] }
+export type Pasted = { blocks: Block[]; pictures: File[]; notices: string[] }
 
 const BLOCKS = new Set(
   `ADDRESS ARTICLE ASIDE BODY CENTER DD DETAILS DIV DL DT FIELDSET FIGCAPTION FIGURE FOOTER FORM
@@ -20,20 +21,32 @@ type Around = { style: InlineStyle; kind: Kind; isPreformatted: boolean }
 
 /**
  * What a foreign page, Word or Google Docs put on the clipboard, as blocks of the contract. Looks
- * go, what the contract has no place for goes with a notice, and nothing is fetched or run.
+ * go, what the contract has no place for goes with a notice, and nothing is fetched or run. `files`
+ * are pictures that came beside it, null where pictures have no way in.
  */
-export function readHtml(html: string): Pasted {
+export function readHtml(html: string, files: readonly File[] | null = null): Pasted {
   const page = new DOMParser().parseFromString(html, 'text/html')
-  const reader = new HtmlReader()
+  const reader = new HtmlReader(files !== null)
   reader.read(page.body)
   const { blocks, notices } = fitBlocks(reader.finish())
-  return { blocks, notices: [...reader.notices.inWords(), ...notices] }
+  const left = reader.notices.count('picture')
+  const beside = picturesAmong(files ?? [], { html, left, hasWords: blocks.length > 0 })
+  reader.notices.take('picture', beside.length)
+  const pictures = [...reader.pictures, ...beside]
+  return { blocks, pictures, notices: [...reader.notices.inWords(), ...notices] }
 }
 
 class HtmlReader {
   readonly notices = new Notices()
+  /** those that stand in the page itself, as data */
+  readonly pictures: File[] = []
+  #takesPictures: boolean
   #blocks: Block[] = []
   #writer = new InlineWriter()
+
+  constructor(takesPictures: boolean) {
+    this.#takesPictures = takesPictures
+  }
 
   read(body: Element): void {
     const kind: Kind = { type: 'paragraph', level: 2 }
@@ -55,7 +68,9 @@ class HtmlReader {
 
   #element(element: Element, around: Around): void {
     const dropped = leftOut(element)
-    if (dropped) this.notices.add(dropped)
+    const picture = dropped === 'picture' && this.#takesPictures ? pictureInAddress(element) : null
+    if (picture) this.pictures.push(picture)
+    else if (dropped) this.notices.add(dropped)
     if (dropped || isListSign(element)) return
     const tag = element.tagName.toUpperCase()
     const style = styleIn(element, around.style)
@@ -106,9 +121,10 @@ class HtmlReader {
       return
     }
     const read = readTable(table, (cell) => {
-      const inner = new HtmlReader()
+      const inner = new HtmlReader(this.#takesPictures)
       inner.read(cell)
       this.notices.merge(inner.notices)
+      this.pictures.push(...inner.pictures)
       return inner.finish()
     })
     if (read) this.#blocks.push(read)

@@ -21,8 +21,8 @@ export type Upload = {
 
 export type UploadQueue = {
   uploads: Signal<readonly Upload[]>
-  /** In their order; `onDone` hears of each that is in the library. */
-  add(files: readonly File[], onDone?: (picture: DeskPicture) => void): void
+  /** In their order; `onDone` hears of each that is in the library. Gives the ids of the files. */
+  add(files: readonly File[], onDone?: (picture: DeskPicture, id: number) => void): number[]
   /** Stops it where it is; what has come of it goes from the server in time. */
   cancel(id: number): void
   retry(id: number): void
@@ -66,7 +66,7 @@ export function createUploadQueue(line: Line): UploadQueue {
   const finish = (id: number, job: Job, { picture, isNew }: UploadDone) => {
     change(id, { state: 'done', picture, isNew, sent: job.file.size })
     jobs.delete(id)
-    job.onDone?.(picture)
+    job.onDone?.(picture, id)
   }
   const start = () => {
     while (running < AT_ONCE) {
@@ -90,6 +90,7 @@ export function createUploadQueue(line: Line): UploadQueue {
   return {
     uploads,
     add(files, onDone) {
+      const first = last + 1
       for (const file of files) {
         last += 1
         jobs.set(last, newJob(file, isAfter(last), onDone))
@@ -105,6 +106,7 @@ export function createUploadQueue(line: Line): UploadQueue {
         uploads.set([...uploads.get(), { id: last, fileName, bytes, ...fresh }])
       }
       start()
+      return files.map((_, i) => first + i)
     },
     cancel(id) {
       const job = jobs.get(id)
@@ -136,7 +138,7 @@ type Job = {
   before: Promise<unknown>
   settled: Promise<void>
   settle(): void
-  onDone: ((picture: DeskPicture) => void) | undefined
+  onDone: ((picture: DeskPicture, id: number) => void) | undefined
 }
 
 function newJob(file: File, before: Promise<unknown>, onDone: Job['onDone']): Job {

@@ -4,7 +4,7 @@ import { cut, hasSlug, holds, type Target } from '#expunctions/passage.ts'
 import type { Db, Tx } from '#platform/database.ts'
 import type { BylinePage } from '../bylines.ts'
 import { byline } from '../listing-keys.ts'
-import { listingTag } from '../tags.ts'
+import { bylineTag, listingTag } from '../tags.ts'
 import type { LockedWork } from './lock-work.ts'
 
 /**
@@ -25,7 +25,7 @@ export async function forgetBylines(
     if (isNamed) await removeByline(tx, one.id)
     else await cutAbout(tx, one, target)
     changed += 1
-    tags.push(...(await listPageTags(tx, one.id)))
+    tags.push(bylineTag(one.id), ...(await listPageTags(tx, one.id)))
   }
   return { changed, tags }
 }

@@ -58,6 +58,21 @@ export const otherEditionsSchema = z.array(
   z.object({ edition: editionSchema, path: z.string(), origin: originSchema }),
 )
 
+/**
+ * What readers of an opinion are told of the pseudonyms it is printed under, as it is told now;
+ * `column` holds the bylines.
+ */
+export function disclosuresPart(column: 'bylines' | 'bylines_as_printed') {
+  return sql<unknown>`(
+    select coalesce(json_agg(json_build_object(
+        'name', printed.byline->>'name', 'disclosure', b.disclosure)
+      order by printed.place), '[]')
+    from jsonb_array_elements(${sql.ref(`r.${column}`)}) with ordinality printed(byline, place)
+    join bylines b on b.id = (printed.byline->>'bylineId')::uuid
+    where r.kind = 'opinion' and b.disclosure <> '')`
+}
+export const disclosuresSchema = z.array(z.object({ name: z.string(), disclosure: z.string() }))
+
 /** The picture over the text, with its words; null where there is none. */
 export const leadPicturePart = sql<unknown>`(
   select json_build_object('use', r.lead_picture, 'picture', ${pictureJson})

@@ -8,6 +8,8 @@ import { dayColumns, dayFromRow } from './day-row.ts'
 import {
   correctionsPart,
   correctionsSchema,
+  disclosuresPart,
+  disclosuresSchema,
   momentSchema,
   originSchema,
   otherEditionsPart,
@@ -43,6 +45,7 @@ export function selectPublished(db: Db) {
       correctionsPart.as('corrections'),
       otherEditionsPart.as('other_editions'),
       picturesPart.as('pictures'),
+      disclosuresPart('bylines_as_printed').as('disclosures'),
     ])
 }
 
@@ -66,6 +69,7 @@ export function toPublishedArticle(row: PublishedRow): PublishedArticle {
     corrections: correctionsSchema.parse(row.corrections),
     otherEditions: otherEditionsSchema.parse(row.other_editions),
     pictures: picturesSchema.parse(row.pictures),
+    disclosures: disclosuresSchema.parse(row.disclosures),
   }
 }
 

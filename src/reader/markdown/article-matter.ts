@@ -67,6 +67,7 @@ function noticeBlocks(model: ArticleModel, wording: Wording): MarkdownBlock[] {
     `${date.text}. ${date.basis}`,
     labels.includes('sample') ? words.sampleNotice : '',
     kind === 'opinion' ? words.opinionNotice : '',
+    ...article.disclosures.map((told) => words.disclosed(told.name, told.disclosure)),
     kind === 'sponsored' ? words.sponsoredNotice : '',
     describeOrigin(article, dates, messages),
     model.isOldRevision

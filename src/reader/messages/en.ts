@@ -182,6 +182,7 @@ export const en = {
     recoveredFrom: (capture: Capture) => `Recovered from ${captureOf(capture)}.`,
     sponsoredNotice: 'This piece was paid for. The newsroom did not write it as news.',
     opinionNotice: 'This is an opinion. It is the view of whoever wrote it.',
+    disclosed: (name: string, disclosure: string) => `About the author (${name}): ${disclosure}`,
     sampleNotice:
       'This is a sample piece, written to show how such a site works. Do not rely on it.',
     sources: 'Sources',

@@ -162,6 +162,7 @@ export const kk: Messages = {
     recoveredFrom: (capture) => `Мәтіннің дереккөзі — ${copyOf(capture)}.`,
     sponsoredNotice: 'Бұл материалдың ақысы төленген. Редакция оны жаңалық ретінде дайындаған жоқ.',
     opinionNotice: 'Бұл — пікір. Онда автордың көзқарасы айтылады.',
+    disclosed: (name, disclosure) => `Автор туралы (${name}): ${disclosure}`,
     sampleNotice:
       'Бұл — үлгі мақала: ол мұндай сайттың қалай жұмыс істейтінін көрсету үшін жазылған. Оған сүйенбеңіз.',
     sources: 'Дереккөздер',

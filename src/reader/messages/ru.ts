@@ -181,6 +181,7 @@ export const ru: Messages = {
     recoveredFrom: (capture) => `Источник текста — ${copyOf(capture, 'копия')}.`,
     sponsoredNotice: 'Этот материал оплачен. Редакция не готовила его как новость.',
     opinionNotice: 'Это мнение. Оно выражает взгляды автора.',
+    disclosed: (name, disclosure) => `Об авторе (${name}): ${disclosure}`,
     sampleNotice:
       'Это образец: материал написан, чтобы показать, как устроен такой сайт. Не полагайтесь на него.',
     sources: 'Источники',

@@ -7,6 +7,7 @@ import { resolveAddress } from '#articles/resolve-address.ts'
 import { addressTag, articleTag, listingTag } from '#articles/tags.ts'
 import { messagesFor } from '../messages/catalogue.ts'
 import type { ArticleModel, Page } from '../page-models.ts'
+import { disclosureTags } from './disclosure-tags.ts'
 import { firstWords } from './first-words.ts'
 import { gonePage } from './message-page.ts'
 import { inEdition, type Loaded, type PageRequest, pageOf } from './page-request.ts'
@@ -61,7 +62,7 @@ async function loadArticle(request: PageRequest, article: PublishedArticle): Pro
     description: text.standfirst || firstWords(text.body),
     canonicalPath: article.path,
     noindex: isOldRevision || text.labels.includes('sample'),
-    tags: [...tagsOf(article), ...tagsAround(article, around)],
+    tags: [...tagsOf(article), ...disclosureTags(shown), ...tagsAround(article, around)],
   })
 }
 

@@ -1,8 +1,9 @@
 import { listWholeArticles } from '#articles/list-articles.ts'
 import { listFrontPage } from '#articles/list-front-page.ts'
 import { latest } from '#articles/listing-keys.ts'
-import { articleTag, listingTag } from '#articles/tags.ts'
+import { listingTag } from '#articles/tags.ts'
 import { frontCards, type Page } from '../page-models.ts'
+import { wholeTags } from './disclosure-tags.ts'
 import { inEdition, type PageRequest, pageOf } from './page-request.ts'
 import { readPageNumber } from './paging.ts'
 
@@ -35,6 +36,6 @@ export async function loadFrontPage(request: PageRequest): Promise<Page | null> 
     description: frame.tagline,
     canonicalPath: frame.homePath,
     // Every dated piece stands in the latest, and no other is shown.
-    tags: [listingTag(edition, latest), ...wholes.map((whole) => articleTag(whole.id))],
+    tags: [listingTag(edition, latest), ...wholes.flatMap(wholeTags)],
   })
 }

@@ -1,9 +1,10 @@
 import { listArticles, listWholeArticles } from '#articles/list-articles.ts'
 import { recovered } from '#articles/listing-keys.ts'
-import { articleTag, listingTag } from '#articles/tags.ts'
+import { listingTag } from '#articles/tags.ts'
 import { messagesFor } from '../messages/catalogue.ts'
 import type { ListingModel, Page } from '../page-models.ts'
 import { formatCount } from '../wording/numbers.ts'
+import { wholeTags } from './disclosure-tags.ts'
 import { findListing } from './find-listing.ts'
 import { notFoundPage } from './message-page.ts'
 import { inEdition, type PageRequest, pageOf } from './page-request.ts'
@@ -84,10 +85,6 @@ export async function loadListing(request: PageRequest, of: Listing): Promise<Pa
     title: page === 1 ? of.title : words.pageOf(of.title, formatCount(edition, page)),
     description: of.about || words.description(of.title, frame.siteName),
     canonicalPath: pagePath(path, page),
-    tags: [
-      listingTag(edition, of.listing),
-      ...(of.tags ?? []),
-      ...wholes.map((whole) => articleTag(whole.id)),
-    ],
+    tags: [listingTag(edition, of.listing), ...(of.tags ?? []), ...wholes.flatMap(wholeTags)],
   })
 }

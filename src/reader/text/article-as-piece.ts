@@ -37,6 +37,7 @@ function noticesOf(article: PublishedArticle, about: About, wording: Wording): s
     article.recoveredFrom ? words.placedHere(first) : words.published(first),
     text.labels.includes('sample') ? words.sampleNotice : '',
     text.kind === 'opinion' ? words.opinionNotice : '',
+    ...article.disclosures.map((told) => words.disclosed(told.name, told.disclosure)),
     text.kind === 'sponsored' ? words.sponsoredNotice : '',
     describeOrigin(article, dates, messages),
     about.isOldRevision

@@ -74,6 +74,9 @@ function PieceHead({ model, view }: Props) {
       <Byline model={model} view={view} />
       {kind === 'sponsored' && <p class="notice">{words.sponsoredNotice}</p>}
       {kind === 'opinion' && <p class="notice">{words.opinionNotice}</p>}
+      {article.disclosures.map(({ name, disclosure }) => (
+        <p class="notice">{words.disclosed(name, disclosure)}</p>
+      ))}
       {labels.includes('sample') && <p class="notice">{words.sampleNotice}</p>}
     </header>
   )

@@ -68,6 +68,7 @@ describe('text from outside', () => {
     terms,
     recoveredFrom: { day: null, origin: evil },
     corrections: [aCorrectionNote({ publicNote: evil })],
+    disclosures: [{ name: evil, disclosure: evil }],
     path: evil,
   })
   const item = { label: evil, href: evil }
