@@ -1,14 +1,8 @@
-import {
-  Box,
-  Button,
-  NavLink,
-  ScrollArea,
-  SegmentedControl,
-  useMantineColorScheme,
-} from '@mantine/core'
-import { IconHome, IconLogout, IconNews, IconPhoto, IconUser, IconUsers } from '@tabler/icons-react'
+import { NavLink, ScrollArea, SegmentedControl, useMantineColorScheme } from '@mantine/core'
+import { IconHome, IconNews, IconPhoto, IconUser, IconUsers } from '@tabler/icons-react'
 import { Link, useMatchRoute } from '@tanstack/react-router'
 import { useMe } from '../api/use-me.ts'
+import { SignOut } from './sign-out.tsx'
 
 const views = [
   { to: '/', label: 'First page', icon: IconHome },
@@ -46,17 +40,7 @@ export function Navigation() {
         />
       </ScrollArea>
       <ColourChoice />
-      <Box component="form" method="post" action="/desk/sign-out" mt="xs">
-        <Button
-          type="submit"
-          variant="subtle"
-          fullWidth
-          justify="flex-start"
-          leftSection={<IconLogout size={18} aria-hidden />}
-        >
-          Sign out
-        </Button>
-      </Box>
+      <SignOut />
     </>
   )
 }

@@ -91,9 +91,11 @@ function useGoingOn() {
   const queryClient = useQueryClient()
   const goOn = async () =>
     setProblem(await tryToGoOn(queryClient.getQueryData(meQuery.queryKey)?.id))
-  // biome-ignore lint/correctness/useExhaustiveDependencies: it listens once, and asks for what it needs
+  // biome-ignore lint/correctness/useExhaustiveDependencies: it looks and listens once, and asks for what it needs
   useEffect(() => {
     const look = () => void goOn()
+    // Perhaps somebody else is signed in by now: then this page says so at once.
+    look()
     window.addEventListener('focus', look)
     return () => window.removeEventListener('focus', look)
   }, [])

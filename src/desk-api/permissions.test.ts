@@ -97,6 +97,24 @@ describe('a page of another site', () => {
   })
 })
 
+describe('a page that was opened for somebody else', () => {
+  it('neither changes nor reads anything, and what names nobody changes nothing', async () => {
+    const owner = await signedIn('owner')
+    const { id } = await aStaffMember(database.db, 'reporter')
+    const ours = { 'sec-fetch-site': 'same-origin' }
+    for (const { method, path } of jsonRoutes) {
+      const at = `/desk/api${path}`
+      const body = method === 'GET' ? undefined : {}
+      const another = await owner.json(method, at, body, { ...ours, 'desk-account': id })
+      expect(await another.json(), at).toMatchObject({ status: 403, code: 'other-account' })
+      if (method === 'GET') continue
+      const cookie = [...owner.jar].map((pair) => pair.join('=')).join('; ')
+      const nobody = await desk.request(at, { method, headers: { ...ours, cookie } })
+      expect(nobody.status, `${method} ${at}`).toBe(400)
+    }
+  })
+})
+
 describe('a session', () => {
   it('that was signed out, ended elsewhere or is of an ended account opens no address', async () => {
     const one = await signedIn('owner')
@@ -146,10 +164,18 @@ describe.each(roles)('what a %s may do to others', (manager) => {
     expect(link.status).toBe(isAllowed ? 200 : 403)
     await browser.post('/desk/staff/role', { account: id, role: 'translator' })
     await browser.post('/desk/staff/second-factor', { account: id })
+    await browser.post('/desk/staff/person', { account: id, name: 'Changed', email: `${id}@x.org` })
     await browser.post('/desk/staff/end', { account: id })
     const after = await findAccount(database.db, id)
     expect(after?.role).toBe(isAllowed ? 'translator' : role)
+    expect(after?.name === 'Changed' && after.email === `${id}@x.org`).toBe(isAllowed)
     expect(after?.disabledAt === null).toBe(!isAllowed)
+    const ended = await aStaffMember(database.db, role)
+    const end = 'update accounts set disabled_at = now() where id = $1'
+    await database.pool.query(end, [ended.id])
+    const back = await browser.post('/desk/staff/reinstate', { account: ended.id })
+    expect(back.status).toBe(isAllowed ? 200 : 403)
+    expect((await findAccount(database.db, ended.id))?.disabledAt === null).toBe(isAllowed)
   })
 
   it('nobody gets a role from an admin that only an owner gives', async () => {

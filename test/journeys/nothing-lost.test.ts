@@ -13,6 +13,7 @@ import {
 } from '../support/chapar-process.ts'
 import { foundByCommand } from '../support/found-by-command.ts'
 import { freePort } from '../support/free-port.ts'
+import { pageHeaders } from '../support/page-headers.ts'
 import { axeFindings } from './axe-findings.ts'
 
 const folder = mkdtempSync(path.join(os.tmpdir(), 'chapar-lost-'))
@@ -80,8 +81,9 @@ let pieces = 0
 async function aPiece(page: Page): Promise<string> {
   pieces += 1
   const text = anArticleText({ headline: 'A bridge', standfirst: 'It is open.' })
-  const begun = await page.context().request.post(`${url}/desk/api/pieces`, {
-    headers: { 'Sec-Fetch-Site': 'same-origin' },
+  const { request } = page.context()
+  const begun = await request.post(`${url}/desk/api/pieces`, {
+    headers: await pageHeaders(request, url),
     data: { edition: 'en', slug: `a-bridge-${pieces}`, text },
   })
   const { articleId } = await begun.json()
@@ -114,8 +116,8 @@ async function stored(at: string): Promise<{ headline: string; standfirst: strin
   return (await answer.json()).text
 }
 
-/** Longer than it takes until what was typed is in the browser's own store. */
-const kept = (page: Page) => page.waitForTimeout(500)
+/** What was typed is in the browser's own store, or at the server. */
+const kept = (page: Page) => page.locator('[data-at-risk="false"]').waitFor()
 
 test('who loses the network writes on, and it is reconciled when the network is back', async () => {
   const page = await somebody('Aigerim')
