@@ -37,7 +37,13 @@ function Away() {
     }
   }, [queryClient])
   return (
-    <Alert radius={0} color="orange" title="The server cannot be reached">
+    <Alert
+      radius={0}
+      color="orange"
+      title="The server cannot be reached"
+      // Orange on orange is too pale to read.
+      styles={{ title: { color: 'var(--mantine-color-text)' } }}
+    >
       What you see may be old. The desk tries again by itself.
     </Alert>
   )

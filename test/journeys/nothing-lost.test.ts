@@ -267,6 +267,60 @@ test('whose session has ended signs in in another tab, and goes on in the first'
   await page.context().close()
 })
 
+test('who signs out leaves nothing that the server has, and is asked of what it has not', async () => {
+  const page = await somebody('Aigerim')
+  await aPiece(page)
+  await type(headline(page), ' that is saved')
+  await says(page, 'saved')
+  const other = await page.context().newPage()
+  // A page of the server's, which has no script.
+  await other.goto(`${url}/desk/account`)
+  await expect.poll(() => leftOn(other)).toEqual({ words: ['copy'], caches: 2 })
+  await other.getByRole('button', { name: 'Sign out', exact: true }).click()
+  await other.getByText('You have signed out.').waitFor()
+  await page.getByText('You are signed out here').waitFor()
+  await expect.poll(() => leftOn(other)).toEqual({ words: [], caches: 0 })
+  await signIn(other, 'Aigerim')
+  await page.getByRole('button', { name: 'Go on here' }).click()
+  await page.route('**/desk/api/pieces/*', (route) =>
+    route.request().method() === 'PUT' ? route.abort() : route.continue(),
+  )
+  await type(headline(page), ' and these words are not')
+  await says(page, 'offline')
+  await page.getByRole('button', { name: 'Sign out' }).click()
+  const dialog = page.getByRole('dialog')
+  expect(await dialog.innerText()).toContain('A bridge that is saved and these words are not')
+  expect(await axeFindings(page)).toEqual([])
+  await dialog.getByRole('button', { name: 'Stay signed in' }).press('Enter')
+  await dialog.waitFor({ state: 'detached' })
+  await page.getByRole('button', { name: 'Sign out' }).click()
+  await dialog.getByRole('button', { name: 'Sign out and keep them here' }).click()
+  await page.getByText('You have signed out.').waitFor()
+  await expect.poll(() => leftOn(page)).toEqual({ words: ['only here'], caches: 0 })
+  await page.unrouteAll()
+  await signIn(page, 'Aigerim')
+  await page.getByRole('link', { name: 'A bridge that is saved and these words are not' }).click()
+  await says(page, 'saved')
+  await page.context().close()
+})
+
+/** What the browser keeps of the desk: records of the words, and caches. */
+function leftOn(page: Page): Promise<{ words: string[]; caches: number }> {
+  return page.evaluate(async () => {
+    const database = await new Promise<IDBDatabase>((resolve) => {
+      const opening = indexedDB.open('chapar-desk')
+      opening.onsuccess = () => resolve(opening.result)
+    })
+    const records = await new Promise<{ words: unknown }[]>((resolve) => {
+      const asking = database.transaction('words').objectStore('words').getAll()
+      asking.onsuccess = () => resolve(asking.result)
+    })
+    database.close()
+    const words = records.map((one) => (one.words === null ? 'copy' : 'only here'))
+    return { words, caches: (await caches.keys()).length }
+  })
+}
+
 function killHard(pid: number): void {
   try {
     process.kill(pid, 'SIGKILL')
