@@ -58,11 +58,7 @@ function Unsent({ unsent, onLeave, onStay }: UnsentProps) {
       <Button variant="default" onClick={() => onLeave(false)}>
         Sign out and keep them here
       </Button>
-      <Button
-        variant="outline"
-        color="red"
-        onClick={() => (isAsked ? onLeave(true) : setIsAsked(true))}
-      >
+      <Button variant="default" onClick={() => (isAsked ? onLeave(true) : setIsAsked(true))}>
         {isAsked ? 'Yes, throw these words away for good' : 'Sign out and throw them away'}
       </Button>
     </Stack>

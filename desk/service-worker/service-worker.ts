@@ -27,7 +27,9 @@ self.addEventListener('fetch', (event) => {
   const { request } = event
   const { origin, pathname } = new URL(request.url)
   if (origin !== self.location.origin) return
-  if (request.method === 'POST' && pathname === '/desk/sign-out') event.waitUntil(leave())
+  if (request.method === 'POST' && pathname === '/desk/sign-out') {
+    event.respondWith(signOut(request))
+  }
   if (request.method !== 'GET') return
   if (isFile(pathname)) event.respondWith(keptOrFetched(request))
   else if (pathname === ME) event.respondWith(fetchedOrKept(request, PERSON, ME))
@@ -37,12 +39,14 @@ self.addEventListener('fetch', (event) => {
 })
 
 /**
- * Signing out, by whichever page: what the server has leaves this machine. Words that it has not
- * stay: they are their writer's only copy.
+ * Signing out, by whichever page: what the server has leaves this machine, after its answer, so that
+ * nothing is kept anew in between. Words that it has not stay: they are their writer's only copy.
  */
-async function leave(): Promise<void> {
+async function signOut(request: Request): Promise<Response> {
+  const answer = await fetch(request)
   new BroadcastChannel(SIGN_OUT).postMessage(null)
-  await Promise.all([caches.delete(PERSON), caches.delete(FILES), forgetCopies()])
+  await Promise.all([caches.delete(PERSON), caches.delete(FILES), forgetCopies()]).catch(() => {})
+  return answer
 }
 
 /** A page tells what it loaded before this worker stood between it and the network. */
