@@ -31,6 +31,28 @@ it('no place of the desk is there twice', () => {
   expect(new Set(places.map(([place]) => place)).size).toBe(places.length)
 })
 
+it('no address answers that is not in the two tables, save these', () => {
+  const known = new Set([
+    ...places.map(([place]) => place),
+    ...jsonRoutes.map(({ method, path }) => `${method} /desk/api${path}`),
+  ])
+  const rest = desk.places.filter((place) => !known.has(place))
+  expect(new Set(rest)).toEqual(
+    new Set([
+      // what goes before and after each answer, and what answers where nothing is
+      'ALL /*',
+      'ALL /desk/api/*',
+      // the same files for everybody
+      'GET /desk/assets/:name',
+      'GET /desk/service-worker.js',
+      'GET /desk/passkey.js',
+      // walked in permission-walk.test.ts; shown to who has its token
+      'GET /desk/pieces/:id/preview',
+      'GET /desk/preview',
+    ]),
+  )
+})
+
 it('what anybody may ask for is known by name', () => {
   expect(places.filter(([, needs]) => needs === null).map(([place]) => place)).toEqual([
     'GET /desk/sign-in',
@@ -67,7 +89,7 @@ describe.each(roles)('a %s who asks for JSON', (role) => {
   it('is let in where the table says so', async () => {
     const browser = await signedIn(role)
     for (const { method, path, needs } of jsonRoutes) {
-      // What may be done to a piece is walked in piece-permissions.test.ts.
+      // What may be done to a piece is walked in permission-walk.test.ts.
       if (path.startsWith('/pieces/:id')) continue
       const { status } = await browser.json(method, `/desk/api${path}`)
       const allowed: readonly Role[] = permissions[needs]

@@ -68,6 +68,8 @@ export function aDeskApp(
   let addresses = 0
   return {
     request,
+    /** every address that answers, as `GET /desk/…` */
+    places: desk.routes.map(({ method, path: at }) => `${method} ${at}`),
     browser: (address?: string) => aBrowser(request, address),
     /** A browser at an address of its own, which no other is slowed down by. */
     newcomer: () => aBrowser(request, `198.51.100.${++addresses}`),
