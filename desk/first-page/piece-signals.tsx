@@ -50,6 +50,21 @@ export const overrides: SignalView<'overrides'> = {
   ),
 }
 
+export const expungeOrders: SignalView<'expungeOrders'> = {
+  title: 'To be destroyed, by order of an owner',
+  quiet: quietIfNone('No order to expunge waits for a second person.'),
+  show: ({ items, more }) => (
+    <Items more={more}>
+      {items.map(({ articleId, headline, by, at }) => (
+        <PieceLine key={articleId} articleId={articleId} headline={headline}>
+          Ordered by {by?.name ?? 'somebody'}, <Moment at={at} />. A second person has to confirm
+          it.
+        </PieceLine>
+      ))}
+    </Items>
+  ),
+}
+
 export const embargoesToday: SignalView<'embargoesToday'> = {
   title: 'Embargoes that end today',
   quiet: quietIfNone('No embargo ends today.'),

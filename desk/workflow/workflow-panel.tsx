@@ -5,9 +5,11 @@ import type { Workflow } from '#contract/desk-workflow.ts'
 import { ActDialog } from './act-dialog.tsx'
 import { formOf, type WorkflowAct, workflowActs } from './act-forms.ts'
 import { ColleaguesNotes } from './colleagues-notes.tsx'
+import { ExpungeSection } from './expunging/expunge-section.tsx'
 import { PreviewLink } from './preview-link.tsx'
 import { PreviewLinks } from './preview-links.tsx'
 import { Publications } from './publications.tsx'
+import { RightsSection } from './rights-section.tsx'
 import { deskStateInWords, publicStateInWords } from './state-in-words.ts'
 import { type OfPiece, useAct } from './use-act.ts'
 import { useWorkflow } from './use-workflow.ts'
@@ -85,11 +87,13 @@ function Steps(props: OfPiece & { workflow: Workflow }) {
           onClose={() => setAsked(null)}
         />
       )}
+      {workflow.provenance && <RightsSection {...props} provenance={workflow.provenance} />}
       <ColleaguesNotes piece={piece} timeZone={workflow.timeZone} />
       <Publications workflow={workflow} path={piece.path} />
       {piece.may.includes('share-preview') && (
         <PreviewLinks {...props} links={workflow.previewLinks} timeZone={workflow.timeZone} />
       )}
+      {piece.may.includes('confirm-expunge') && <ExpungeSection {...props} />}
     </>
   )
 }

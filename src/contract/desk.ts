@@ -102,6 +102,9 @@ export const pieceActs = [
   'correct',
   'withdraw',
   'kill',
+  'state-rights',
+  'order-expunge',
+  'confirm-expunge',
   'restore',
   'share-preview',
 ] as const

@@ -1,3 +1,4 @@
+import { listExpungeOrders } from '#articles/expunge-orders.ts'
 import { listLatePublications } from '#articles/list-late-publications.ts'
 import { listStuckSchedules } from '#articles/list-stuck-schedules.ts'
 import { listInDeskState, listSentBack, listTimedPieces } from '#articles/list-waiting-pieces.ts'
@@ -20,12 +21,13 @@ type PieceSignals = Omit<Signals, 'jobs' | 'mails' | 'feeds' | 'auditHead' | 'di
 /** What waits for who asks, and what the day brings: of the pieces that they may see. */
 export async function tellPieces(ask: SignedAsk): Promise<PieceSignals> {
   const { role } = ask.present.account
-  const [own, review, schedule] = await Promise.all([
+  const [own, review, orders, schedule] = await Promise.all([
     tellOwn(ask),
     mayDoAny(role, 'approve') ? tellReview(ask) : {},
+    mayDoAny(role, 'confirm-expunge') ? tellOrders(ask) : {},
     readsOnlyOwn(role) ? {} : tellSchedule(ask),
   ])
-  return { ...own, ...review, ...schedule }
+  return { ...own, ...review, ...orders, ...schedule }
 }
 
 async function tellOwn(ask: SignedAsk): Promise<PieceSignals> {
@@ -57,6 +59,17 @@ async function tellReview(ask: SignedAsk): Promise<PieceSignals> {
     watch(log, overridden, isAny),
   ])
   return { forReview, toPublish, overrides }
+}
+
+/** What an owner wants destroyed. */
+async function tellOrders({ tools: { log, db } }: SignedAsk): Promise<PieceSignals> {
+  const orders = async () =>
+    someOf(
+      (await listExpungeOrders(db)).map(({ articleId, headline, by, at }) => {
+        return { articleId, headline, by, at: at.toISOString() }
+      }),
+    )
+  return { expungeOrders: await watch(log, orders, isAny) }
 }
 
 /** What was not published at its hour. */
