@@ -1,11 +1,9 @@
 import type { Editor } from '@tiptap/core'
 import { EditorContent, useEditor } from '@tiptap/react'
-import { memo, useEffect, useMemo, useRef, useState } from 'react'
+import { lazy, memo, Suspense, useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import type { Body, PictureUse } from '#contract/body.ts'
 import type { Edition } from '#contract/edition.ts'
-import { uploads } from '../pictures/uploads/uploads.ts'
-import { ArrivingPictures } from './arriving/arriving-pictures.tsx'
-import { takePictures } from './arriving/take-pictures.ts'
+import type { TakePictures } from './arriving/arriving-pictures.tsx'
 import { BodyWatch } from './body-watch.ts'
 import './body-editor.css'
 import { putPicture } from './commands/put-picture.ts'
@@ -35,6 +33,15 @@ type Props = {
   findPicture?: (mediaId: string) => Promise<PictureSeen | null>
 }
 
+/** Loaded behind the text. Where the line is dead by then, pictures are told to be left out. */
+const ArrivingPictures = lazy(async () => {
+  try {
+    return { default: (await import('./arriving/arriving-pictures.tsx')).ArrivingPictures }
+  } catch {
+    return { default: () => [] }
+  }
+})
+
 /** The text of a piece. It is told a body and tells bodies; what stands between is its own. */
 export function BodyEditor(props: Props) {
   const {
@@ -56,16 +63,18 @@ export function BodyEditor(props: Props) {
     if (!pickPicture) return null
     return (id: string | null) => made.current && putPicture(made.current, pickPicture, id)
   }, [pickPicture])
+  const takePictures = useRef<TakePictures>(null)
+  const onTaker = useCallback((take: TakePictures | null) => {
+    takePictures.current = take
+    if (around.current) around.current.onPictures = take
+  }, [])
   // Before the editor is made: the cards of its first body are drawn at once, and ask.
   around.current = {
     edition,
     onPanel: setPanel,
     onTools: () => frame.current?.querySelector('button')?.focus(),
     onNotices: setNotices,
-    onPictures:
-      pickPicture && onLibrary
-        ? (files) => made.current && takePictures(made.current, files, uploads, onLibrary)
-        : null,
+    onPictures: takePictures.current,
     onChangePicture: putOrChange,
     findPicture: findPicture ?? null,
   }
@@ -92,7 +101,11 @@ export function BodyEditor(props: Props) {
         {...{ editor, edition, readOnly, panel, setPanel, notices, setNotices }}
         onPicture={putOrChange}
       />
-      {pickPicture && <ArrivingPictures editor={editor} pick={pickPicture} />}
+      {pickPicture && onLibrary && (
+        <Suspense>
+          <ArrivingPictures {...{ editor, onLibrary, onTaker }} pick={pickPicture} />
+        </Suspense>
+      )}
     </div>
   )
 }

@@ -11,15 +11,25 @@ import { useSignal } from '../../api/signal.ts'
 import { UploadLine } from '../../pictures/upload-line.tsx'
 import { uploads } from '../../pictures/uploads/uploads.ts'
 import { type Arrival, arrivalsIn, forgetArrival, putArrived } from './arriving-plugin.ts'
-import { inItsWords } from './take-pictures.ts'
+import { inItsWords, takePictures } from './take-pictures.ts'
+
+export type TakePictures = (files: readonly File[]) => void
 
 type Props = {
   editor: Editor
+  /** given what takes pictures in, and null when it is gone */
+  onTaker: (take: TakePictures | null) => void
+  /** told of each that is in the library */
+  onLibrary: () => void
   pick: (now: PictureUse) => Promise<PictureUse | null>
 }
 
 /** What stands in the text while a picture is on its way, and until it has its words. */
-export function ArrivingPictures({ editor, pick }: Props) {
+export function ArrivingPictures({ editor, onTaker, onLibrary, pick }: Props) {
+  useEffect(() => {
+    onTaker((files) => takePictures(editor, files, uploads, onLibrary))
+    return () => onTaker(null)
+  }, [editor, onTaker, onLibrary])
   const arrivals = useEditorState({
     editor,
     selector: ({ editor: now }) => arrivalsIn(now.state),

@@ -54,6 +54,8 @@ By A. Writer and B. Writer
 >
 > This is an opinion. It is the view of whoever wrote it.
 >
+> About the author (B. Writer): A pseudonym, for her safety.
+>
 > Recovered from a capture of 15 December 2025 (The Valley Gazette).
 
 NARYN — **Lorries** crossed on Monday.

@@ -60,6 +60,7 @@ By A. Writer and B. Writer
 [Placed here 20 November 2026 at 11:00 GMT+6]
 [This is a sample piece, written to show how such a site works. Do not rely on it.]
 [This is an opinion. It is the view of whoever wrote it.]
+[About the author (B. Writer): A pseudonym, for her safety.]
 [Recovered from a capture of 15 December 2025 (The Valley Gazette).]
 [Version 3, 20 November 2026 at 11:00 GMT+6]
 
