@@ -1,19 +1,10 @@
 import { MultiSelect, Select, TextInput } from '@mantine/core'
 import { memo } from 'react'
-import { type ArticleKind, articleKinds } from '#contract/article.ts'
+import type { ArticleKind } from '#contract/article.ts'
 import type { Edition } from '#contract/edition.ts'
 import { slugSchema } from '#contract/text.ts'
+import { kindOptions } from '../words/kinds.ts'
 import { chooseTerms, type Terms, useTerms } from './use-terms.ts'
-
-const KINDS: Record<ArticleKind, string> = {
-  news: 'News',
-  brief: 'Brief',
-  analysis: 'Analysis',
-  opinion: 'Opinion',
-  interview: 'Interview',
-  live: 'Live',
-  sponsored: 'Sponsored',
-}
 
 type Props = {
   kind: ArticleKind
@@ -38,7 +29,7 @@ export const PieceDetails = memo(function PieceDetails(props: Props) {
     <>
       <Select
         label="Kind"
-        data={articleKinds.map((value) => ({ value, label: KINDS[value] }))}
+        data={kindOptions}
         value={kind}
         allowDeselect={false}
         readOnly={readOnly}

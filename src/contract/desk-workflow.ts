@@ -1,12 +1,10 @@
 import { z } from 'zod'
 import { articleKindSchema, correctionKinds, correctionSchema } from './article.ts'
+import { colleague, moment, version } from './desk-parts.ts'
 import { line } from './text.ts'
 
 /** What the desk and its server say to each other about a piece on its way to the readers. */
 
-const moment = z.iso.datetime()
-const colleague = z.object({ id: z.uuid(), name: z.string() }).nullable()
-const version = z.int().min(1)
 /** with its zone: what a clock shows says nothing without it */
 const zonedMoment = z.iso.datetime({ offset: true })
 /** for the readers, or for the audit log */
@@ -71,22 +69,6 @@ export type Workflow = z.infer<typeof workflowSchema>
 
 export const approvalRulesSchema = z.strictObject({ secondPersonFor: z.array(articleKindSchema) })
 export type ApprovalRules = z.infer<typeof approvalRulesSchema>
-
-export const overrideListSchema = z.object({
-  overrides: z.array(
-    z.object({
-      id: z.uuid(),
-      articleId: z.uuid(),
-      headline: z.string(),
-      path: z.string().nullable(),
-      kind: articleKindSchema,
-      reason: z.string(),
-      by: z.object({ id: z.uuid(), name: z.string() }),
-      at: moment,
-    }),
-  ),
-})
-export type OverrideList = z.infer<typeof overrideListSchema>
 
 export const LONGEST_PREVIEW_DAYS = 30
 export const sharePreviewSchema = z.strictObject({
