@@ -1,4 +1,5 @@
-import { writeFile } from 'node:fs/promises'
+import { existsSync } from 'node:fs'
+import { readFile, writeFile } from 'node:fs/promises'
 import { projectFile } from '#platform/project-file.ts'
 import type { Line } from './section.ts'
 import { describeMachine, describeNeighbours } from './support/machine.ts'
@@ -14,26 +15,58 @@ export function asTable(lines: readonly Line[]): string {
     .join('\n')
 }
 
-/** Writes the table with the machine and the day into bench/results.md. */
-export async function writeResults(
-  lines: readonly Line[],
-  notes: readonly string[],
+/**
+ * Puts what a section found into bench/results.md, with its day and what disturbed it, in the place
+ * of what it found before. The other sections stay as they were measured, on the same machine: what
+ * another one measured is dropped.
+ */
+export async function writeSection(
+  name: string,
+  found: { lines: readonly Line[]; notes: readonly string[] },
+  order: readonly string[],
 ): Promise<void> {
-  const day = new Date().toISOString().slice(0, 10)
-  const row = (texts: readonly string[]) => `| ${texts.join(' | ')} |`
-  const text = [
+  const file = projectFile('bench', 'results.md')
+  const head = headOf(describeMachine())
+  const kept = existsSync(file) ? await readFile(file, 'utf8') : ''
+  const parts = new Map(kept.startsWith(head) ? readParts(kept.slice(head.length)) : [])
+  parts.set(name, partOf(name, found))
+  const inOrder = order.flatMap((one) => parts.get(one) ?? [])
+  await writeFile(file, `${head}${inOrder.join('\n')}`)
+}
+
+function headOf(machine: readonly string[]): string {
+  return [
     '# What it costs',
     '',
-    `Written by \`npm run bench\` on ${day}; what is measured and how: [README.md](README.md).`,
+    'Written by `npm run bench`; what is measured and how: [README.md](README.md).',
     '',
-    ...[...describeMachine(), describeNeighbours(), ...notes].map((note) => `- ${note}.`),
+    ...machine.map((note) => `- ${note}.`),
+    '',
+    '',
+  ].join('\n')
+}
+
+function readParts(text: string): [name: string, part: string][] {
+  const parts = text.split(/^(?=## )/m).map((part) => `${part.trimEnd()}\n`)
+  return parts.map((part) => [/^## (\S+)/.exec(part)?.[1] ?? '', part])
+}
+
+function partOf(
+  name: string,
+  { lines, notes }: { lines: readonly Line[]; notes: readonly string[] },
+): string {
+  const row = (texts: readonly string[]) => `| ${texts.join(' | ')} |`
+  const day = new Date().toISOString().slice(0, 10)
+  return [
+    `## ${name}`,
+    '',
+    `${[`Measured on ${day}`, describeNeighbours(), ...notes].join('. ')}.`,
     '',
     row(HEAD),
     row(HEAD.map(() => '---')),
     ...lines.map((line) => row(cells(line))),
     '',
-  ]
-  await writeFile(projectFile('bench', 'results.md'), text.join('\n'))
+  ].join('\n')
 }
 
 function cells(line: Line): string[] {

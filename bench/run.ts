@@ -2,7 +2,7 @@
 import { parseArgs } from 'node:util'
 import { buildChapar } from '../test/support/chapar-process.ts'
 import { prepareSite } from './data/prepared-site.ts'
-import { asTable, writeResults } from './report.ts'
+import { asTable, writeSection } from './report.ts'
 import type { Bench, Line, Section } from './section.ts'
 import { backup } from './sections/backup.ts'
 import { crawl } from './sections/crawl.ts'
@@ -35,6 +35,8 @@ const sections: readonly Section[] = [
   desk,
   backup,
 ]
+
+const order = sections.map(({ name }) => name)
 
 const { values } = parseArgs({
   options: {
@@ -69,18 +71,20 @@ for (const line of describeMachine()) say(line)
 
 const wanted = values.only?.split(',')
 const lines: Line[] = []
-const notes = values.quick ? ['A quick run: short rounds and few of them'] : []
+const failures: string[] = []
 for (const section of sections) {
   if (wanted && !wanted.includes(section.name)) continue
   say(section.name)
   try {
-    lines.push(...(await section.run(bench)))
+    const found = await section.run(bench)
+    lines.push(...found)
+    const notes = values.quick ? ['A quick run: short rounds and few of them'] : []
+    // After each, so that a run cut short leaves what it found.
+    await writeSection(section.name, { lines: found, notes }, order)
   } catch (error) {
-    notes.push(`Section ${section.name} failed: ${error}`)
+    failures.push(`Section ${section.name} failed: ${error}`)
     process.exitCode = 1
   }
-  // After each, so that a run cut short leaves what it found; a part of the table replaces no whole.
-  if (!wanted) await writeResults(lines, notes)
 }
 console.log(asTable(lines))
-for (const note of notes) console.log(note)
+for (const failure of failures) console.log(failure)

@@ -66,7 +66,8 @@ async function measure(
   const [ours, bare] = [openTimedClient(site.port), openTimedClient(control.port)]
   const pids = listTree(site.pid)
   const readings = cases.map((): Reading[] => [])
-  const warmUp = 50
+  // Until Node has compiled what it runs, which takes a process some eight seconds of work.
+  const warmUp = 200
   for (let round = -warmUp; round < (bench.quick ? 30 : 200); round += 1) {
     for (const [place, { path, tag }] of cases.entries()) {
       await purge(database, site.port, [tag])

@@ -19,10 +19,11 @@ export function describeMachine(): string[] {
 /** Whether others were at work here: then times on the clock say little. */
 export function describeNeighbours(): string {
   const [, , average = 0] = os.loadavg()
-  const cores = os.availableParallelism()
+  const cores = os.cpus().length
+  const wanted = `${average.toFixed(1)} processes wanted its ${cores} cores over the last 15 minutes`
   return average > cores
-    ? `The machine was not quiet: ${average.toFixed(1)} processes wanted its ${cores} cores over the last 15 minutes, so times on the clock are too long and say little; processor time is to be trusted`
-    : `The machine was quiet: ${average.toFixed(1)} processes wanted its ${cores} cores over the last 15 minutes`
+    ? `The machine was not quiet: ${wanted}, so times on the clock are too long and say little; processor time is to be trusted`
+    : `The machine was quiet: ${wanted}`
 }
 
 function postgresVersion(): string {

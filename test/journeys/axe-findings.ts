@@ -12,3 +12,9 @@ export async function axeFindings(page: Page, within?: string): Promise<string[]
 }
 
 const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
+
+/** What axe finds too faint to be read: all that another colour scheme can change. */
+export async function faintWords(page: Page): Promise<string[]> {
+  const { violations } = await new AxeBuilder({ page }).withRules(['color-contrast']).analyze()
+  return violations.flatMap(({ nodes }) => nodes.map(({ html }) => html))
+}

@@ -1,7 +1,6 @@
 import type { Page } from 'playwright-core'
 import { describe, expect, it } from 'vitest'
 import { useDemoSite } from '../support/demo-site.ts'
-import { axeFindings } from './axe-findings.ts'
 import { useReaders } from './readers.ts'
 
 const site = useDemoSite()
@@ -63,27 +62,6 @@ describe.each([
   '/kk/rates/embed',
   '/kk/rates/convert?amount=1000,5&from=KZT&to=KGS',
 ])('%s', (path) => {
-  it.each(['light', 'dark'] as const)('has nothing to stop anyone, in the %s scheme', (scheme) =>
-    visit(
-      async (page) => {
-        await page.goto(path)
-        expect(await axeFindings(page)).toEqual([])
-      },
-      { colorScheme: scheme },
-    ),
-  )
-
-  it('is usable at 320 pixels, without scrolling sideways', () =>
-    visit(async (page) => {
-      await page.setViewportSize({ width: 320, height: 640 })
-      await page.goto(path)
-      const { scrollWidth, clientWidth } = await page.evaluate(() => {
-        const { scrollWidth, clientWidth } = document.documentElement
-        return { scrollWidth, clientWidth }
-      })
-      expect(scrollWidth).toBeLessThanOrEqual(clientWidth)
-    }))
-
   it('names its language to machines, and those of its sisters', () =>
     visit(async (page) => {
       await page.goto(path)

@@ -1,14 +1,14 @@
 import { createHash } from 'node:crypto'
 import { once } from 'node:events'
 import http from 'node:http'
-import type { Browser, Page } from 'playwright-core'
+import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { openDatabase } from '#platform/database.ts'
 import { joinEmbedded } from '#platform/embedded/embedded-postgres.ts'
 import { launchBrowser } from '../support/browser.ts'
 import { runChapar } from '../support/chapar-process.ts'
 import { useDemoSite } from '../support/demo-site.ts'
-import { axeFindings } from './axe-findings.ts'
+import { axeFindings, faintWords } from './axe-findings.ts'
 import { type DemoPage, pagesInEnglish, WITHDRAWN } from './demo-pages.ts'
 import { textInFirstBytes } from './first-bytes.ts'
 import { watchPage } from './watch-page.ts'
@@ -46,37 +46,40 @@ const budget = {
 /** Only these run a script at all, and none needs it. */
 const hasScript = (path: string) => /^\/rates\/(?:convert|embed)/.test(path)
 
-async function open(path: string, options: { scheme?: 'dark' | 'light' } = {}) {
-  const context = await browser.newContext({
-    baseURL: site.url,
-    colorScheme: options.scheme ?? 'light',
+/** The page at that address, opened once for all tests beside it, and how it was answered. */
+function useOpened(path: string) {
+  let context: BrowserContext
+  const opened = {} as { page: Page; watch: ReturnType<typeof watchPage>; status?: number }
+  beforeAll(async () => {
+    context = await browser.newContext({ baseURL: site.url, colorScheme: 'light' })
+    opened.page = await context.newPage()
+    opened.watch = watchPage(opened.page, site.url)
+    const answer = await opened.page.goto(path, { waitUntil: 'networkidle' })
+    if (answer) opened.status = answer.status()
   })
-  const page = await context.newPage()
-  const watch = watchPage(page, site.url)
-  const answer = await page.goto(path, { waitUntil: 'networkidle' })
-  return { page, watch, answer, close: () => context.close() }
+  afterAll(() => context.close())
+  return opened
 }
 
 describe.each(pages)('%s (%s)', (_type, path, status) => {
-  it('asks nobody else, runs nothing inline and reports no error', () => isQuiet(path, status))
+  const opened = useOpened(path)
+
+  it('asks nobody else, runs nothing inline and reports no error', () => isQuiet(opened, status))
 
   it('carries the safety headers', () => carriesHeaders(path))
 
-  it('has no finding of axe, and enough contrast in the dark scheme too', () => isAccessible(path))
+  it('has no finding of axe, and enough contrast in the dark scheme too', () =>
+    isAccessible(opened))
 
   it('keeps to the budget of bytes and requests', async () => {
-    const { page, close } = await open(path)
-    const sizes = await transferred(page)
+    const sizes = await transferred(opened.page)
     within(sizes.bytes, budget.bytes)
     within(sizes.requests, budget.requests)
     within(sizes.fonts.length, budget.fonts)
     for (const bytes of sizes.fonts) within(bytes, budget.fontBytes)
     within(sizes.scriptBytes, hasScript(path) ? budget.scriptBytes : [0, 0])
-    await close()
   })
-})
 
-describe.each(pages)('%s (%s)', (_type, path) => {
   it('can be read when the first 14 KB of it have come', async () => {
     const { whole, text, hasHeading, isAll } = await textInFirstBytes(new URL(path, site.url))
     expect(whole).toBeGreaterThan(3_000)
@@ -96,10 +99,11 @@ describe('a page that could not be made', () => {
   }
   beforeAll(() => onDatabase('alter table listings rename to mislaid'))
   afterAll(() => onDatabase('alter table mislaid rename to listings'))
+  const opened = useOpened(path)
 
-  it('is as quiet', () => isQuiet(path, 500))
+  it('is as quiet', () => isQuiet(opened, 500))
   it('carries the headers', () => carriesHeaders(path))
-  it('has no finding of axe', () => isAccessible(path))
+  it('has no finding of axe', () => isAccessible(opened))
 })
 
 describe('the watch itself', () => {
@@ -124,13 +128,13 @@ describe('the watch itself', () => {
   })
 })
 
-async function isQuiet(path: string, status: number) {
-  const { watch, answer, close } = await open(path)
-  expect(answer?.status()).toBe(status)
+type Opened = ReturnType<typeof useOpened>
+
+async function isQuiet(opened: Opened, status: number) {
+  expect(opened.status).toBe(status)
   // The browser itself reports an answer that is no success.
   const expected = status === 200 ? [] : [expect.stringContaining(String(status))]
-  expect(await watch.faults()).toEqual(expected)
-  await close()
+  expect(await opened.watch.faults()).toEqual(expected)
 }
 
 async function carriesHeaders(path: string) {
@@ -151,12 +155,11 @@ async function carriesHeaders(path: string) {
   expect(headers.get('set-cookie')).toBeNull()
 }
 
-async function isAccessible(path: string) {
-  for (const scheme of ['light', 'dark'] as const) {
-    const { page, close } = await open(path, { scheme })
-    expect(await axeFindings(page), scheme).toEqual([])
-    await close()
-  }
+async function isAccessible({ page }: Opened) {
+  expect(await axeFindings(page)).toEqual([])
+  await page.emulateMedia({ colorScheme: 'dark' })
+  expect(await faintWords(page)).toEqual([])
+  await page.emulateMedia({ colorScheme: 'light' })
 }
 
 function within(figure: number, [least, most]: readonly [number, number]) {

@@ -10,6 +10,8 @@ import { buildChapar } from './chapar-process.ts'
 declare module 'vitest' {
   interface ProvidedContext {
     postgres: { host: string; port: number; user: string; password?: string }
+    /** where the folder of the sample newsroom is made by the first test file that asks for it */
+    newsroomFolder: string
   }
 }
 
@@ -31,6 +33,7 @@ export default async function setup(project: TestProject) {
   await migrate(template.pool)
   await template.close()
   project.provide('postgres', address)
+  project.provide('newsroomFolder', path.join(dataDir, 'newsroom'))
   return async () => {
     await server.stop()
     await rm(dataDir, { recursive: true, force: true })
