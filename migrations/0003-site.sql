@@ -10,6 +10,9 @@ create table site (
   is_sample boolean not null default false,
   -- the kinds of pieces that a second person has to approve
   second_person_for text[] not null default '{opinion,sponsored}',
+  -- null: as they came; who: null for a command
+  second_person_changed_at timestamptz,
+  second_person_changed_by uuid references accounts (id),
   created_at timestamptz not null default now(),
   updated_at timestamptz not null default now()
 );

@@ -50,6 +50,19 @@ create table overrides (
 create index overrides_article on overrides (article_id, at desc);
 create index overrides_open on overrides (at) where reviewed_at is null;
 
+-- An owner has ordered that words, or a whole piece, be destroyed; a second person has to confirm it.
+-- The words stand here no longer than the order waits.
+create table expunge_orders (
+  id uuid primary key,
+  -- one at a time waits for a piece
+  article_id uuid not null unique references articles (id),
+  -- null: the whole piece
+  passage text check (passage <> ''),
+  reason_class text not null,
+  ordered_by uuid not null references accounts (id),
+  ordered_at timestamptz not null default now()
+);
+
 -- Links under which somebody without an account sees a working copy. The token is in the link alone.
 create table preview_links (
   id uuid primary key,

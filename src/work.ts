@@ -4,6 +4,7 @@ import { removeEndedPreviews } from '#articles/preview-links.ts'
 import { publishDueArticles } from '#articles/publish-due.ts'
 import { publishDueJob } from '#articles/publish-due-job.ts'
 import { removeOldReceipts } from '#articles/save-receipts.ts'
+import { scrub, scrubJob } from '#articles/scrub-job.ts'
 import { openMadeFiles, openOriginals } from '#media/open-stores.ts'
 import { removeForgottenUploads } from '#media/received-parts.ts'
 import { removeStrayFiles, removeStrayMadeFiles } from '#media/stray-files.ts'
@@ -77,6 +78,7 @@ export async function startWork(options: {
     handle(articleChangedJob, ({ articleId }) =>
       transact(db, (tx) => indexArticles(tx, [articleId])),
     ),
+    handle(scrubJob, () => scrub(db)),
     {
       name: CATCH_UP_INDEX,
       run: async () => {

@@ -42,6 +42,7 @@ const free = [
   'desk_entries',
   'desk_notes',
   'entry_links',
+  'expunge_orders',
   'import_refusals',
   'import_runs',
   'listing_counts',

@@ -13,3 +13,14 @@ export function useBylines(words: string) {
     placeholderData: keepPreviousData,
   })
 }
+
+/** What is known of the bylines with these ids; nothing is asked where there are none. */
+export function useBylinesById(ids: readonly string[]) {
+  return useQuery({
+    queryKey: ['bylines', 'by id', ...ids],
+    queryFn: ({ signal }) =>
+      ask('GET', `/bylines?ids=${ids.join(',')}`, { schema: bylineListSchema, signal }),
+    enabled: ids.length > 0,
+    placeholderData: keepPreviousData,
+  })
+}

@@ -51,6 +51,21 @@ export const overrides: SignalView<'overrides'> = {
   ),
 }
 
+export const expungeOrders: SignalView<'expungeOrders'> = {
+  title: pieceSignalNames.expungeOrders,
+  quiet: quietIfNone('No order to expunge waits for a second person.'),
+  show: ({ items, more }) => (
+    <Items more={more} signal="expungeOrders">
+      {items.map(({ articleId, headline, by, at }) => (
+        <PieceLine key={articleId} articleId={articleId} headline={headline}>
+          Ordered by {by?.name ?? 'somebody'}, <Moment at={at} />. A second person has to confirm
+          it.
+        </PieceLine>
+      ))}
+    </Items>
+  ),
+}
+
 export const embargoesToday: SignalView<'embargoesToday'> = {
   title: pieceSignalNames.embargoesToday,
   quiet: quietIfNone('No embargo ends today.'),

@@ -10,6 +10,7 @@ const quiet: Signals = {
   forReview: calm(none),
   toPublish: calm(none),
   overrides: calm(none),
+  expungeOrders: calm(none),
   embargoesToday: calm(none),
   scheduledToday: calm(none),
   latePublications: calm(none),

@@ -2,6 +2,7 @@ import type { Signals } from '#contract/desk-signals.ts'
 import { auditHead, disk, feeds, jobs, mails } from './machine-signals.tsx'
 import {
   embargoesToday,
+  expungeOrders,
   forReview,
   latePublications,
   overrides,
@@ -20,6 +21,7 @@ export function shownSignals(signals: Signals): ShownSignal[] {
     shownSignal('forReview', signals.forReview, forReview),
     shownSignal('toPublish', signals.toPublish, toPublish),
     shownSignal('overrides', signals.overrides, overrides),
+    shownSignal('expungeOrders', signals.expungeOrders, expungeOrders),
     shownSignal('embargoesToday', signals.embargoesToday, embargoesToday),
     shownSignal('scheduledToday', signals.scheduledToday, scheduledToday),
     shownSignal('latePublications', signals.latePublications, latePublications),

@@ -6,24 +6,39 @@ import {
   SegmentedControl,
   useMantineColorScheme,
 } from '@mantine/core'
-import { IconHome, IconLogout, IconNews, IconPhoto, IconUser, IconUsers } from '@tabler/icons-react'
+import {
+  IconChecks,
+  IconHome,
+  IconLogout,
+  IconNews,
+  IconPhoto,
+  IconSignature,
+  IconTags,
+  IconUser,
+  IconUsers,
+} from '@tabler/icons-react'
 import { Link, useMatchRoute } from '@tanstack/react-router'
 import { useMe } from '../api/use-me.ts'
 
+/** `needs`: what a role must include for the view to be of use; null: any role's. */
 const views = [
-  { to: '/', label: 'First page', icon: IconHome },
-  { to: '/pieces', label: 'Pieces', icon: IconNews },
-  { to: '/pictures', label: 'Pictures', icon: IconPhoto },
+  { to: '/', label: 'First page', icon: IconHome, needs: null },
+  { to: '/pieces', label: 'Pieces', icon: IconNews, needs: null },
+  { to: '/pictures', label: 'Pictures', icon: IconPhoto, needs: null },
+  { to: '/topics', label: 'Topics', icon: IconTags, needs: 'term.add' },
+  { to: '/bylines', label: 'Bylines', icon: IconSignature, needs: 'byline.add' },
+  { to: '/approval-rules', label: 'Approval rules', icon: IconChecks, needs: 'override.review' },
 ] as const
 
 /** The views of the application, and the server's own pages where the role may go there. */
 export function Navigation() {
   const { name, permissions } = useMe()
   const isAt = useMatchRoute()
+  const own = views.filter(({ needs }) => needs === null || permissions.includes(needs))
   return (
     <>
       <ScrollArea flex={1} type="auto">
-        {views.map(({ to, label, icon: Icon }) => (
+        {own.map(({ to, label, icon: Icon }) => (
           <NavLink
             key={to}
             label={label}

@@ -64,8 +64,31 @@ const versions = createRoute({
   component: lazyPage(async () => (await import('../revisions/revisions-page.tsx')).RevisionsPage),
 })
 
+const topics = createRoute({
+  getParentRoute: () => root,
+  path: '/topics',
+  component: lazyPage(async () => (await import('../topics/topics-page.tsx')).TopicsPage),
+})
+
+const bylines = createRoute({
+  getParentRoute: () => root,
+  path: '/bylines',
+  component: lazyPage(async () => (await import('../bylines/bylines-page.tsx')).BylinesPage),
+})
+
+const approvalRules = createRoute({
+  getParentRoute: () => root,
+  path: '/approval-rules',
+  component: lazyPage(
+    async () => (await import('../approval/approval-rules-page.tsx')).ApprovalRulesPage,
+  ),
+})
+
 /** Every view of the desk under /desk, each with its own script. */
-const tree = root.addChildren([firstPage, pieces, piece, versions, pictures, picture])
+const tree = root.addChildren([
+  ...[firstPage, pieces, piece, versions, pictures, picture],
+  ...[topics, bylines, approvalRules],
+])
 
 export function createDeskRouter(queryClient: QueryClient) {
   return createRouter({

@@ -4,8 +4,8 @@ import { IconArrowUp, IconX } from '@tabler/icons-react'
 import { memo, useState } from 'react'
 import type { ArticleKind, Byline } from '#contract/article.ts'
 import type { DeskByline } from '#contract/desk-terms.ts'
-import { useBylines } from '../api/use-bylines.ts'
-import { NewBylineDialog } from './new-byline-dialog.tsx'
+import { useBylines, useBylinesById } from '../api/use-bylines.ts'
+import { NewBylineDialog } from '../bylines/new-byline-dialog.tsx'
 
 type Props = {
   bylines: readonly Byline[]
@@ -16,7 +16,7 @@ type Props = {
 
 /** The names that a piece is printed under, in their order. */
 export const BylineField = memo(function BylineField(props: Props) {
-  const { bylines, kind, readOnly, onBylines } = props
+  const { bylines, readOnly, onBylines } = props
   const [isAdding, setAdding] = useState(false)
   const add = ({ bylineId, name, slug }: DeskByline) => {
     if (bylines.some((one) => one.bylineId === bylineId)) return
@@ -39,7 +39,7 @@ export const BylineField = memo(function BylineField(props: Props) {
           </Button>
         </>
       )}
-      <Disclosures bylines={bylines} kind={kind} />
+      <Known {...props} />
       {isAdding && <NewBylineDialog onMade={add} onClose={() => setAdding(false)} />}
     </div>
   )
@@ -56,7 +56,15 @@ function ChosenByline({
   return (
     <li>
       <Group gap={4} justify="space-between" wrap="nowrap">
-        <Text>{byline.name}</Text>
+        <Text>
+          {byline.name}
+          {isAlike(byline, bylines) && (
+            <Text span size="sm" c="dimmed">
+              {' '}
+              /author/{byline.slug}
+            </Text>
+          )}
+        </Text>
         {!readOnly && (
           <Group gap={4} wrap="nowrap">
             {index > 0 && (
@@ -101,7 +109,10 @@ function BylineSearch({
       // The server has searched already.
       filter={({ options }) => options}
       nothingFoundMessage="Nobody of that name: add a new byline"
-      data={free.map((byline) => ({ value: byline.bylineId, label: inWords(byline) }))}
+      data={free.map((byline) => ({
+        value: byline.bylineId,
+        label: inWords(byline, { isAlike: isAlike(byline, found) }),
+      }))}
       value={null}
       searchValue={words}
       onSearchChange={setWords}
@@ -114,22 +125,64 @@ function BylineSearch({
   )
 }
 
-/** Readers of opinion are told that a name is not the real one, in the words of the byline. */
-function Disclosures({ bylines, kind }: Pick<Props, 'bylines' | 'kind'>) {
-  const all = useBylines('').data?.bylines ?? []
-  if (kind !== 'opinion') return null
-  const pseudonyms = all.filter(
-    ({ bylineId, isPseudonym }) =>
-      isPseudonym && bylines.some((byline) => byline.bylineId === bylineId),
+/** What is to be known of the chosen bylines: whether one is called otherwise by now, or is no real name. */
+function Known({ bylines, kind, readOnly, onBylines }: Props) {
+  const known = useBylinesById(bylines.map(({ bylineId }) => bylineId)).data?.bylines ?? []
+  const chosen = known.filter(({ bylineId }) => bylines.some((one) => one.bylineId === bylineId))
+  const renamed = chosen.filter(({ bylineId, name }) =>
+    bylines.some((one) => one.bylineId === bylineId && one.name !== name),
   )
-  return pseudonyms.map(({ bylineId, name, disclosure }) => (
-    <Alert key={bylineId} mt="xs" title={`${name} is a pseudonym`}>
-      Readers are told: {disclosure}
-    </Alert>
-  ))
+  const rename = ({ bylineId, name }: DeskByline) =>
+    onBylines(bylines.map((one) => (one.bylineId === bylineId ? { ...one, name } : one)))
+  return (
+    <>
+      {!readOnly &&
+        renamed.map((byline) => (
+          <Alert key={byline.bylineId} mt="xs" title={`The byline is called ${byline.name} now`}>
+            This piece has the name of before.{' '}
+            <Button size="compact-sm" variant="default" onClick={() => rename(byline)}>
+              Use the new name
+            </Button>
+          </Alert>
+        ))}
+      {kind === 'opinion' && <Disclosures chosen={chosen} />}
+    </>
+  )
 }
 
-function inWords({ name, isOwn, isPseudonym }: DeskByline): string {
-  const notes = [...(isOwn ? ['yours'] : []), ...(isPseudonym ? ['pseudonym'] : [])]
+/** Readers of opinion are told that a name is not the real one, in the words of the byline. */
+function Disclosures({ chosen }: { chosen: readonly DeskByline[] }) {
+  return chosen
+    .filter(({ isPseudonym }) => isPseudonym)
+    .map(({ bylineId, name, disclosure }) => (
+      <Alert
+        key={bylineId}
+        mt="xs"
+        title={`${name} is a pseudonym`}
+        {...(disclosure === '' && { color: 'red' })}
+      >
+        {disclosure === ''
+          ? 'What readers are told of it is missing: write it at Bylines.'
+          : `Readers are told: ${disclosure}`}
+      </Alert>
+    ))
+}
+
+type Named = { bylineId: string; name: string }
+
+function isAlike(byline: Named, others: readonly Named[]): boolean {
+  return others.some(({ bylineId, name }) => bylineId !== byline.bylineId && name === byline.name)
+}
+
+/** Of two people of one name the address tells who is meant. */
+function inWords(
+  { name, slug, isOwn, isPseudonym }: DeskByline,
+  { isAlike }: { isAlike: boolean },
+): string {
+  const notes = [
+    ...(isOwn ? ['yours'] : []),
+    ...(isPseudonym ? ['pseudonym'] : []),
+    ...(isAlike ? [`/author/${slug}`] : []),
+  ]
   return notes.length === 0 ? name : `${name} (${notes.join(', ')})`
 }

@@ -1,8 +1,10 @@
-import { MultiSelect, Select, TextInput } from '@mantine/core'
-import { memo } from 'react'
+import { Button, MultiSelect, Select, TextInput } from '@mantine/core'
+import { memo, useState } from 'react'
 import type { ArticleKind } from '#contract/article.ts'
 import type { Edition } from '#contract/edition.ts'
 import { slugSchema } from '#contract/text.ts'
+import { useMe } from '../api/use-me.ts'
+import { NewTopicDialog } from '../topics/new-topic-dialog.tsx'
 import { kindOptions } from '../words/kinds.ts'
 import { chooseTerms, type Terms, useTerms } from './use-terms.ts'
 
@@ -35,7 +37,7 @@ export const PieceDetails = memo(function PieceDetails(props: Props) {
         readOnly={readOnly}
         onChange={(chosen) => chosen && onKind(chosen)}
       />
-      <TermFields all={all} terms={terms} readOnly={readOnly} onTerms={onTerms} />
+      <TermFields {...{ all, terms, edition, readOnly, onTerms }} />
       <TextInput
         label="Dateline"
         description="The place, as in print: OSH, Kyrgyzstan"
@@ -52,9 +54,10 @@ export const PieceDetails = memo(function PieceDetails(props: Props) {
 function TermFields({
   all,
   terms,
+  edition,
   readOnly,
   onTerms,
-}: { all: Terms } & Pick<Props, 'terms' | 'readOnly' | 'onTerms'>) {
+}: { all: Terms } & Pick<Props, 'terms' | 'edition' | 'readOnly' | 'onTerms'>) {
   const chosen = (axis: keyof Terms) =>
     terms.filter((id) => all[axis].some((term) => term.value === id))
   const choose = (axis: keyof Terms) => (ids: string[]) =>
@@ -84,6 +87,26 @@ function TermFields({
         onChange={choose('topic')}
         {...shared}
       />
+      {!readOnly && <NewTopic edition={edition} onMade={(id) => onTerms([...terms, id])} />}
+    </>
+  )
+}
+
+/** For a topic that is not there yet: the piece has it as soon as it is made. */
+function NewTopic(props: { edition: Edition; onMade: (id: string) => void }) {
+  const [isOpen, setOpen] = useState(false)
+  if (!useMe().permissions.includes('term.add')) return null
+  return (
+    <>
+      <Button
+        size="compact-sm"
+        variant="default"
+        style={{ alignSelf: 'flex-start' }}
+        onClick={() => setOpen(true)}
+      >
+        A new topic
+      </Button>
+      {isOpen && <NewTopicDialog {...props} onClose={() => setOpen(false)} />}
     </>
   )
 }

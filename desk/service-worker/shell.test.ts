@@ -10,6 +10,9 @@ test.each([
   PIECE,
   `${PIECE}/versions`,
   '/desk/pictures',
+  '/desk/topics',
+  '/desk/bylines',
+  '/desk/approval-rules',
   '/desk/pictures/01990000-0000-7000-8000-00000000000c',
 ])('%s is a view of the application', (path) => {
   expect(isView(path)).toBe(true)
@@ -22,6 +25,7 @@ test.each([
   '/desk/account',
   '/desk/sign-in',
   '/desk/piecesandmore',
+  '/desk/topics/more',
   '/',
 ])('%s is not', (path) => {
   expect(isView(path)).toBe(false)

@@ -1,5 +1,5 @@
 /** The views of the application; other pages of the desk are the server's own. */
-const VIEW = /^\/desk(\/(pieces|pictures)(\/.*)?)?\/?$/
+const VIEW = /^\/desk(\/((pieces|pictures)(\/.*)?|topics|bylines|approval-rules))?\/?$/
 /** A text as readers would see it, on a page of the server's among the views. */
 const PREVIEW = /^\/desk\/pieces\/[^/]*\/preview\/?$/
 

@@ -6,6 +6,7 @@ export const pieceSignalNames: Record<PieceSignal, string> = {
   forReview: 'For review',
   toPublish: 'Approved, and not published',
   overrides: 'Approved by one editor alone',
+  expungeOrders: 'To be destroyed, by order of an owner',
   embargoesToday: 'Embargoes that end today',
   scheduledToday: 'To be published today',
   latePublications: 'Published late',

@@ -6,9 +6,11 @@ import { deskStateInWords, publicStateInWords } from '../words/states.ts'
 import { ActDialog } from './act-dialog.tsx'
 import { formOf, type WorkflowAct, workflowActs } from './act-forms.ts'
 import { ColleaguesNotes } from './colleagues-notes.tsx'
+import { ExpungeSection } from './expunging/expunge-section.tsx'
 import { PreviewLink } from './preview-link.tsx'
 import { PreviewLinks } from './preview-links.tsx'
 import { Publications } from './publications.tsx'
+import { RightsSection } from './rights-section.tsx'
 import { type OfPiece, useAct } from './use-act.ts'
 import { useWorkflow } from './use-workflow.ts'
 import { WorkflowNotices } from './workflow-notices.tsx'
@@ -85,11 +87,13 @@ function Steps(props: OfPiece & { workflow: Workflow }) {
           onClose={() => setAsked(null)}
         />
       )}
+      {workflow.provenance && <RightsSection {...props} provenance={workflow.provenance} />}
       <ColleaguesNotes piece={piece} timeZone={workflow.timeZone} />
       <Publications workflow={workflow} path={piece.path} />
       {piece.may.includes('share-preview') && (
         <PreviewLinks {...props} links={workflow.previewLinks} timeZone={workflow.timeZone} />
       )}
+      {piece.may.includes('confirm-expunge') && <ExpungeSection {...props} />}
     </>
   )
 }

@@ -1,14 +1,19 @@
 import type { PieceActName } from '#contract/desk.ts'
 import type { DeskPiece } from './find-working-copy.ts'
 
-type Seen = Pick<DeskPiece, 'deskState' | 'publicState' | 'isSealed' | 'embargoUntil'>
+type Seen = Pick<
+  DeskPiece,
+  'deskState' | 'publicState' | 'isSealed' | 'isRecovered' | 'embargoUntil'
+>
 
 /** Whether the state of a piece lets anybody do that at all; the act itself refuses the rest. */
 export function fitsState(act: PieceActName, piece: Seen): boolean {
-  if (piece.publicState === 'killed') return false
+  // What was killed can hold words that must not be kept.
+  if (piece.publicState === 'killed' && !outlivesKilling.has(act)) return false
   return fits[act](piece)
 }
 
+const outlivesKilling = new Set<PieceActName>(['order-expunge', 'confirm-expunge'])
 const isApproved = ({ deskState }: Seen) => deskState === 'approved' || deskState === 'scheduled'
 const isPublic = ({ publicState }: Seen) => publicState === 'published'
 const always = () => true
@@ -27,5 +32,8 @@ const fits: Record<PieceActName, (piece: Seen) => boolean> = {
   correct: (piece) => isApproved(piece) && isPublic(piece),
   withdraw: isPublic,
   kill: always,
+  'state-rights': (piece) => piece.isRecovered && !isPublic(piece),
+  'order-expunge': always,
+  'confirm-expunge': always,
   'share-preview': always,
 }

@@ -58,6 +58,41 @@ export async function addTermNames(
   return refusal ?? nameTerm(tx, { actor, id, axis, names, act: 'term.named' })
 }
 
+/**
+ * Another name for a topic in an edition where it has one. Its address stays, since others link to it;
+ * pieces show the new name, printed ones too: it is no part of their text.
+ */
+export async function renameTopic(
+  tx: Tx,
+  { actor, id, edition, name }: { actor: Actor; id: string; edition: Edition; name: string },
+): Promise<RenameOutcome> {
+  const term = await tx
+    .selectFrom('terms as t')
+    .leftJoin('term_names as n', (join) =>
+      join.onRef('n.term_id', '=', 't.id').on('n.edition', '=', edition),
+    )
+    .select('n.name')
+    .where('t.id', '=', id)
+    .where('t.axis', '=', 'topic')
+    .forUpdate('t')
+    .executeTakeFirst()
+  if (!term) return { ok: false, reason: 'term-unknown' }
+  if (term.name === null) return { ok: false, reason: 'not-named' }
+  if (term.name === name) return { ok: true }
+  await tx
+    .updateTable('term_names')
+    .set({ name })
+    .where('term_id', '=', id)
+    .where('edition', '=', edition)
+    .execute()
+  const detail = { edition, before: term.name, after: name }
+  await recordAct(tx, { actor, act: 'term.renamed', subject: id, detail })
+  await appendEvent(tx, { name: 'term.changed', subject: id, tags: [SITE_TAG] })
+  return { ok: true }
+}
+
+export type RenameOutcome = { ok: true } | { ok: false; reason: 'term-unknown' | 'not-named' }
+
 type Named = { actor: Actor; id: string; axis: string; names: TermNames; act: string }
 
 /** Terms stand in the navigation, so this touches every page. */

@@ -1,4 +1,5 @@
-import type { Expunction, PassageExpunction, ReasonClass } from '#expunctions/expunction.ts'
+import type { ReasonClass } from '#contract/desk-expunge.ts'
+import type { Expunction, PassageExpunction } from '#expunctions/expunction.ts'
 import { foldPassage } from '#expunctions/passage.ts'
 import { isPassage, printOf } from '#expunctions/passage-print.ts'
 import { printsOf } from '#expunctions/piece-prints.ts'

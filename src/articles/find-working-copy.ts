@@ -30,6 +30,8 @@ export type DeskPiece = {
   correction: CorrectionInput | null
   /** a second person has approved it: nobody changes it before it is sent back */
   isSealed: boolean
+  /** it was rescued from a capture */
+  isRecovered: boolean
   /** what a save has to name as the one it began with */
   version: number
   slug: string
@@ -61,6 +63,7 @@ function copyOf(db: Db, articleId: string) {
     .select(['copy.version', 'copy.slug', 'copy.bylines', 'copy.publish_at', 'copy.embargo_until'])
     .select(['copy.correction_kind', 'copy.correction_note'])
     .select((e) => e.selectFrom('site').select('second_person_for').as('secondPersonFor'))
+    .select('a.recovered_from')
     .select(textColumns.map((column) => `copy.${column}` as const))
     .where('copy.article_id', '=', articleId)
 }
@@ -78,6 +81,7 @@ function toPiece(row: Row, notes: DeskNote[]): DeskPiece {
     embargoUntil: row.embargo_until,
     correction: toCorrection(row),
     isSealed: isSealed(row.desk_state, [row.kind], row.secondPersonFor ?? []),
+    isRecovered: row.recovered_from !== null,
     version: row.version,
     slug: row.slug,
     text: textFromRow(row),

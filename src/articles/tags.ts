@@ -15,6 +15,11 @@ export function addressTag(path: string): string {
   return `address:${path}`
 }
 
+/** On what shows more of a byline than the name that is printed. */
+export function bylineTag(id: string): string {
+  return `byline:${id}`
+}
+
 /** On the list of corrections. */
 export function correctionsTag(edition: Edition): string {
   return `corrections:${edition}`

@@ -61,6 +61,10 @@ export const signalsSchema = z.object({
       }),
     ),
   ),
+  /** an owner wants something destroyed, and a second person has to confirm it */
+  expungeOrders: signalOf(
+    some(z.object({ articleId: z.uuid(), headline: z.string(), by: colleague, at: moment })),
+  ),
   /** days are the newsroom's */
   embargoesToday: signalOf(timedPieces),
   scheduledToday: signalOf(timedPieces),

@@ -44,11 +44,37 @@ export const newTopicSchema = z.strictObject({
 /** POST /desk/api/terms/:id/names: names in editions that have none yet. 409 `named`, `slug-taken`. */
 export const newTermNamesSchema = z.strictObject({ names: termNamesSchema })
 
+/** PUT /desk/api/terms/:id/names: a topic is called otherwise; its address stays. 409 `not-named`. */
+export const renameTopicSchema = z.strictObject({ edition: editionSchema, name: line(80) })
+
+/** GET /desk/api/topics: all of them, in every edition, with how many pieces the desk has of each. */
+export const topicListSchema = z.object({
+  topics: z.array(
+    z.object({
+      id: z.uuid(),
+      names: z.array(z.object({ edition: editionSchema, name: z.string(), slug: z.string() })),
+      pieces: z.int(),
+    }),
+  ),
+})
+export type TopicList = z.infer<typeof topicListSchema>
+export type Topic = TopicList['topics'][number]
+
 export const termMadeSchema = z.object({ id: z.uuid() })
 export type TermMade = z.infer<typeof termMadeSchema>
 
-/** GET /desk/api/bylines: one's own first; `words` stand in the name, in whatever case. */
-export const bylineQuerySchema = z.strictObject({ words: line(100).optional() })
+/**
+ * GET /desk/api/bylines: one's own first; `words` stand in the name, in whatever case. With `ids`,
+ * separated by commas, those of a piece and no others.
+ */
+export const bylineQuerySchema = z.strictObject({
+  words: line(100).optional(),
+  ids: z
+    .string()
+    .transform((ids) => ids.split(','))
+    .pipe(z.array(z.uuid()).max(20))
+    .optional(),
+})
 
 const deskBylineSchema = z.object({
   bylineId: z.uuid(),
@@ -60,6 +86,8 @@ const deskBylineSchema = z.object({
   disclosure: z.string(),
   /** whether who asks stands behind it; of others nobody is told */
   isOwn: z.boolean(),
+  /** whether who asks may change it */
+  mayChange: z.boolean(),
 })
 export type DeskByline = z.infer<typeof deskBylineSchema>
 
@@ -70,21 +98,39 @@ export type BylineList = z.infer<typeof bylineListSchema>
  * POST /desk/api/bylines: 201 with a byline; 409 `slug-taken`. A pseudonym needs its disclosure.
  * `isOwn` false, for somebody else's, is for editors only.
  */
-export const newBylineSchema = z
-  .strictObject({
+export const newBylineSchema = disclosed(
+  z.strictObject({
     name: line(120),
     slug: slugSchema,
     about: line(2000, 0).default(''),
     isPseudonym: z.boolean().default(false),
     disclosure: line(500, 0).default(''),
     isOwn: z.boolean().default(true),
-  })
-  .refine(({ isPseudonym, disclosure }) => !isPseudonym || disclosure !== '', {
-    path: ['disclosure'],
-    error:
-      'is needed for a pseudonym: readers of opinion are told that the name is not the real one',
-  })
-  .refine(({ isPseudonym, disclosure }) => isPseudonym || disclosure === '', {
-    path: ['disclosure'],
-    error: 'is for a pseudonym only',
-  })
+  }),
+)
+
+/**
+ * PUT /desk/api/bylines/:id: one's own, or any for editors. Its address stays, and so does what was
+ * printed under the name of before.
+ */
+export const changeBylineSchema = disclosed(
+  z.strictObject({
+    name: line(120),
+    about: line(2000, 0),
+    isPseudonym: z.boolean(),
+    disclosure: line(500, 0),
+  }),
+)
+
+function disclosed<T extends z.ZodType<{ isPseudonym: boolean; disclosure: string }>>(schema: T) {
+  return schema
+    .refine(({ isPseudonym, disclosure }) => !isPseudonym || disclosure !== '', {
+      path: ['disclosure'],
+      error:
+        'is needed for a pseudonym: readers of opinion are told that the name is not the real one',
+    })
+    .refine(({ isPseudonym, disclosure }) => isPseudonym || disclosure === '', {
+      path: ['disclosure'],
+      error: 'is for a pseudonym only',
+    })
+}

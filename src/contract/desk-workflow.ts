@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { articleKindSchema, correctionKinds, correctionSchema } from './article.ts'
+import { articleKindSchema, correctionKinds, correctionSchema, rightsSchema } from './article.ts'
 import { colleague, moment, version } from './desk-parts.ts'
 import { line } from './text.ts'
 
@@ -17,6 +17,11 @@ export const reasonSchema = z.strictObject({ reason })
 export const killSchema = z.strictObject({ reason: reason.optional() })
 /** Without `correction` the note that was approved with the change is printed. */
 export const correctSchema = z.strictObject({ version, correction: correctionSchema.optional() })
+
+/** By what right a piece is printed here. */
+
+/** POST /desk/api/pieces/:id/rights, of a rescued piece. */
+export const stateRightsSchema = z.strictObject({ rights: rightsSchema, origin: line(300) })
 
 /** What stands between a piece and its publication. */
 const hindranceSchema = z.object({ code: z.string(), sentence: z.string() })
@@ -46,6 +51,17 @@ export const workflowSchema = z.object({
     .object({ id: z.uuid(), by: colleague, reason: z.string(), reviewedBy: colleague })
     .nullable(),
   correction: correctionSchema.nullable(),
+  /** null: it was written here, and not rescued from a capture */
+  provenance: z
+    .object({
+      /** null: not written down, and it cannot be published */
+      rights: rightsSchema.nullable(),
+      /** whose pages it was captured from; '' where nobody said */
+      origin: z.string(),
+      /** of the page */
+      day: z.iso.date().nullable(),
+    })
+    .nullable(),
   /** besides the approval itself; empty where it could be published now */
   hindrances: z.array(hindranceSchema),
   /** why it was not published at its hour */
@@ -67,7 +83,14 @@ export const workflowSchema = z.object({
 })
 export type Workflow = z.infer<typeof workflowSchema>
 
-export const approvalRulesSchema = z.strictObject({ secondPersonFor: z.array(articleKindSchema) })
+/** PUT /desk/api/approval-rules */
+export const changeRulesSchema = z.strictObject({ secondPersonFor: z.array(articleKindSchema) })
+
+/** GET /desk/api/approval-rules; `changed` null: they are as they came */
+export const approvalRulesSchema = z.object({
+  secondPersonFor: z.array(articleKindSchema),
+  changed: z.object({ by: colleague, at: moment }).nullable(),
+})
 export type ApprovalRules = z.infer<typeof approvalRulesSchema>
 
 export const LONGEST_PREVIEW_DAYS = 30

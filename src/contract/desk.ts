@@ -50,6 +50,7 @@ export const pieceSignals = [
   'forReview',
   'toPublish',
   'overrides',
+  'expungeOrders',
   'embargoesToday',
   'scheduledToday',
   'latePublications',
@@ -115,6 +116,9 @@ export const pieceActs = [
   'correct',
   'withdraw',
   'kill',
+  'state-rights',
+  'order-expunge',
+  'confirm-expunge',
   'restore',
   'share-preview',
 ] as const

@@ -1,7 +1,5 @@
 import { z } from 'zod'
-
-export const reasonClasses = ['court-order', 'personal-data', 'minor', 'security'] as const
-export type ReasonClass = (typeof reasonClasses)[number]
+import { type ReasonClass, reasonClasses } from '#contract/desk-expunge.ts'
 
 const common = {
   id: z.uuid(),

@@ -223,6 +223,15 @@ export interface Expunctions {
   scope: string;
 }
 
+export interface ExpungeOrders {
+  article_id: string;
+  id: string;
+  ordered_at: Generated<Timestamp>;
+  ordered_by: string;
+  passage: string | null;
+  reason_class: string;
+}
+
 export interface ImportRefusals {
   file: string;
   position: number;
@@ -569,6 +578,8 @@ export interface Site {
   default_edition: string;
   imprint: Json;
   is_sample: Generated<boolean>;
+  second_person_changed_at: Timestamp | null;
+  second_person_changed_by: string | null;
   second_person_for: Generated<string[]>;
   singleton: Generated<boolean>;
   ticker_pairs: string[];
@@ -657,6 +668,7 @@ export interface DB {
   entry_links: EntryLinks;
   events: Events;
   expunctions: Expunctions;
+  expunge_orders: ExpungeOrders;
   import_refusals: ImportRefusals;
   import_runs: ImportRuns;
   listing_counts: ListingCounts;

@@ -15,7 +15,7 @@ export const permissions = {
   'override.review': ['owner', 'admin', 'editor'],
   /** to bring a picture; what may be done to it then is in picture-permissions.ts */
   'picture.add': ['owner', 'admin', 'editor', 'reporter', 'contributor', 'translator'],
-  /** to make a topic, and to give a term its name in an edition */
+  /** to make a topic, and to give a term its name in an edition, or a topic another one */
   'term.add': ['owner', 'admin', 'editor'],
   /** to make a byline for oneself */
   'byline.add': ['owner', 'admin', 'editor', 'reporter', 'contributor', 'translator'],

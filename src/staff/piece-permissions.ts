@@ -32,6 +32,12 @@ const editorsOnly = {
   contributor: 'none',
 } as const satisfies Record<Role, Reach>
 
+/** As articles/expunging/two-persons.ts holds it. */
+const ownersOnly = { ...editorsOnly, admin: 'none', editor: 'none' } as const satisfies Record<
+  Role,
+  Reach
+>
+
 /** What each role may do to a piece. The only place where this is decided. */
 export const piecePermissions = {
   read: everybodyReads,
@@ -62,6 +68,12 @@ export const piecePermissions = {
   correct: editorsOnly,
   withdraw: editorsOnly,
   kill: editorsOnly,
+  /** of a rescued piece: by what right it is printed, and from whose pages it is */
+  'state-rights': editorsOnly,
+  /** to want it, or words of it, destroyed for good */
+  'order-expunge': ownersOnly,
+  /** to be the second person, and to see or to end what was ordered */
+  'confirm-expunge': editorsOnly,
   /** to save an old version as the newest */
   restore: {
     ...editorsOnly,

@@ -247,3 +247,98 @@ test('a preview opens by its link without an account, and not when that is ended
   expect((await guest.goto(link))?.status()).toBe(404)
   await database.pool.query('update preview_links set expires_at = now()')
 })
+
+test('an owner orders words destroyed, a second person confirms, and readers find a gap', async () => {
+  const [owner, editor] = [await somebody('owner'), await somebody('editor')]
+  const secret = 'Burul Nowhereova'
+  const { articleId, path: address } = await aPublishedArticle(database.db, {
+    slug: 'a-name-too-many',
+    text: { headline: 'A name too many', standfirst: `${secret} was there` },
+  })
+  const dialogOf = (page: Page) => page.getByRole('dialog')
+  const typed = (page: Page) => dialogOf(page).getByLabel('Type the last part of its address')
+  await owner.open(articleId)
+  await workflowOf(owner.page).getByRole('button', { name: 'Expunge' }).click()
+  await dialogOf(owner.page).getByLabel('The words, letter by letter').fill(secret)
+  await dialogOf(owner.page).getByRole('button', { name: 'See what would go' }).click()
+  await dialogOf(owner.page).getByText('2 texts, printed or in work').waitFor()
+  const order = dialogOf(owner.page).getByRole('button', { name: 'Order it' })
+  expect(await order.isDisabled()).toBe(true)
+  await typed(owner.page).pressSequentially('a-name-too-many')
+  await expectSoundView(owner.page, '[role=dialog]')
+  await order.click()
+  await stands(owner.page, 'Ordered: to be destroyed for good')
+
+  await editor.page.goto('/desk')
+  await editor.page.getByRole('heading', { name: 'To be destroyed' }).waitFor()
+  await editor.page.getByRole('link', { name: 'A name too many' }).first().click()
+  await workflowOf(editor.page).getByRole('button', { name: 'Look, and confirm' }).click()
+  await dialogOf(editor.page).getByText('stands in place of the words').waitFor()
+  // By keyboard alone; Enter does nothing before the address is there.
+  await typed(editor.page).focus()
+  await editor.page.keyboard.press('Enter')
+  await editor.page.setViewportSize({ width: 390, height: 800 })
+  await expectSoundView(editor.page, '[role=dialog]')
+  await typed(editor.page).pressSequentially('a-name-too-many')
+  await editor.page.keyboard.press('Enter')
+  await dialogOf(editor.page).waitFor({ state: 'detached' })
+  await expect
+    .poll(() => editor.page.getByRole('textbox', { name: 'Standfirst' }).inputValue())
+    .toBe('[…] was there')
+  const reader = await aReader()
+  await reader.goto(address)
+  expect(await reader.getByText(secret).count()).toBe(0)
+  expect(await reader.getByText('[…] was there').count()).toBe(1)
+})
+
+test('what rules the paper has: second persons, topics, bylines, and the rights of a rescued piece', async () => {
+  const [owner, editor] = [await somebody('owner'), await somebody('editor')]
+  await owner.page.getByRole('link', { name: 'Approval rules' }).click()
+  const interview = (page: Page) => page.getByRole('switch', { name: 'Interview' })
+  await interview(owner.page).focus()
+  await owner.page.keyboard.press('Space')
+  await owner.page.keyboard.press('Enter')
+  await owner.page.getByRole('status').getByText('Changed last by Test owner').waitFor()
+  await expectSoundView(owner.page)
+  await editor.page.getByRole('link', { name: 'Approval rules' }).click()
+  await editor.page.getByText('Owners and admins change them.').waitFor()
+  expect(await interview(editor.page).isChecked()).toBe(true)
+  expect(await interview(editor.page).isDisabled()).toBe(true)
+
+  // A topic is made without leaving the piece, and called otherwise afterwards.
+  const { page } = editor
+  const recoveredFrom = { day: '2019-05-04', origin: '' }
+  const text = { headline: 'A rescued piece' }
+  const articleId = await anArticle(database.db, { rights: null, recoveredFrom, text })
+  await editor.open(articleId)
+  await page.getByRole('button', { name: 'A new topic' }).click()
+  await page.getByRole('dialog').getByLabel('Name').fill('Watr')
+  await page.keyboard.press('Enter')
+  await page.getByText('Watr', { exact: true }).waitFor()
+  const rights = page.getByRole('region', { name: 'Rights' })
+  await rights.getByLabel('By what right').selectOption('Public domain')
+  await rights.getByLabel('Whose pages').fill('The Old Post')
+  await rights.getByRole('button', { name: 'Write it down' }).click()
+  await rights.getByText('Public domain, from The Old Post.').waitFor()
+
+  await page.getByRole('link', { name: 'Topics', exact: true }).click()
+  await page.getByRole('button', { name: 'Names of Watr' }).click()
+  await page.getByRole('dialog').getByLabel('Name, en').fill('Water')
+  await page.keyboard.press('Enter')
+  await page.getByRole('dialog').getByText('Saved.').waitFor()
+  await page.keyboard.press('Escape')
+  await page.getByRole('link', { name: '1 pieces: Water' }).waitFor()
+  await page.setViewportSize({ width: 390, height: 800 })
+  await expectSoundView(page)
+
+  await page.goto('/desk/bylines')
+  await page.getByRole('button', { name: 'New byline' }).click()
+  await page.getByRole('dialog').getByLabel('Name, as it is printed').fill('Begaim Maiden')
+  await page.keyboard.press('Enter')
+  await page.getByRole('button', { name: 'Change Begaim Maiden' }).click()
+  await page.getByRole('dialog').getByLabel('Name, as it is printed').fill('Begaim Wed')
+  await expectSoundView(page, '[role=dialog]')
+  await page.keyboard.press('Enter')
+  await page.getByRole('link', { name: 'Begaim Wed' }).waitFor()
+  await expectSoundView(page)
+})

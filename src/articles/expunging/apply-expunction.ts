@@ -1,4 +1,5 @@
-import type { Expunction, ReasonClass } from '#expunctions/expunction.ts'
+import type { ReasonClass } from '#contract/desk-expunge.ts'
+import type { Expunction } from '#expunctions/expunction.ts'
 import { hasSlug, type Target, targetOf } from '#expunctions/passage.ts'
 import type { Tx } from '#platform/database.ts'
 import { appendEvent } from '#platform/events.ts'

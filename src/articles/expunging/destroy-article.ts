@@ -1,5 +1,6 @@
 import type { ArticleText, PublicState } from '#contract/article.ts'
-import { expunctionReason, type ReasonClass } from '#expunctions/expunction.ts'
+import type { ReasonClass } from '#contract/desk-expunge.ts'
+import { expunctionReason } from '#expunctions/expunction.ts'
 import { GAP, wordsTarget } from '#expunctions/passage.ts'
 import { tellingSentences } from '#expunctions/piece-prints.ts'
 import { tells } from '#expunctions/told.ts'
@@ -10,6 +11,7 @@ import { textDigest } from '../reading/article-text.ts'
 import { expungeAudit } from './expunge-audit.ts'
 import { expungeCaptures } from './expunge-captures.ts'
 import { expungePictures } from './expunge-pictures.ts'
+import { forgetOrders } from './forget-orders.ts'
 import { destroySavedTexts } from './saved-texts.ts'
 import { listTexts, type StoredText, storeText } from './stored-texts.ts'
 
@@ -42,6 +44,7 @@ export async function destroyArticle(
   await expungeCopies(tx, article.id, left)
   for (const old of left) await blankText(tx, old)
   await blankNotes(tx, article.id)
+  await forgetOrders(tx, [article.id], null)
   await endPublicState(tx, article, { state, reason, at: new Date() })
   await tx
     .updateTable('articles')

@@ -13,6 +13,7 @@ import { expungeCaptures } from './expunge-captures.ts'
 import { expungePictures } from './expunge-pictures.ts'
 import { forgetAddresses } from './forget-addresses.ts'
 import { forgetBylines } from './forget-bylines.ts'
+import { forgetOrders } from './forget-orders.ts'
 import type { LockedWork } from './lock-work.ts'
 import { changedInSaved, expungeSavedTexts } from './saved-texts.ts'
 import { listNotes, storeNote } from './stored-notes.ts'
@@ -51,6 +52,7 @@ export async function destroyPassage(
     ? await expungeTexts(tx, work, target)
     : { texts: 0, versions: 0 }
   const notes = isKnown ? await expungeNotes(tx, articleIds, target) : 0
+  await forgetOrders(tx, articleIds, target)
   const addresses = isKnown ? await forgetAddresses(tx, articleIds, target) : 0
   const { changed: bylines, tags } = await forgetBylines(tx, work, target)
   const { pages, site, tags: pageTags } = await expungePages(tx, target)

@@ -28,6 +28,7 @@ const exceptions: Record<string, readonly string[]> = {
     'desk_entries.public_state',
     'desk_notes.act',
     'events.name',
+    'expunge_orders.reason_class',
     'import_refusals.reason',
     'import_runs.pieces',
     'import_runs.wishes',

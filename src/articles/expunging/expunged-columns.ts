@@ -63,6 +63,8 @@ export const expungedColumns = [
   'sightings.digest',
   'sightings.headline_digest',
   'sightings.opening_digest',
+  // forget-orders.ts
+  'expunge_orders.passage',
   // expunge-refusals.ts
   'import_refusals.file',
   // expunge-pictures.ts

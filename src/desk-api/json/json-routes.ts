@@ -1,3 +1,5 @@
+import { bylineRoutes } from './byline-routes.ts'
+import { expungeRoutes } from './expunge-routes.ts'
 import type { JsonRoute } from './json-route.ts'
 import { overrideRoutes } from './override-routes.ts'
 import { pictureRoutes } from './picture-routes.ts'
@@ -17,10 +19,12 @@ export const jsonRoutes: readonly JsonRoute[] = [
   ...presenceRoutes,
   ...reviewRoutes,
   ...workflowRoutes,
+  ...expungeRoutes,
   ...revisionRoutes,
   ...previewRoutes,
   ...overrideRoutes,
   ...termRoutes,
+  ...bylineRoutes,
   ...pictureRoutes,
   ...uploadRoutes,
   ...signalRoutes,

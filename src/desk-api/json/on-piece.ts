@@ -106,7 +106,7 @@ export function actorOf({ present }: JsonAsk): Actor {
 }
 
 export function shown(ask: JsonAsk, piece: DeskPiece): Piece {
-  const { publishAt, embargoUntil, correction, isSealed, ...told } = piece
+  const { publishAt, embargoUntil, correction, isSealed, isRecovered, ...told } = piece
   return {
     ...told,
     updatedAt: piece.updatedAt.toISOString(),

@@ -1,9 +1,9 @@
 import { z } from 'zod'
 import { reviewOverride } from '#articles/overrides.ts'
-import { type ApprovalRules, approvalRulesSchema } from '#contract/desk-workflow.ts'
+import { type ApprovalRules, changeRulesSchema } from '#contract/desk-workflow.ts'
 import { transact } from '#platform/database.ts'
 import { Failure } from '#platform/failure.ts'
-import { listSecondPersonKinds, setSecondPersonKinds } from '#site/approval-rules.ts'
+import { findApprovalRules, setSecondPersonKinds } from '#site/approval-rules.ts'
 import { type JsonAnswer, type JsonAsk, type JsonRoute, refuse, refuseInput } from './json-route.ts'
 import { actorOf } from './on-piece.ts'
 
@@ -15,12 +15,16 @@ export const overrideRoutes: readonly JsonRoute[] = [
 ]
 
 async function showRules({ tools }: JsonAsk): Promise<JsonAnswer> {
-  const body: ApprovalRules = { secondPersonFor: await listSecondPersonKinds(tools.db) }
+  const { kinds, changed } = await findApprovalRules(tools.db)
+  const body: ApprovalRules = {
+    secondPersonFor: kinds,
+    changed: changed && { by: changed.by, at: changed.at.toISOString() },
+  }
   return { status: 200, body }
 }
 
 async function changeRules(ask: JsonAsk): Promise<JsonAnswer> {
-  const parsed = approvalRulesSchema.safeParse(ask.body)
+  const parsed = changeRulesSchema.safeParse(ask.body)
   if (!parsed.success) return refuseInput(parsed.error)
   const change = { actor: actorOf(ask), kinds: parsed.data.secondPersonFor }
   await transact(ask.tools.db, (tx) => setSecondPersonKinds(tx, change))

@@ -61,6 +61,16 @@ const acts: Record<PieceAct, Asked[]> = {
   ],
   withdraw: [post('/withdraw', () => ({ reason: 'It was wrong' }))],
   kill: [post('/kill', () => ({ reason: 'It was wrong' }))],
+  'state-rights': [post('/rights', () => ({ rights: 'licensed', origin: 'A paper' }))],
+  'order-expunge': [
+    post('/expunge', () => ({ passage: null, reasonClass: 'minor', slug: 'not-its-own' })),
+  ],
+  'confirm-expunge': [
+    { method: 'GET', at: '/expunge' },
+    post('/expunge/foresee', () => ({ passage: null })),
+    post('/expunge/confirm', () => ({ order: crypto.randomUUID(), slug: 'not-its-own' })),
+    post('/expunge/cancel', () => ({ order: crypto.randomUUID() })),
+  ],
 }
 
 function post(at: string, body: (version: number) => unknown, method = 'POST'): Asked {
@@ -153,6 +163,10 @@ it.each([
   ['contributor', 'share-preview', true, 'draft', false],
   ['reporter', 'kill', true, 'draft', false],
   ['editor', 'correct', false, 'approved', true],
+  ['admin', 'order-expunge', true, 'draft', false],
+  ['owner', 'order-expunge', false, 'draft', true],
+  ['editor', 'confirm-expunge', false, 'draft', true],
+  ['reporter', 'confirm-expunge', true, 'draft', false],
 ] as const)('a %s may %s (own: %s, %s): %s', (role, act, isOwn, deskState, expected) => {
   expect(mayDo(role, act, { isOwn, deskState })).toBe(expected)
 })

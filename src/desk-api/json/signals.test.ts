@@ -52,7 +52,7 @@ describe('each role', () => {
     const mine = ['embargoesToday', 'scheduledToday', 'waitingForMe']
     expect(await seen('contributor')).toEqual(mine)
     const own = [...mine, 'latePublications', 'stuckSchedules'].sort()
-    const editing = ['forReview', 'overrides', 'toPublish']
+    const editing = ['expungeOrders', 'forReview', 'overrides', 'toPublish']
     const machine = ['auditHead', 'disk', 'jobs', 'mails']
     for (const role of ['reporter', 'translator'] as const) {
       expect(await seen(role), role).toEqual(own)

@@ -1,20 +1,16 @@
-import { addByline } from '#articles/add-byline.ts'
-import { addTermNames, addTopic, type TermOutcome } from '#articles/add-topic.ts'
-import { listDeskBylines } from '#articles/list-desk-bylines.ts'
+import { addTermNames, addTopic, renameTopic, type TermOutcome } from '#articles/add-topic.ts'
 import { listDeskTerms } from '#articles/list-desk-terms.ts'
+import { listTopics } from '#articles/list-topics.ts'
 import {
-  type BylineList,
-  bylineQuerySchema,
-  type DeskByline,
-  newBylineSchema,
   newTermNamesSchema,
   newTopicSchema,
+  renameTopicSchema,
   type TermList,
   type TermMade,
+  type TopicList,
   termQuerySchema,
 } from '#contract/desk-terms.ts'
 import { transact } from '#platform/database.ts'
-import { may } from '#staff/permissions.ts'
 import { type JsonAnswer, type JsonAsk, type JsonRoute, refuse, refuseInput } from './json-route.ts'
 import { actorOf, pieceId } from './on-piece.ts'
 
@@ -22,8 +18,8 @@ export const termRoutes: readonly JsonRoute[] = [
   { method: 'GET', path: '/terms', needs: 'desk.enter', answer: listTerms },
   { method: 'POST', path: '/terms', needs: 'term.add', answer: addOne },
   { method: 'POST', path: '/terms/:id/names', needs: 'term.add', answer: addNames },
-  { method: 'GET', path: '/bylines', needs: 'desk.enter', answer: listBylines },
-  { method: 'POST', path: '/bylines', needs: 'byline.add', answer: addName },
+  { method: 'PUT', path: '/terms/:id/names', needs: 'term.add', answer: rename },
+  { method: 'GET', path: '/topics', needs: 'term.add', answer: showTopics },
 ]
 
 async function listTerms({ tools, query }: JsonAsk): Promise<JsonAnswer> {
@@ -66,25 +62,21 @@ function tellTerm(outcome: TermOutcome, status: 200 | 201): JsonAnswer {
   return refuse(reason === 'edition-unknown' ? 422 : 409, reason, details[reason], { edition })
 }
 
-async function listBylines({ tools, query, present }: JsonAsk): Promise<JsonAnswer> {
-  const parsed = bylineQuerySchema.safeParse(Object.fromEntries(query))
+async function rename(ask: JsonAsk): Promise<JsonAnswer> {
+  const parsed = renameTopicSchema.safeParse(ask.body)
+  const id = pieceId(ask)
+  if (id === null) return refuse(404, 'term-unknown', 'There is no such topic.')
   if (!parsed.success) return refuseInput(parsed.error)
-  const asked = { accountId: present.account.id, words: parsed.data.words }
-  const bylines = await listDeskBylines(tools.db, asked)
-  return { status: 200, body: { bylines } satisfies BylineList }
+  const given = { actor: actorOf(ask), id, ...parsed.data }
+  const outcome = await transact(ask.tools.db, (tx) => renameTopic(tx, given))
+  if (outcome.ok) return { status: 200, body: { id } satisfies TermMade }
+  if (outcome.reason === 'term-unknown') {
+    return refuse(404, 'term-unknown', 'There is no such topic.')
+  }
+  const detail = `It has no name in the edition ${given.edition} yet.`
+  return refuse(409, 'not-named', detail, { edition: given.edition })
 }
 
-async function addName(ask: JsonAsk): Promise<JsonAnswer> {
-  const parsed = newBylineSchema.safeParse(ask.body)
-  if (!parsed.success) return refuseInput(parsed.error)
-  const { isOwn, ...given } = parsed.data
-  const { id, role } = ask.present.account
-  if (!isOwn && !may(role, 'byline.add-for-others')) {
-    return refuse(403, 'not-allowed', 'Your role lets you add bylines of your own.')
-  }
-  const actor = actorOf(ask)
-  const toAdd = { actor, ownerId: isOwn ? id : null, ...given }
-  const made = await transact(ask.tools.db, (tx) => addByline(tx, toAdd))
-  if (!made) return refuse(409, 'slug-taken', 'Another byline has this address.')
-  return { status: 201, body: { ...made, ...given, isOwn } satisfies DeskByline }
+async function showTopics({ tools }: JsonAsk): Promise<JsonAnswer> {
+  return { status: 200, body: { topics: await listTopics(tools.db) } satisfies TopicList }
 }

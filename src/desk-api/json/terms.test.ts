@@ -1,14 +1,15 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import {
-  type BylineList,
-  bylineListSchema,
   type TermList,
   termListSchema,
   termMadeSchema,
+  topicListSchema,
 } from '#contract/desk-terms.ts'
+import { lastEventSeq } from '#platform/events.ts'
 import type { Role } from '#staff/accounts.ts'
-import { aSite, aTerm } from '../../../test/support/builders.ts'
+import { anArticle, aPublishedArticle, aSite, aTerm } from '../../../test/support/builders.ts'
 import { aDeskApp, aStaffMember } from '../../../test/support/desk-app.ts'
+import { listEventsAfter } from '../../../test/support/list-events-after.ts'
 import { useTestDatabase } from '../../../test/support/test-database.ts'
 
 const database = useTestDatabase()
@@ -29,11 +30,7 @@ async function somebody(role: Role = 'editor') {
   }
   const terms = async (query: string): Promise<TermList['terms']> =>
     termListSchema.parse((await call('GET', `/terms?${query}`)).body).terms
-  const bylines = async (words: string): Promise<BylineList['bylines']> => {
-    const { body } = await call('GET', `/bylines?words=${encodeURIComponent(words)}`)
-    return bylineListSchema.parse(body).bylines
-  }
-  return { id, call, terms, bylines }
+  return { id, call, terms }
 }
 
 describe('terms', () => {
@@ -108,58 +105,53 @@ describe('terms', () => {
   })
 })
 
-describe('bylines', () => {
-  it('come with one’s own first, and say of no other whose they are', async () => {
-    const [aizada, temir] = [await somebody('reporter'), await somebody('reporter')]
-    await temir.call('POST', '/bylines', { name: 'Aaly Tester', slug: 'aaly-tester' })
-    await aizada.call('POST', '/bylines', { name: 'Zere Tester', slug: 'zere-tester' })
-    const seen = await aizada.bylines('tESTER')
-    expect(seen.map(({ name, isOwn }) => [name, isOwn])).toEqual([
-      ['Zere Tester', true],
-      ['Aaly Tester', false],
-    ])
-    expect((await temir.bylines('tester aaly')).map(({ isOwn }) => isOwn)).toEqual([true])
-    expect(await temir.bylines('nobody')).toEqual([])
-  })
+describe('topics', () => {
+  const named = (name: string, slug: string, edition = 'en') => ({ edition, name, slug })
 
-  it('are found in Cyrillic in whatever case', async () => {
-    const { call, bylines } = await somebody('reporter')
-    await call('POST', '/bylines', { name: 'Өмір Қанатұлы', slug: 'omir' })
-    expect((await bylines('қАНАТ')).map(({ slug }) => slug)).toEqual(['omir'])
-  })
-
-  it('have an address each', async () => {
-    const { call } = await somebody('reporter')
-    const byline = { name: 'Same Name', slug: 'same-name' }
-    expect((await call('POST', '/bylines', byline)).status).toBe(201)
-    expect(await call('POST', '/bylines', byline)).toMatchObject({
-      status: 409,
-      body: { code: 'slug-taken' },
+  it('are listed with their names and how many pieces they have, drafts among them', async () => {
+    const { call } = await somebody()
+    const made = await call('POST', '/terms', { axis: 'topic', names: [named('Apples', 'apples')] })
+    const { id } = termMadeSchema.parse(made.body)
+    await call('POST', `/terms/${id}/names`, { names: [named('Яблоки', 'yabloki', 'ru')] })
+    await anArticle(database.db, { text: { terms: [id] } })
+    await aPublishedArticle(database.db, { text: { terms: [id] } })
+    const { topics } = topicListSchema.parse((await call('GET', '/topics')).body)
+    expect(topics.find((topic) => topic.id === id)).toEqual({
+      id,
+      names: [named('Apples', 'apples'), named('Яблоки', 'yabloki', 'ru')],
+      pieces: 2,
     })
+    expect((await (await somebody('reporter')).call('GET', '/topics')).status).toBe(403)
   })
 
-  it('that are pseudonyms are disclosed, and the audit log does not tell whose they are', async () => {
-    const { id, call, bylines } = await somebody('contributor')
-    const pseudonym = { name: 'The Ferryman', slug: 'ferryman', isPseudonym: true }
-    expect((await call('POST', '/bylines', pseudonym)).status).toBe(422)
-    const disclosure = 'A pseudonym; the editors know who writes.'
-    const made = await call('POST', '/bylines', { ...pseudonym, disclosure })
-    expect(made).toMatchObject({ status: 201, body: { disclosure, isOwn: true } })
-    expect(await bylines('ferryman')).toMatchObject([{ isPseudonym: true, isOwn: true }])
-    const { rows } = await database.pool.query('select * from audit_log where subject = $1', [
-      made.body.bylineId,
+  it('get another name and keep their address, and every page is told', async () => {
+    const { id: actor, call, terms } = await somebody()
+    const made = await call('POST', '/terms', { axis: 'topic', names: [named('Wter', 'wter')] })
+    const { id } = termMadeSchema.parse(made.body)
+    const seq = await lastEventSeq(database.db)
+    const rename = (edition: string, name: string) =>
+      call('PUT', `/terms/${id}/names`, { edition, name })
+    expect((await rename('en', 'Waters')).status).toBe(200)
+    expect((await terms('axis=topic&edition=en')).find((term) => term.id === id)).toMatchObject({
+      name: 'Waters',
+      slug: 'wter',
+    })
+    expect(await listEventsAfter(database.db, seq)).toMatchObject([
+      { name: 'term.changed', subject: id, tags: ['site'] },
     ])
-    expect(rows).toHaveLength(1)
-    expect(JSON.stringify(rows)).not.toContain(id)
-    const plain = { name: 'A Name', slug: 'a-name', disclosure }
-    expect((await call('POST', '/bylines', plain)).status).toBe(422)
+    expect(await rename('ru', 'Воды')).toMatchObject({ status: 409, body: { code: 'not-named' } })
+    expect((await rename('en', '')).status).toBe(422)
+    const { rows } = await database.pool.query(
+      `select actor, detail from audit_log where subject = $1 and act = 'term.renamed'`,
+      [id],
+    )
+    expect(rows).toEqual([{ actor, detail: { edition: 'en', before: 'Wter', after: 'Waters' } }])
   })
 
-  it('for others are made by editors only, and are nobody’s', async () => {
-    const [reporter, editor] = [await somebody('reporter'), await somebody()]
-    const guest = { name: 'Guest Writer', slug: 'guest-writer', isOwn: false }
-    expect((await reporter.call('POST', '/bylines', guest)).status).toBe(403)
-    expect((await editor.call('POST', '/bylines', guest)).body).toMatchObject({ isOwn: false })
-    expect(await editor.bylines('guest')).toMatchObject([{ isOwn: false }])
+  it('alone are renamed: sections and countries are the paper’s', async () => {
+    const { call } = await somebody()
+    const id = await aTerm(database.db, { axis: 'section' })
+    const answer = await call('PUT', `/terms/${id}/names`, { edition: 'en', name: 'Other' })
+    expect(answer).toMatchObject({ status: 404, body: { code: 'term-unknown' } })
   })
 })

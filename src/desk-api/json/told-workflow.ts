@@ -2,6 +2,7 @@ import type { Workflow } from '#articles/find-workflow.ts'
 import type { DeskPiece } from '#articles/find-working-copy.ts'
 import { lateBy } from '#articles/list-late-publications.ts'
 import type { PreviewLink } from '#articles/preview-links.ts'
+import type { KnownProvenance } from '#articles/state-provenance.ts'
 import type { Workflow as Told } from '#contract/desk-workflow.ts'
 
 /** A piece's way to the readers as the desk is told of it. */
@@ -9,9 +10,10 @@ export function toldWorkflow(of: {
   piece: DeskPiece
   workflow: Workflow
   links: readonly PreviewLink[]
+  provenance: KnownProvenance | null
   timeZone: string
 }): Told {
-  const { piece, workflow, links, timeZone } = of
+  const { piece, workflow, links, provenance, timeZone } = of
   const { publishAt, embargoUntil, isSealed, correction } = piece
   return {
     ...workflow,
@@ -20,6 +22,7 @@ export function toldWorkflow(of: {
     embargoUntil: embargoUntil?.toISOString() ?? null,
     isSealed,
     correction,
+    provenance: provenance && { rights: provenance.rights, ...provenance.recoveredFrom },
     printed: workflow.printed.map((one) => ({
       publishedNumber: one.publishedNumber,
       at: (one.publishedAt ?? one.printedAt).toISOString(),

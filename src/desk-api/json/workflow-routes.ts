@@ -5,6 +5,7 @@ import { killArticle } from '#articles/kill-article.ts'
 import { listPreviewLinks } from '#articles/preview-links.ts'
 import { correctApproved, publishApproved, scheduleApproved } from '#articles/publish-approved.ts'
 import { unscheduleArticle } from '#articles/schedule-article.ts'
+import { findProvenance, stateRights } from '#articles/state-provenance.ts'
 import { withdrawArticle } from '#articles/withdraw-article.ts'
 import { type Published, publishSchema } from '#contract/desk.ts'
 import {
@@ -13,6 +14,7 @@ import {
   killSchema,
   reasonSchema,
   scheduleSchema,
+  stateRightsSchema,
 } from '#contract/desk-workflow.ts'
 import type { JsonAnswer, JsonAsk, JsonRoute } from './json-route.ts'
 import { actorOf, onPiece, readPiece, refused } from './on-piece.ts'
@@ -28,6 +30,7 @@ export const workflowRoutes: readonly JsonRoute[] = [
   { method: 'POST', path: '/pieces/:id/embargo', needs: 'desk.enter', answer: embargo },
   { method: 'POST', path: '/pieces/:id/lift-embargo', needs: 'desk.enter', answer: lift },
   { method: 'POST', path: '/pieces/:id/withdraw', needs: 'desk.enter', answer: withdraw },
+  { method: 'POST', path: '/pieces/:id/rights', needs: 'desk.enter', answer: rights },
   { method: 'POST', path: '/pieces/:id/kill', needs: 'desk.enter', answer: kill },
 ]
 
@@ -37,7 +40,9 @@ function show(ask: JsonAsk): Promise<JsonAnswer> {
     const asker = { accountId: present.account.id, now }
     const workflow = await findWorkflow(tools.db, piece, asker)
     const links = await listPreviewLinks(tools.db, piece.articleId, now)
-    return { status: 200, body: toldWorkflow({ piece, workflow, links, timeZone }) }
+    const provenance = piece.isRecovered ? await findProvenance(tools.db, piece.articleId) : null
+    const body = toldWorkflow({ piece, workflow, links, provenance, timeZone })
+    return { status: 200, body }
   })
 }
 
@@ -98,6 +103,13 @@ function kill(ask: JsonAsk): Promise<JsonAnswer> {
   return onPiece(ask, 'kill', killSchema, async (tx, { articleId }, { reason }) => {
     await killArticle(tx, { actor: actorOf(ask), articleId, ...(reason && { reason }) })
     return { status: 200, body: { publicState: 'killed' } }
+  })
+}
+
+function rights(ask: JsonAsk): Promise<JsonAnswer> {
+  return onPiece(ask, 'state-rights', stateRightsSchema, async (tx, { articleId }, given) => {
+    await stateRights(tx, { actor: actorOf(ask), articleId, ...given })
+    return { status: 200, body: given }
   })
 }
 

@@ -1,7 +1,16 @@
 import type { Route } from '../route.ts'
 
 /** The addresses of the editors' application; which view they show it knows itself. */
-const paths = ['/desk', '/desk/pieces', '/desk/pieces/*', '/desk/pictures', '/desk/pictures/*']
+const paths = [
+  '/desk',
+  '/desk/pieces',
+  '/desk/pieces/*',
+  '/desk/pictures',
+  '/desk/pictures/*',
+  '/desk/topics',
+  '/desk/bylines',
+  '/desk/approval-rules',
+]
 
 export const appRoutes: readonly Route[] = paths.map((path) => ({
   method: 'GET',

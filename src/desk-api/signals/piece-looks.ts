@@ -1,3 +1,4 @@
+import { listExpungeOrders } from '#articles/expunge-orders.ts'
 import { listLatePublications } from '#articles/list-late-publications.ts'
 import { listStuckSchedules } from '#articles/list-stuck-schedules.ts'
 import { listInDeskState, listSentBack, listTimedPieces } from '#articles/list-waiting-pieces.ts'
@@ -22,13 +23,14 @@ export const pieceLooks: {
   forReview: (ask, limit) => inState(ask, 'submitted', limit),
   toPublish: (ask, limit) => inState(ask, 'approved', limit),
   overrides,
+  expungeOrders,
   embargoesToday: (ask, limit) => timed(ask, 'embargo_until', limit),
   scheduledToday: (ask, limit) => timed(ask, 'publish_at', limit),
   latePublications,
   stuckSchedules,
 }
 
-/** What is of use to a role: its own pieces, those of all to look at, those to approve. */
+/** What is of use to a role: its own pieces, those of all to look at, to approve, to destroy. */
 export function isToldTo(role: Role, signal: PieceSignal): boolean {
   switch (signal) {
     case 'waitingForMe':
@@ -42,6 +44,8 @@ export function isToldTo(role: Role, signal: PieceSignal): boolean {
     case 'toPublish':
     case 'overrides':
       return mayDoAny(role, 'approve')
+    case 'expungeOrders':
+      return mayDoAny(role, 'confirm-expunge')
   }
 }
 
@@ -77,6 +81,14 @@ async function overrides({ tools }: SignedAsk): Promise<ItemOf<'overrides'>[]> {
   const open = await listOpenOverrides(tools.db)
   return open.map(({ id, articleId, headline, reason, by, at }) => {
     return { id, articleId, headline, reason, by, at: at.toISOString() }
+  })
+}
+
+/** What an owner wants destroyed. */
+async function expungeOrders({ tools }: SignedAsk): Promise<ItemOf<'expungeOrders'>[]> {
+  const orders = await listExpungeOrders(tools.db)
+  return orders.map(({ articleId, headline, by, at }) => {
+    return { articleId, headline, by, at: at.toISOString() }
   })
 }
 

@@ -1,0 +1,97 @@
+import { Alert, Button, Group, Modal, NativeSelect, Stack, Text, TextInput } from '@mantine/core'
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { type FormEvent, useState } from 'react'
+import { newTopicSchema, termMadeSchema } from '#contract/desk-terms.ts'
+import type { Edition } from '#contract/edition.ts'
+import { slugOf } from '#contract/slug-of.ts'
+import { ask } from '../api/ask.ts'
+import { termsQuery } from '../api/terms-query.ts'
+import { useMe } from '../api/use-me.ts'
+import { AddressField } from './address-field.tsx'
+import { renewTerms } from './topics-query.ts'
+
+type Props = {
+  /** in which it gets its first name; without it the person chooses */
+  edition?: Edition
+  onMade?: ((id: string) => void) | undefined
+  onClose: () => void
+}
+
+/** Makes a topic with its name in one edition; names in others are added to it later. */
+export function NewTopicDialog({ edition: given, onMade, onClose }: Props) {
+  const { editions } = useMe().paper
+  const [edition, setEdition] = useState(given ?? editions[0]?.edition ?? 'en')
+  const [name, setName] = useState('')
+  const [slug, setSlug] = useState<string | null>(null)
+  const asked = { name, slug: slug ?? slugOf(name, edition), edition }
+  const parsed = newTopicSchema.safeParse({ axis: 'topic', names: [asked] })
+  const making = useMaking({ onMade, onClose })
+  const submit = (event: FormEvent) => {
+    event.preventDefault()
+    // It may stand in a form of the piece.
+    event.stopPropagation()
+    if (parsed.success) making.mutate(parsed.data)
+  }
+  return (
+    <Modal opened onClose={onClose} title="New topic" closeButtonProps={{ 'aria-label': 'Close' }}>
+      <form onSubmit={submit}>
+        <Stack gap="sm">
+          <TextInput
+            data-autofocus
+            required
+            label="Name"
+            maxLength={80}
+            lang={edition}
+            value={name}
+            onChange={(event) => setName(event.currentTarget.value)}
+          />
+          {given === undefined && editions.length > 1 && (
+            <NativeSelect
+              label="Edition"
+              value={edition}
+              data={editions.map((one) => ({ value: one.edition, label: one.edition }))}
+              onChange={({ currentTarget: { value } }) =>
+                setEdition(editions.find((one) => one.edition === value)?.edition ?? edition)
+              }
+            />
+          )}
+          <AddressField slug={asked.slug} onSlug={setSlug} />
+          <Alike name={name} edition={edition} />
+          {making.error && (
+            <Alert color="red" role="alert" title="This was not done">
+              {making.error.message}
+            </Alert>
+          )}
+          <Group justify="flex-end">
+            <Button type="submit" disabled={!parsed.success} loading={making.isPending}>
+              Make the topic
+            </Button>
+          </Group>
+        </Stack>
+      </form>
+    </Modal>
+  )
+}
+
+function useMaking({ onMade, onClose }: Pick<Props, 'onMade' | 'onClose'>) {
+  const queries = useQueryClient()
+  return useMutation({
+    mutationFn: (body: object) => ask('POST', '/terms', { body, schema: termMadeSchema }),
+    onSuccess: async ({ id }) => {
+      await renewTerms(queries)
+      onMade?.(id)
+      onClose()
+    },
+  })
+}
+
+/** Two topics of one name would split the pieces between them. */
+function Alike({ name, edition }: { name: string; edition: Edition }) {
+  const { data } = useQuery(termsQuery(edition))
+  const asked = name.trim().toLowerCase()
+  const alike = data?.terms.find(
+    (term) => term.axis === 'topic' && term.name.toLowerCase() === asked,
+  )
+  if (!alike) return null
+  return <Text size="sm">There is a topic of this name already.</Text>
+}

@@ -1,0 +1,116 @@
+import { Alert, Button, Group, Loader, Modal, Stack, Text } from '@mantine/core'
+import { useQueryClient } from '@tanstack/react-query'
+import { useNavigate } from '@tanstack/react-router'
+import { type FormEvent, useEffect, useState } from 'react'
+import { type ExpungeOrder, type ExpungeStand, expungedSchema } from '#contract/desk-expunge.ts'
+import { ask } from '../../api/ask.ts'
+import type { OfPiece } from '../use-act.ts'
+import { reasonsInWords } from './expunge-words.ts'
+import { ForeseenList } from './foreseen-list.tsx'
+import { TypedSlug } from './typed-slug.tsx'
+import { useForeseen } from './use-expunge.ts'
+
+type Props = OfPiece &
+  Pick<ExpungeStand, 'readersAreTold'> & {
+    order: ExpungeOrder
+    onClose: () => void
+    /** done, and the ledger of the data directory does not know it yet */
+    onBehind: () => void
+  }
+
+/** The second person sees what was ordered and what it takes, and has it done. */
+export function ConfirmDialog({ piece, reload, readersAreTold, order, onClose, onBehind }: Props) {
+  const [typed, setTyped] = useState('')
+  const { foreseen, look, problem, isBusy, run, renew } = useForeseen(piece.articleId)
+  const afterwards = useAfterwards(piece.articleId)
+  // biome-ignore lint/correctness/useExhaustiveDependencies: looked up once, when it is opened
+  useEffect(() => void look(order.passage), [])
+  const submit = async (event: FormEvent) => {
+    event.preventDefault()
+    const isDone = await run(async () => {
+      const body = { order: order.id, slug: typed }
+      const at = `/pieces/${piece.articleId}/expunge/confirm`
+      const { isInLedger } = await ask('POST', at, { body, schema: expungedSchema })
+      if (!isInLedger) onBehind()
+    })
+    if (!isDone) return
+    if (order.passage === null) return afterwards.leave()
+    await Promise.all([reload(), renew(), afterwards.forget()])
+    onClose()
+  }
+  return (
+    <Modal
+      opened
+      onClose={onClose}
+      title="Destroy for good"
+      size="lg"
+      closeButtonProps={{ 'aria-label': 'Close' }}
+    >
+      <form onSubmit={(event) => void submit(event)}>
+        <Stack gap="md">
+          <Ordered order={order} />
+          {!foreseen && !problem && <Loader aria-label="Looking what would go" />}
+          {foreseen && (
+            <>
+              <ForeseenList
+                {...{ piece, readersAreTold }}
+                passage={order.passage}
+                reasonClass={order.reasonClass}
+                foreseen={foreseen.found}
+              />
+              <TypedSlug slug={piece.slug} typed={typed} onTyped={setTyped} />
+            </>
+          )}
+          {problem && (
+            <Alert color="red" role="alert" title="This was not done">
+              {problem}
+            </Alert>
+          )}
+          <Group justify="flex-end">
+            <Button variant="default" onClick={onClose}>
+              Cancel
+            </Button>
+            <Button
+              type="submit"
+              color="red.8"
+              loading={isBusy}
+              disabled={!foreseen || typed !== piece.slug}
+            >
+              Destroy for good
+            </Button>
+          </Group>
+        </Stack>
+      </form>
+    </Modal>
+  )
+}
+
+function Ordered({ order: { by, passage, reasonClass } }: Pick<Props, 'order'>) {
+  return (
+    <Text>
+      {by.name} wants {passage === null ? 'the whole piece' : <q>{passage}</q>} destroyed in
+      everything that was ever saved or printed ({reasonsInWords[reasonClass].toLowerCase()}). You
+      are the second person. It cannot be undone.
+    </Text>
+  )
+}
+
+/** What this browser still shows of the words, in lists and versions, is asked for anew. */
+function useAfterwards(articleId: string) {
+  const queries = useQueryClient()
+  const navigate = useNavigate()
+  const forget = async () => {
+    queries.removeQueries({ queryKey: ['versions', articleId] })
+    await Promise.all([
+      queries.invalidateQueries({ queryKey: ['workflow', articleId] }),
+      queries.invalidateQueries({ queryKey: ['pieces'] }),
+      queries.invalidateQueries({ queryKey: ['bylines'] }),
+    ])
+  }
+  const leave = async () => {
+    void queries.invalidateQueries({ queryKey: ['signals'] })
+    void queries.invalidateQueries({ queryKey: ['pieces'] })
+    await navigate({ to: '/pieces' })
+  }
+  return { forget, leave }
+}
