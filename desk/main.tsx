@@ -7,11 +7,13 @@ import { createQueryClient } from './api/query-client.ts'
 import { watchForRenewal } from './frame/renewal.ts'
 import { Root } from './frame/root.tsx'
 import { createDeskRouter } from './frame/router.tsx'
+import { hearSignOut } from './frame/sign-out-news.ts'
 import { keepForOffline } from './saving/keep-for-offline.ts'
 
 keepForOffline()
 const place = document.getElementById('root')
 if (!place) throw new Error('the shell has no place for the application')
 watchForRenewal()
+hearSignOut()
 const queryClient = createQueryClient()
 createRoot(place).render(<Root queryClient={queryClient} router={createDeskRouter(queryClient)} />)

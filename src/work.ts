@@ -19,6 +19,7 @@ import { fetchIfDue, fetchRatesJob, fileDueFetches } from '#rates/fetch-job.ts'
 import type { FetchResult } from '#rates/fetch-tables.ts'
 import { indexArticles } from '#search/index-articles.ts'
 import { catchUpIndex } from '#search/reindex.ts'
+import { mailAccountNews, mailAccountNewsJob } from '#staff/mail-account-news.ts'
 import { mailAuditHead } from '#staff/mail-audit-head.ts'
 import { mailEntryLink, mailEntryLinkJob } from '#staff/mail-entry-link.ts'
 import { removeEndedSessions } from '#staff/sessions.ts'
@@ -65,6 +66,9 @@ export async function startWork(options: {
     },
     handle(mailEntryLinkJob, async ({ email }) => {
       if (mailer) await mailEntryLink(db, mailer, { email, siteUrl: settings.siteUrl })
+    }),
+    handle(mailAccountNewsJob, async (news) => {
+      if (mailer) await mailAccountNews(db, mailer, { ...news, siteUrl: settings.siteUrl })
     }),
     {
       name: REMOVE_ENDED_SESSIONS,

@@ -1,6 +1,6 @@
 import type { z } from 'zod'
 import { noticeAnswer } from './server-state.ts'
-import { waitForSignIn } from './sign-in-state.ts'
+import { waitForSignIn, whosePage } from './sign-in-state.ts'
 
 export type Method = 'GET' | 'POST' | 'PUT' | 'DELETE'
 
@@ -13,8 +13,9 @@ export type AskOptions<T> = {
   /** lets the request outlive the page; the browser takes 64 KB in all of these together */
   keepalive?: boolean
   /**
-   * Where the session has ended: `wait` (the default) asks again once the person has signed in, so
-   * that the caller sees nothing of it; `throw` throws the AskProblem 401 after telling the person.
+   * Where the session has ended, or is somebody else's: `wait` (the default) asks again once the
+   * person has signed in, so that the caller sees nothing of it; `throw` throws the AskProblem after
+   * telling the person.
    */
   whenSignedOut?: 'wait' | 'throw'
 }
@@ -63,7 +64,7 @@ export async function ask<T>(
     const answer = await readJson(response, options.signal)
     if (response.ok) return options.schema ? options.schema.parse(answer) : (answer as T) // unchecked by choice
     const problem = problemOf(response.status, answer)
-    if (problem.status !== 401) throw problem
+    if (!isOfSession(problem)) throw problem
     const signedIn = waitForSignIn(options.signal)
     if (options.whenSignedOut === 'throw') {
       signedIn.catch(() => {})
@@ -71,6 +72,11 @@ export async function ask<T>(
     }
     await signedIn
   }
+}
+
+/** Nobody is signed in, or not the one whom this page was opened for. */
+export function isOfSession({ status, code }: AskProblem): boolean {
+  return status === 401 || code === 'other-account'
 }
 
 async function send(method: Method, path: string, options: AskOptions<unknown>): Promise<Response> {
@@ -82,7 +88,10 @@ async function send(method: Method, path: string, options: AskOptions<unknown>):
       keepalive,
       ...(signal && { signal }),
       ...(body !== undefined && { body: isRaw ? body : JSON.stringify(body) }),
-      headers: body === undefined || isRaw ? {} : { 'Content-Type': 'application/json' },
+      headers: {
+        ...(body !== undefined && !isRaw && { 'Content-Type': 'application/json' }),
+        ...namedFor(path),
+      },
       // A session that has ended is told by 401; nothing under /desk/api leads elsewhere.
       redirect: 'error',
     })
@@ -93,6 +102,12 @@ async function send(method: Method, path: string, options: AskOptions<unknown>):
     noticeAnswer(null)
     throw new AskOffline(error)
   }
+}
+
+/** Who is here is asked without: the answer tells whether the page is another's by now. */
+function namedFor(path: string): { 'Desk-Account'?: string } {
+  const account = whosePage()
+  return account === null || path === '/me' ? {} : { 'Desk-Account': account }
 }
 
 /** null where it is no JSON, as from a proxy that stands before a server that is down. */

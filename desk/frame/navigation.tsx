@@ -1,15 +1,7 @@
-import {
-  Box,
-  Button,
-  NavLink,
-  ScrollArea,
-  SegmentedControl,
-  useMantineColorScheme,
-} from '@mantine/core'
+import { NavLink, ScrollArea, SegmentedControl, useMantineColorScheme } from '@mantine/core'
 import {
   IconChecks,
   IconHome,
-  IconLogout,
   IconNews,
   IconPhoto,
   IconSignature,
@@ -19,6 +11,7 @@ import {
 } from '@tabler/icons-react'
 import { Link, useMatchRoute } from '@tanstack/react-router'
 import { useMe } from '../api/use-me.ts'
+import { SignOut } from './sign-out.tsx'
 
 /** `needs`: what a role must include for the view to be of use; null: any role's. */
 const views = [
@@ -61,17 +54,7 @@ export function Navigation() {
         />
       </ScrollArea>
       <ColourChoice />
-      <Box component="form" method="post" action="/desk/sign-out" mt="xs">
-        <Button
-          type="submit"
-          variant="subtle"
-          fullWidth
-          justify="flex-start"
-          leftSection={<IconLogout size={18} aria-hidden />}
-        >
-          Sign out
-        </Button>
-      </Box>
+      <SignOut />
     </>
   )
 }

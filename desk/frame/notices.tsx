@@ -37,7 +37,13 @@ function Away() {
     }
   }, [queryClient])
   return (
-    <Alert radius={0} color="orange" title="The server cannot be reached">
+    <Alert
+      radius={0}
+      color="orange"
+      title="The server cannot be reached"
+      // Orange on orange is too pale to read.
+      styles={{ title: { color: 'var(--mantine-color-text)' } }}
+    >
       What you see may be old. The desk tries again by itself.
     </Alert>
   )
@@ -91,9 +97,11 @@ function useGoingOn() {
   const queryClient = useQueryClient()
   const goOn = async () =>
     setProblem(await tryToGoOn(queryClient.getQueryData(meQuery.queryKey)?.id))
-  // biome-ignore lint/correctness/useExhaustiveDependencies: it listens once, and asks for what it needs
+  // biome-ignore lint/correctness/useExhaustiveDependencies: it looks and listens once, and asks for what it needs
   useEffect(() => {
     const look = () => void goOn()
+    // Perhaps somebody else is signed in by now: then this page says so at once.
+    look()
     window.addEventListener('focus', look)
     return () => window.removeEventListener('focus', look)
   }, [])

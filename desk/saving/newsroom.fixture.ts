@@ -11,7 +11,7 @@ export const ARTICLE = '01990000-0000-7000-8000-00000000000b'
 export function aNewsroom(first: Draft) {
   let piece = pieceOf(first, 1)
   const receipts = new Map<string, number>()
-  let line: 'up' | 'down' | 'busy' | 'forbidden' | 'answers-lost' = 'up'
+  let line: 'up' | 'down' | 'busy' | 'signed-out' | 'forbidden' | 'answers-lost' = 'up'
   const calls: string[] = []
   const save = (saveId: string, baseVersion: number, draft: Draft, by: string): SaveAnswer => {
     const known = receipts.get(saveId)
@@ -31,7 +31,7 @@ export function aNewsroom(first: Draft) {
       calls.push(saveId)
       if (line === 'down') return { kind: 'lost' }
       if (line === 'forbidden') return { kind: 'refused', detail: 'Not for you.' }
-      if (line === 'busy') return { kind: 'busy' }
+      if (line === 'busy' || line === 'signed-out') return { kind: line }
       const answer = save(saveId, baseVersion, draft, 'Me')
       return line === 'up' ? answer : { kind: 'lost' }
     },

@@ -1,10 +1,9 @@
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import { ARTICLE, aDraft } from './newsroom.fixture.ts'
-import { pieceServerOf } from './piece-server.ts'
+import { pieceServer as server } from './piece-server.ts'
 
 afterEach(() => vi.unstubAllGlobals())
 
-const server = pieceServerOf('01990000-0000-7000-8000-00000000000a')
 const save = { saveId: 'one', edit: 1, baseVersion: 1, draft: aDraft('One.') }
 
 /** The network, and no page that would show the build. */

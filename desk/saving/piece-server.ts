@@ -1,5 +1,5 @@
 import { conflictSchema, type Piece, pieceSchema, type Saved, savedSchema } from '#contract/desk.ts'
-import { AskProblem, ask } from '../api/ask.ts'
+import { AskProblem, ask, isOfSession } from '../api/ask.ts'
 import type { Save } from './working-state.ts'
 
 export type SaveAnswer =
@@ -30,13 +30,7 @@ const PATIENCE_MS = 20_000
 /** The browser lets requests of so many bytes in all outlive their page. */
 const OUTLIVES_BYTES = 60_000
 
-/** `account`: the one whose words they are. The server takes them from nobody else's session. */
-export function pieceServerOf(account: string): PieceServer {
-  return {
-    read: (articleId) => readPiece(articleId),
-    save: (articleId, save) => savePiece(articleId, account, save),
-  }
-}
+export const pieceServer: PieceServer = { read: readPiece, save: savePiece }
 
 async function readPiece(articleId: string): Promise<ReadAnswer> {
   try {
@@ -54,9 +48,11 @@ function readAnswerOf({ status, detail }: AskProblem): ReadAnswer {
   return { kind: 'refused', detail }
 }
 
-async function savePiece(articleId: string, account: string, save: Save): Promise<SaveAnswer> {
-  const { saveId, baseVersion, draft } = save
-  const body = JSON.stringify({ saveId, account, baseVersion, ...draft })
+async function savePiece(
+  articleId: string,
+  { saveId, baseVersion, draft }: Save,
+): Promise<SaveAnswer> {
+  const body = JSON.stringify({ saveId, baseVersion, ...draft })
   const bytes = new Blob([body], { type: 'application/json' })
   try {
     const saved = await ask('PUT', `/pieces/${articleId}`, {
@@ -73,12 +69,13 @@ async function savePiece(articleId: string, account: string, save: Save): Promis
 }
 
 /** What the server says of itself (429, 5xx) tells nothing about the save. */
-function saveAnswerOf({ status, code, detail, rest }: AskProblem): SaveAnswer {
+function saveAnswerOf(problem: AskProblem): SaveAnswer {
+  const { status, code, detail, rest } = problem
   if (code === 'conflict') {
     const { latest } = conflictSchema.pick({ latest: true }).parse(rest)
     return { kind: 'newer', latest }
   }
-  if (status === 401 || code === 'other-account') return { kind: 'signed-out' }
+  if (isOfSession(problem)) return { kind: 'signed-out' }
   if (status === 429) return { kind: 'busy' }
   if (status >= 500) return { kind: 'lost' }
   return { kind: 'refused', detail }

@@ -14,7 +14,7 @@ import type { ReadyView, SaveStatus as Status } from './copy-view.ts'
 
 type Shown = Pick<
   ReadyView,
-  'status' | 'detail' | 'lastSavedAt' | 'storeTrouble' | 'wasRestored'
+  'status' | 'detail' | 'lastSavedAt' | 'storeTrouble' | 'wasRestored' | 'isAtRisk'
 > & { timeZone: string }
 
 /** Where one's words are, in words: at the server, on this machine, or nowhere but on the screen. */
@@ -22,7 +22,7 @@ export function SaveStatus(shown: Shown) {
   const { icon: Icon, colour } = looks[shown.status]
   const words = statusInWords(shown)
   return (
-    <Group gap={6} wrap="nowrap" data-save-status={shown.status}>
+    <Group gap={6} wrap="nowrap" data-save-status={shown.status} data-at-risk={shown.isAtRisk}>
       <Icon size={16} aria-hidden color={`var(--mantine-color-${colour})`} />
       <Text size="sm" {...(colour === 'dimmed' && { c: 'dimmed' })}>
         {words}

@@ -69,8 +69,8 @@ function attend(
   }
   const leave = () => {
     const left: Attend = { tab, isTyping: false, isLeaving: true }
-    const body = new Blob([JSON.stringify(left)], { type: 'application/json' })
-    navigator.sendBeacon(`/desk/api${path}`, body)
+    // Whether it arrives or not, nobody is there to hear of it; without it the others wait a little.
+    ask('POST', path, { body: left, keepalive: true, whenSignedOut: 'throw' }).catch(() => {})
   }
   window.addEventListener('pagehide', leave, { signal })
   // A page that comes back from the browser's memory is there again.

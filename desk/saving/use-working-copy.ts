@@ -4,7 +4,8 @@ import { isSignedOut } from '../api/sign-in-state.ts'
 import { useMe } from '../api/use-me.ts'
 import type { CopyView } from './copy-view.ts'
 import type { Draft } from './draft.ts'
-import { pieceServerOf } from './piece-server.ts'
+import { addOpenCopy } from './open-copies.ts'
+import { pieceServer } from './piece-server.ts'
 import { openTabLocks } from './tab-locks.ts'
 import { storeTrouble, wordsStore } from './words-store.ts'
 import { type CopyTools, WorkingCopy } from './working-copy.ts'
@@ -27,12 +28,14 @@ export function useWorkingCopy(articleId: string): CopyView & WorkingCopyActs {
   const { id: account } = useMe()
   const [copy, setCopy] = useState<WorkingCopy | null>(null)
   useEffect(() => {
-    const opened = new WorkingCopy({ account, articleId }, browserTools(account))
+    const opened = new WorkingCopy({ account, articleId }, browserTools())
     setCopy(opened)
     void opened.open()
     const stop = watchBrowser(opened)
+    const remove = addOpenCopy(opened)
     return () => {
       stop()
+      remove()
       void opened.close()
     }
   }, [account, articleId])
@@ -92,9 +95,9 @@ function watchBrowser(copy: WorkingCopy): () => void {
   }
 }
 
-function browserTools(account: string): CopyTools {
+function browserTools(): CopyTools {
   return {
-    server: pieceServerOf(account),
+    server: pieceServer,
     store: wordsStore,
     storeTrouble,
     locks: openTabLocks(),

@@ -1,4 +1,5 @@
 import { type DBSchema, type IDBPDatabase, openDB } from 'idb'
+import { isSignedOut, whosePage } from '../api/sign-in-state.ts'
 import type { KeptWords, StoreTrouble, WordsStore } from './kept-words.ts'
 
 interface Words extends DBSchema {
@@ -8,11 +9,14 @@ interface Words extends DBSchema {
 /** Copies of what the server has are of use for so long. */
 const COPY_MS = 3 * 24 * 60 * 60 * 1000
 
+/** Somebody is signing out in this tab: what the server has is not to be left on this machine. */
+let isLeaving = false
+
 /** The browser's own store (IndexedDB). Its methods reject where the browser forbids it or is full. */
-export const wordsStore: WordsStore = openWordsStore()
+export const wordsStore: WordsStore & { forgetCopies(): Promise<void> } = openWordsStore()
 
 /** Nothing is opened before it is asked. */
-function openWordsStore(): WordsStore {
+function openWordsStore(): typeof wordsStore {
   let opening: Promise<IDBPDatabase<Words>> | undefined
   const open = () => {
     opening ??= openWords(() => {
@@ -34,6 +38,8 @@ function openWordsStore(): WordsStore {
     },
     async put(words) {
       const database = await open()
+      const isCopy = words.words === null
+      if (isCopy && (isLeaving || isSignedOut.get())) return database.delete('words', words.key)
       // Strict: it is on the disk, not only with the system, when the promise resolves.
       const writing = database.transaction('words', 'readwrite', { durability: 'strict' })
       await Promise.all([writing.store.put(words), writing.done])
@@ -41,6 +47,15 @@ function openWordsStore(): WordsStore {
     async remove(key) {
       const database = await open()
       await database.delete('words', key)
+    },
+    /** With signing out: all that the server has, and nothing that it has not. */
+    async forgetCopies() {
+      isLeaving = true
+      // The browser has brought the page back from its memory: it was not left after all.
+      window.addEventListener('pageshow', () => {
+        isLeaving = false
+      })
+      await dropCopies(await open(), () => true)
     },
   }
 }
@@ -62,16 +77,20 @@ async function openWords(onLost: () => void): Promise<IDBPDatabase<Words>> {
     },
     terminated: onLost,
   })
-  await dropOldCopies(database)
+  const person = whosePage()
+  const isOld = ({ at }: KeptWords) => at < Date.now() - COPY_MS
+  await dropCopies(database, (one) => isOld(one) || (person !== null && one.account !== person))
   return database
 }
 
-/** Words that the server has not are never dropped, however old. */
-async function dropOldCopies(database: IDBPDatabase<Words>): Promise<void> {
+/** Words that the server has not are never dropped, however old, and whosever they are. */
+async function dropCopies(
+  database: IDBPDatabase<Words>,
+  isDropped: (copy: KeptWords) => boolean,
+): Promise<void> {
   const writing = database.transaction('words', 'readwrite')
   for await (const cursor of writing.store) {
-    const { words, at } = cursor.value
-    if (words === null && at < Date.now() - COPY_MS) await cursor.delete()
+    if (cursor.value.words === null && isDropped(cursor.value)) await cursor.delete()
   }
   await writing.done
 }

@@ -103,6 +103,23 @@ describe('what is typed', () => {
       text: { headline: 'sent, and not heard of; typed on' },
     })
   })
+
+  it('is one’s own still where the session ended before it could be sent again', async () => {
+    const { newsroom, clock, open } = await aDesk()
+    const { copy } = await open()
+    newsroom.setLine('answers-lost')
+    write(copy, 'sent, and not heard of')
+    await clock.pass(1500)
+    newsroom.setLine('signed-out')
+    write(copy, 'sent, and not heard of; typed on')
+    await clock.pass(20_000)
+    expect(readyOf(copy)).toMatchObject({ status: 'signed-out', isAtRisk: false })
+    newsroom.setLine('up')
+    copy.hurry()
+    await clock.pass(5000)
+    expect(readyOf(copy)).toMatchObject({ status: 'saved', conflict: null })
+    expect(newsroom.piece().text.headline).toBe('sent, and not heard of; typed on')
+  })
 })
 
 it('a piece that the server refuses to show is told of in its words', async () => {
@@ -262,6 +279,7 @@ describe('whatever happens to it', () => {
         'colleague',
         'cut',
         'deafen',
+        'sign-out',
         'mend',
         'crash',
         'leave',
@@ -292,6 +310,7 @@ describe('whatever happens to it', () => {
           }
           if (what === 'cut') newsroom.setLine('down')
           if (what === 'deafen') newsroom.setLine('answers-lost')
+          if (what === 'sign-out') newsroom.setLine('signed-out')
           if (what === 'mend') newsroom.setLine('up')
           if (what === 'crash') tab.crash()
           if (what === 'leave') await tab.copy.close()

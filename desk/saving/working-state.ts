@@ -48,7 +48,7 @@ export type WorkingEvent =
   | { type: 'acknowledged'; version: number; at: number }
   /** no answer, or none that says what became of it; `jitter` is between 0 and 1 */
   | { type: 'lost'; at: number; jitter: number }
-  /** refused for now: an earlier sending of the same save may have arrived all the same */
+  /** these two are refused for now: an earlier sending of the same save may have arrived all the same */
   | { type: 'busy'; at: number; jitter: number }
   | { type: 'signed-out'; at: number; jitter: number }
   | { type: 'refused'; detail: string }
@@ -124,8 +124,7 @@ export function step(state: WorkingState, event: WorkingEvent): WorkingState {
     case 'busy':
       return wait({ ...state, doubtful: state.sending }, { kind: 'busy' }, event)
     case 'signed-out':
-      // Nothing is done for who is not signed in: this save did not arrive.
-      return wait(state, { kind: 'signed-out' }, event)
+      return wait({ ...state, doubtful: state.sending }, { kind: 'signed-out' }, event)
     case 'refused': {
       const edit = state.sending?.edit ?? state.edit
       return { ...state, sending: null, trouble: { kind: 'refused', detail: event.detail, edit } }

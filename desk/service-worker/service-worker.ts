@@ -4,6 +4,7 @@
  * (desk/saving). Whatever the network answers comes first, so nothing is ever shown old because of
  * this; what changes its name with its contents is the exception.
  */
+import { forgetCopies } from './forget-copies.ts'
 import { isShell, isView } from './shell.ts'
 
 declare const self: ServiceWorkerGlobalScope
@@ -12,6 +13,8 @@ declare const self: ServiceWorkerGlobalScope
 const FILES = 'desk-files'
 /** Who was signed in last on this browser: gone with signing out. */
 const PERSON = 'desk-person'
+/** Where tabs hear of it (frame/sign-out-news.ts). */
+const SIGN_OUT = 'chapar-desk-sign-out'
 const SHELL = '/desk'
 const ME = '/desk/api/me'
 /** A link on which nothing came for so long is taken for dead. */
@@ -25,7 +28,7 @@ self.addEventListener('fetch', (event) => {
   const { origin, pathname } = new URL(request.url)
   if (origin !== self.location.origin) return
   if (request.method === 'POST' && pathname === '/desk/sign-out') {
-    event.waitUntil(caches.delete(PERSON))
+    event.respondWith(signOut(request))
   }
   if (request.method !== 'GET') return
   if (isFile(pathname)) event.respondWith(keptOrFetched(request))
@@ -34,6 +37,17 @@ self.addEventListener('fetch', (event) => {
     event.respondWith(fetchedOrKept(request, FILES, SHELL))
   }
 })
+
+/**
+ * Signing out, by whichever page: what the server has leaves this machine, after its answer, so that
+ * nothing is kept anew in between. Words that it has not stay: they are their writer's only copy.
+ */
+async function signOut(request: Request): Promise<Response> {
+  const answer = await fetch(request)
+  new BroadcastChannel(SIGN_OUT).postMessage(null)
+  await Promise.all([caches.delete(PERSON), caches.delete(FILES), forgetCopies()]).catch(() => {})
+  return answer
+}
 
 /** A page tells what it loaded before this worker stood between it and the network. */
 self.addEventListener('message', (event) => {

@@ -17,7 +17,7 @@ import { replayExpunctions } from './replay-expunctions.ts'
 import { saveWorkingCopy } from './save-working-copy.ts'
 
 const database = useTestDatabase()
-beforeAll(() => aSite(database.db))
+beforeAll(() => aSite(database.db, { editions: ['en', 'ru'] }))
 
 const secret = 'Nurlan Secretov'
 
@@ -71,11 +71,43 @@ test('what a restored backup brings back of it goes again', async () => {
     expungePassage(tx, { ...order, reasonClass: 'minor' as const }),
   )
   if (!outcome.ok) throw new Error(outcome.reason)
+  // As in a backup of before: nothing in it says that the words are not to be stored.
+  await database.pool.query('alter table expunctions disable trigger user')
+  await database.pool.query('delete from expunctions')
+  await database.pool.query('alter table expunctions enable trigger user')
   await put('Her name is Meerim Hiddenova.', 3)
   await put('Her name is not told.', 4)
   const { destroyed } = await transact(db, (tx) => replayExpunctions(tx, [outcome.expunction]))
   expect(destroyed).toBe(1)
   expect(await stored(articleId)).not.toContain('Hiddenova')
+})
+
+test('a page that was open meanwhile cannot save it back, in no edition of the piece', async () => {
+  const { db } = database
+  const articleId = await anArticle(db)
+  const persons = await twoPersons(db)
+  const put = (piece: string, expectedVersion: number, words: string) => {
+    const text = anArticleText({ body: [aParagraph(words)] })
+    const given = { actor: operator, articleId: piece, expectedVersion, text }
+    return transact(db, (tx) => saveWorkingCopy(tx, given))
+  }
+  await put(articleId, 1, 'Her name is Asel Unnamedova.')
+  const order = { ...persons, articleId, passage: 'Asel Unnamedova' }
+  await transact(db, (tx) => expungePassage(tx, { ...order, reasonClass: 'minor' as const }))
+  const again = put(articleId, 3, 'Her name, again, is Asel Unnamedova.')
+  await expect(again).rejects.toMatchObject({ code: 'words-expunged' })
+  const { rows } = await database.pool.query('select work_id from articles where id = $1', [
+    articleId,
+  ])
+  const translated = await anArticle(db)
+  await database.pool.query(
+    "update articles set work_id = $1, edition = 'ru', origin = 'translation' where id = $2",
+    [rows[0]?.work_id, translated],
+  )
+  const there = put(translated, 1, 'Asel Unnamedova said so.')
+  await expect(there).rejects.toMatchObject({ code: 'words-expunged' })
+  expect(await put(articleId, 3, 'Her name is not told.')).toEqual({ ok: true, version: 4 })
+  expect(await stored(articleId)).not.toContain('Unnamedova')
 })
 
 test('of a piece that is expunged as a whole no saved version stays', async () => {

@@ -13,6 +13,7 @@ import {
 import { useTestDatabase } from '../../test/support/test-database.ts'
 import { expungeArticle, expungePassage } from './expunge.ts'
 import { publishArticle } from './publish-article.ts'
+import { approveArticle, submitArticle } from './review-article.ts'
 import { scheduleArticle } from './schedule-article.ts'
 import { withdrawArticle } from './withdraw-article.ts'
 
@@ -55,6 +56,17 @@ describe('an expunged passage', () => {
       await expect(transact(database.db, (tx) => scheduleArticle(tx, act))).rejects.toThrow(said)
     }
     await publish(await anArticle(database.db, { text: { headline: 'Anara Otherova is heard' } }))
+  })
+
+  test('is no part of what is submitted or approved', async () => {
+    const text = { headline: 'Elmira Backova is heard' }
+    const { articleId } = await aPublishedArticle(database.db, { text })
+    await expunge(articleId, 'Elmira Backova')
+    const again = await anArticle(database.db, { text })
+    const review = { actor: operator, articleId: again, expectedVersion: 1 }
+    for (const act of [submitArticle, approveArticle]) {
+      await expect(transact(database.db, (tx) => act(tx, review))).rejects.toMatchObject(refused)
+    }
   })
 
   test('cannot come back by a correction or its note, nor after a withdrawal', async () => {

@@ -6,7 +6,8 @@ import { type Actor, recordAct } from '#staff/audit-log.ts'
 import { isSecondPerson, needsSecondPerson } from './approving/second-person.ts'
 import { keepOverride } from './overrides.ts'
 import { lockArticle, requireNotKilled } from './publishing/lock-article.ts'
-import { getWorkingCopy } from './publishing/working-copy.ts'
+import { requireNothingExpunged } from './publishing/require-nothing-expunged.ts'
+import { getWorkingCopy, type WorkingCopy } from './publishing/working-copy.ts'
 
 export type Review = {
   actor: Actor
@@ -30,7 +31,8 @@ export type ReviewOutcome =
 
 /**
  * The writer is done: the piece waits for an editor. From draft.
- * @throws Failure `article-unknown`, `article-killed`, `no-working-copy`, `headline-missing`
+ * @throws Failure `article-unknown`, `article-killed`, `no-working-copy`, `headline-missing`,
+ * `words-expunged`
  */
 export function submitArticle(tx: Tx, review: Review): Promise<ReviewOutcome> {
   return step(tx, review, { act: 'submitted', from: ['draft'], to: 'submitted' })
@@ -49,7 +51,8 @@ export function sendBackArticle(tx: Tx, review: Review & { note: string }): Prom
  * its kind asks for a second person, somebody who wrote it needs a reason, which stays open until
  * another one has looked at it (overrides.ts).
  *
- * @throws Failure `article-unknown`, `article-killed`, `no-working-copy`, `headline-missing`
+ * @throws Failure `article-unknown`, `article-killed`, `no-working-copy`, `headline-missing`,
+ * `words-expunged`
  */
 export function approveArticle(
   tx: Tx,
@@ -67,20 +70,23 @@ type Step = {
 async function step(
   tx: Tx,
   review: Review & { overrideReason?: string | undefined },
-  { act, from, to }: Step,
+  going: Step,
 ): Promise<ReviewOutcome> {
-  const { actor, articleId, expectedVersion, note, correction } = review
+  const { actor, articleId, note, correction } = review
+  const { act, to } = going
   const article = await lockArticle(tx, articleId)
   requireNotKilled(article)
-  // Refuses what has no headline yet, and what was expunged.
-  const { version, deskState, text, correction: written } = await getWorkingCopy(tx, articleId)
-  if (version !== expectedVersion) return { ok: false, reason: 'conflict', version }
-  if (!from.includes(deskState)) return { ok: false, reason: 'wrong-state', deskState }
   const isChange = article.publicState === 'published'
-  if (isChange && act !== 'sent-back' && !correction && !written) {
-    return { ok: false, reason: 'note-missing' }
+  // Refuses what has no headline yet, and a piece that was expunged.
+  const copy = await getWorkingCopy(tx, articleId)
+  const refusal = findRefusal(copy, review, { ...going, isChange })
+  if (refusal) return refusal
+  if (act !== 'sent-back') {
+    const publicNote = (correction ?? copy.correction)?.publicNote ?? ''
+    await requireNothingExpunged(tx, article, { copy, note: publicNote })
   }
-  const passing = { ...review, kind: text.kind }
+  const { version } = copy
+  const passing = { ...review, kind: copy.text.kind }
   const isOverride = act === 'approved' && (await isAlone(tx, passing))
   if (isOverride && !review.overrideReason) return { ok: false, reason: 'second-person-needed' }
   if (isOverride) await override(tx, passing)
@@ -100,6 +106,19 @@ async function step(
   await recordAct(tx, { actor, act: name, subject: articleId, detail })
   await appendEvent(tx, { name, subject: articleId, tags: [] })
   return { ok: true, deskState: to }
+}
+
+function findRefusal(
+  { version, deskState, correction: written }: WorkingCopy,
+  { expectedVersion, correction }: Review,
+  { act, from, isChange }: Step & { isChange: boolean },
+): Exclude<ReviewOutcome, { ok: true }> | null {
+  if (version !== expectedVersion) return { ok: false, reason: 'conflict', version }
+  if (!from.includes(deskState)) return { ok: false, reason: 'wrong-state', deskState }
+  if (isChange && act !== 'sent-back' && !correction && !written) {
+    return { ok: false, reason: 'note-missing' }
+  }
+  return null
 }
 
 type Passing = Review & { kind: ArticleKind; overrideReason?: string | undefined }

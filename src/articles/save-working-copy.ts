@@ -3,6 +3,7 @@ import { commitDurably, type Tx } from '#platform/database.ts'
 import type { Actor } from '#staff/audit-log.ts'
 import { requireNotSealed } from './approving/second-person.ts'
 import { lockArticle, requireNotKilled } from './publishing/lock-article.ts'
+import { requireStaysExpunged } from './publishing/require-nothing-expunged.ts'
 import { getVersion } from './publishing/working-copy.ts'
 import { textToRow } from './reading/article-text.ts'
 import { findReceipt, keepReceipt } from './save-receipts.ts'
@@ -29,17 +30,19 @@ export type SaveOutcome =
  * it makes neither an event nor a row of the audit log; every version is kept with who saved it.
  * A save that is repeated under the same id changes nothing, and is answered as the first time.
  *
- * @throws Failure `article-unknown`, `article-killed`, `no-working-copy`, `sealed`
+ * @throws Failure `article-unknown`, `article-killed`, `no-working-copy`, `sealed`, `words-expunged`
  */
 export async function saveWorkingCopy(tx: Tx, save: WorkingCopyToSave): Promise<SaveOutcome> {
   const { actor, articleId, expectedVersion, text, slug, saveId } = save
-  requireNotKilled(await lockArticle(tx, articleId))
+  const article = await lockArticle(tx, articleId)
+  requireNotKilled(article)
   const version = await getVersion(tx, articleId)
   if (version !== expectedVersion) {
     const made = saveId === undefined ? null : await findReceipt(tx, articleId, saveId)
     return made ? { ok: true, version: made.version } : { ok: false, reason: 'conflict', version }
   }
   await requireNotSealed(tx, articleId, text.kind)
+  await requireStaysExpunged(tx, article, text)
   await commitDurably(tx)
   const stored = await tx
     .updateTable('working_copies')

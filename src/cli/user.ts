@@ -9,14 +9,17 @@ import {
   findAccountByEmail,
   listAccounts,
   newAccountSchema,
+  personSchema,
   type Role,
   roleSchema,
   roles,
   setRole,
 } from '#staff/accounts.ts'
 import { operator } from '#staff/audit-log.ts'
+import { changeAccount } from '#staff/change-account.ts'
 import { dropSecondFactor, listWithPassword } from '#staff/credentials.ts'
 import { entryPath, makeEntryLink } from '#staff/entry-links.ts'
+import { reinstateAccount } from '#staff/reinstate-account.ts'
 import { withDatabase } from './run-command.ts'
 import { print, printJson, printTable } from './terminal.ts'
 import { wrongUsage } from './wrong-usage.ts'
@@ -107,9 +110,56 @@ const disable = defineCommand({
   run: ({ args }) => change(args.email, (tx, id) => disableAccount(tx, { actor: operator, id })),
 })
 
+const enable = defineCommand({
+  meta: { description: 'Let an ended account be used again, by a link that sets a new password' },
+  args: { email, json },
+  run: ({ args }) =>
+    withDatabase(async ({ database, settings }) => {
+      const account = await findAccountByEmail(database.db, args.email)
+      if (!account?.disabledAt) {
+        throw new Failure('no-such-account', `There is no ended account of ${args.email}.`)
+      }
+      const { id, name } = account
+      const token = await transact(database.db, async (tx) => {
+        await reinstateAccount(tx, { actor: operator, id })
+        return makeEntryLink(tx, { actor: operator, purpose: 'invitation', accountId: id })
+      })
+      const link = settings.siteUrl + entryPath(token)
+      if (args.json) return printJson({ id, link })
+      print(`${name} is ${account.role} again, and comes in by this link, once:`)
+      print(link)
+    }),
+})
+
+const rename = defineCommand({
+  meta: { description: 'Give an account another name or mail address' },
+  args: {
+    email,
+    name: { type: 'string', description: 'The new name' },
+    to: { type: 'string', description: 'The new mail address' },
+  },
+  run: async ({ args }) => {
+    const given = personSchema.partial().safeParse({ name: args.name, email: args.to })
+    if (!given.success || (args.name === undefined && args.to === undefined)) {
+      throw wrongUsage('Say the new name with --name, the new mail address with --to, or both.')
+    }
+    await withDatabase(async ({ database }) => {
+      const account = await findAccountByEmail(database.db, args.email)
+      if (!account) throw new Failure('no-such-account', `There is no account of ${args.email}.`)
+      const { id, name, email: address } = account
+      const person = { name: given.data.name ?? name, email: given.data.email ?? address }
+      const changed = await transact(database.db, (tx) =>
+        changeAccount(tx, { actor: operator, id, ...person }),
+      )
+      if (!changed.ok) throw new Failure('email-taken', `${person.email} has an account already.`)
+      print('Done.')
+    })
+  },
+})
+
 export const user = defineCommand({
   meta: { description: 'Accounts of the staff' },
-  subCommands: { create, reset, list, role: giveRole, disable },
+  subCommands: { create, reset, list, role: giveRole, rename, disable, enable },
 })
 
 function stateOf(account: Account, withPassword: ReadonlySet<string>): string {

@@ -157,12 +157,11 @@ export const beginSchema = z.strictObject({
 
 /**
  * `baseVersion` is the version that the writer began with. A save that is sent again under the same
- * `saveId` is stored once. `account`: whose words they are; another's session does not store them.
+ * `saveId` is stored once.
  */
 export const saveSchema = z.strictObject({
   baseVersion: version,
   saveId: z.uuid().optional(),
-  account: z.uuid().optional(),
   slug: slugSchema.optional(),
   text: draftTextSchema,
 })

@@ -57,6 +57,10 @@ const POLICIES = [POLICY, FEATURES]
 const LONGEST_FORM = 32 * 1024
 const LONGEST_JSON = 8 * 1024 * 1024
 
+/** After so long it is worth another try. */
+const BUSY_SECONDS = 5
+const AWAY_SECONDS = 30
+
 /**
  * The desk under /desk. Its own pages are HTML without script, so that whoever has lost everything
  * but a browser can still get in, and end the sessions of a stolen machine; /desk/api is JSON.
@@ -97,13 +101,12 @@ export function createDesk(parts: DeskParts) {
     const own = POLICIES.filter((name) => c.res.headers.has(name))
     for (const [name, value] of headers) if (!own.includes(name)) c.res.headers.set(name, value)
   })
-  const onError = (c: Context) => c.text('That is too long.\n', 413)
+  const onError = (c: Context) => tooLong(c)
   const ofForms = bodyLimit({ maxSize: LONGEST_FORM, onError })
   const ofJson = bodyLimit({ maxSize: LONGEST_JSON, onError })
   desk.use((c, next) => {
     // Without a length it would be read whole before anybody is asked who they are; browsers say it.
-    if (c.req.header('transfer-encoding'))
-      return Promise.resolve(c.text('Say how long it is.\n', 411))
+    if (c.req.header('transfer-encoding')) return lengthMissing(c)
     return (isJsonPath(c) ? ofJson : ofForms)(c, next)
   })
   desk.get(PASSKEY_SCRIPT, answerPasskeyScript)
@@ -200,9 +203,22 @@ async function writeShell(c: Context, { openApp, paper }: Writing) {
   return c.html(html, 200, { [POLICY]: policy, 'Desk-Build': buildOf(app) })
 }
 
+function tooLong(c: Context): Response {
+  const sentence = 'That is too long.'
+  if (isJsonPath(c)) return writeJson(c, refuse(413, 'too-long', sentence))
+  return c.text(`${sentence}\n`, 413)
+}
+
+async function lengthMissing(c: Context): Promise<Response> {
+  const sentence = 'Say how long it is.'
+  if (isJsonPath(c)) return writeJson(c, refuse(411, 'length-missing', sentence))
+  return c.text(`${sentence}\n`, 411)
+}
+
 function broken(c: Context, error: Error, parts: Writing) {
   if (error instanceof Failure && error.code === 'busy') {
-    return write(c, parts, message.tooMany(5), null)
+    if (!isJsonPath(c)) return write(c, parts, message.tooMany(BUSY_SECONDS), null)
+    return writeJson(c, refuse(429, 'busy', error.message), BUSY_SECONDS)
   }
   if (error instanceof Failure && error.code === 'desk-not-built') {
     return c.text(`${error.message}\n`, 503)
@@ -212,8 +228,15 @@ function broken(c: Context, error: Error, parts: Writing) {
   const words = away
     ? 'The database is away; try again in half a minute.'
     : 'Something went wrong; the log of the server has more.'
-  if (isJsonPath(c)) return writeJson(c, refuse(away ? 503 : 500, away ? 'away' : 'broken', words))
-  return c.text(`${words}\n`, away ? 503 : 500, away ? { 'Retry-After': '30' } : {})
+  if (!isJsonPath(c)) {
+    return c.text(
+      `${words}\n`,
+      away ? 503 : 500,
+      away ? { 'Retry-After': String(AWAY_SECONDS) } : {},
+    )
+  }
+  if (away) return writeJson(c, refuse(503, 'away', words), AWAY_SECONDS)
+  return writeJson(c, refuse(500, 'broken', words))
 }
 
 function isJsonPath(c: Context): boolean {

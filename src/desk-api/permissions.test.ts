@@ -31,6 +31,28 @@ it('no place of the desk is there twice', () => {
   expect(new Set(places.map(([place]) => place)).size).toBe(places.length)
 })
 
+it('no address answers that is not in the two tables, save these', () => {
+  const known = new Set([
+    ...places.map(([place]) => place),
+    ...jsonRoutes.map(({ method, path }) => `${method} /desk/api${path}`),
+  ])
+  const rest = desk.places.filter((place) => !known.has(place))
+  expect(new Set(rest)).toEqual(
+    new Set([
+      // what goes before and after each answer, and what answers where nothing is
+      'ALL /*',
+      'ALL /desk/api/*',
+      // the same files for everybody
+      'GET /desk/assets/:name',
+      'GET /desk/service-worker.js',
+      'GET /desk/passkey.js',
+      // walked in permission-walk.test.ts; shown to who has its token
+      'GET /desk/pieces/:id/preview',
+      'GET /desk/preview',
+    ]),
+  )
+})
+
 it('what anybody may ask for is known by name', () => {
   expect(places.filter(([, needs]) => needs === null).map(([place]) => place)).toEqual([
     'GET /desk/sign-in',
@@ -67,7 +89,7 @@ describe.each(roles)('a %s who asks for JSON', (role) => {
   it('is let in where the table says so', async () => {
     const browser = await signedIn(role)
     for (const { method, path, needs } of jsonRoutes) {
-      // What may be done to a piece is walked in piece-permissions.test.ts.
+      // What may be done to a piece is walked in permission-walk.test.ts.
       if (path.startsWith('/pieces/:id')) continue
       const { status } = await browser.json(method, `/desk/api${path}`)
       const allowed: readonly Role[] = permissions[needs]
@@ -94,6 +116,24 @@ describe('a page of another site', () => {
       }
     }
     expect((await owner.get('/desk/account')).status).toBe(200)
+  })
+})
+
+describe('a page that was opened for somebody else', () => {
+  it('neither changes nor reads anything, and what names nobody changes nothing', async () => {
+    const owner = await signedIn('owner')
+    const { id } = await aStaffMember(database.db, 'reporter')
+    const ours = { 'sec-fetch-site': 'same-origin' }
+    for (const { method, path } of jsonRoutes) {
+      const at = `/desk/api${path}`
+      const body = method === 'GET' ? undefined : {}
+      const another = await owner.json(method, at, body, { ...ours, 'desk-account': id })
+      expect(await another.json(), at).toMatchObject({ status: 403, code: 'other-account' })
+      if (method === 'GET') continue
+      const cookie = [...owner.jar].map((pair) => pair.join('=')).join('; ')
+      const nobody = await desk.request(at, { method, headers: { ...ours, cookie } })
+      expect(nobody.status, `${method} ${at}`).toBe(400)
+    }
   })
 })
 
@@ -146,10 +186,18 @@ describe.each(roles)('what a %s may do to others', (manager) => {
     expect(link.status).toBe(isAllowed ? 200 : 403)
     await browser.post('/desk/staff/role', { account: id, role: 'translator' })
     await browser.post('/desk/staff/second-factor', { account: id })
+    await browser.post('/desk/staff/person', { account: id, name: 'Changed', email: `${id}@x.org` })
     await browser.post('/desk/staff/end', { account: id })
     const after = await findAccount(database.db, id)
     expect(after?.role).toBe(isAllowed ? 'translator' : role)
+    expect(after?.name === 'Changed' && after.email === `${id}@x.org`).toBe(isAllowed)
     expect(after?.disabledAt === null).toBe(!isAllowed)
+    const ended = await aStaffMember(database.db, role)
+    const end = 'update accounts set disabled_at = now() where id = $1'
+    await database.pool.query(end, [ended.id])
+    const back = await browser.post('/desk/staff/reinstate', { account: ended.id })
+    expect(back.status).toBe(isAllowed ? 200 : 403)
+    expect((await findAccount(database.db, ended.id))?.disabledAt === null).toBe(isAllowed)
   })
 
   it('nobody gets a role from an admin that only an owner gives', async () => {

@@ -6,8 +6,15 @@ import { findPassage } from './passage-print.ts'
 import { isPieceAgain } from './piece-prints.ts'
 import { listExpunctions } from './stored-expunctions.ts'
 
+type Refusing = {
+  texts: readonly string[]
+  findShown: () => Promise<string>
+  /** only what was ordered for one of these; without it, all that ever was */
+  ofPieces?: readonly string[]
+}
+
 /**
- * Sees that nothing that was expunged comes back in texts that are about to be printed. What is
+ * Sees that nothing that was expunged comes back in texts that are about to be stored or printed. What is
  * shown already may stay: it was left there by the order.
  *
  * A tombstone of a passage costs a slow digest (some 25 ms) once in many pages of new words; one of
@@ -17,9 +24,9 @@ import { listExpunctions } from './stored-expunctions.ts'
  */
 export async function refuseExpunged(
   tx: Tx,
-  { texts, findShown }: { texts: readonly string[]; findShown: () => Promise<string> },
+  { texts, findShown, ofPieces }: Refusing,
 ): Promise<void> {
-  const expunctions = await listExpunctions(tx)
+  const expunctions = await listExpunctions(tx, ofPieces)
   if (expunctions.length === 0) return
   const shown = foldText(await findShown())
   for (const expunction of expunctions) {

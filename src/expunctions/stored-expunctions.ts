@@ -1,9 +1,15 @@
 import type { Db, Tx } from '#platform/database.ts'
 import { type Expunction, expunctionSchema } from './expunction.ts'
 
-/** Every expunction of this database, oldest first. */
-export async function listExpunctions(db: Db): Promise<Expunction[]> {
-  const rows = await db.selectFrom('expunctions').selectAll().orderBy('at').orderBy('id').execute()
+/** Every expunction of this database, or those that were ordered for one of these pieces, oldest first. */
+export async function listExpunctions(db: Db, ofPieces?: readonly string[]): Promise<Expunction[]> {
+  const rows = await db
+    .selectFrom('expunctions')
+    .selectAll()
+    .$if(ofPieces !== undefined, (q) => q.where('article_id', 'in', ofPieces ?? []))
+    .orderBy('at')
+    .orderBy('id')
+    .execute()
   return rows.map((row) =>
     expunctionSchema.parse({
       id: row.id,

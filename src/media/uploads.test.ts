@@ -155,6 +155,16 @@ test('nobody fills the disk with beginnings; those that were forgotten go after 
   expect((await unfinished()).filter((name) => name.startsWith(id))).toEqual([])
 })
 
+test('what is sent at the same instant is counted as if it came one after the other', async () => {
+  const { uploads } = store.media
+  const id = await anAccount(database.db)
+  const key = (i: number) => ({ accountId: id, digest: i.toString(16).padStart(64, '0') })
+  const sent = await Promise.allSettled(
+    Array.from({ length: 90 }, (_, i) => uploads.receive(key(i), 0, Buffer.from('x'))),
+  )
+  expect(sent.filter((one) => one.status === 'fulfilled')).toHaveLength(60)
+})
+
 test('nobody fills the disk with few files that are large, and there is room again', async () => {
   const { uploads } = store.media
   const id = await anAccount(database.db)

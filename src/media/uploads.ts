@@ -3,6 +3,7 @@ import { Failure } from '#platform/failure.ts'
 import { type Imaging, MOST_BYTES, requireSize } from './imaging.ts'
 import { findByDigest, keepPicture } from './keep-picture.ts'
 import type { MediaStore } from './media-store.ts'
+import { createOneByOne } from './one-by-one.ts'
 import { openReceivedParts, type UploadKey } from './received-parts.ts'
 
 /** In bytes. Each comes as a request of its own, which a slow line brings within half a minute. */
@@ -61,6 +62,7 @@ export function createUploads({
   imaging: Imaging
 }): Uploads {
   const parts = openReceivedParts(dataDir)
+  const inTurn = createOneByOne()
   const finishing = new Map<string, Promise<{ mediaId: string; isNew: boolean }>>()
   // One at a time is decoded: readers who wait for a rendition wait for one of these at most.
   let lane: Promise<unknown> = Promise.resolve()
@@ -97,15 +99,17 @@ export function createUploads({
       await requireRoom(key, { size: received, sizeToBe: received })
       return { received }
     },
-    async receive(key, at, part) {
-      const size = await parts.size(key)
-      if (at > size || part.length === 0) return { isNext: false, received: size }
-      requireSize(at + part.length)
-      const sizeToBe = Math.max(size, at + part.length)
-      await requireRoom(key, { size, sizeToBe })
-      await parts.write(key, at, part)
-      return { isNext: true, received: sizeToBe }
-    },
+    receive: (key, at, part) =>
+      // Else many at the same instant would each find room.
+      inTurn(key.accountId, async () => {
+        const size = await parts.size(key)
+        if (at > size || part.length === 0) return { isNext: false, received: size }
+        requireSize(at + part.length)
+        const sizeToBe = Math.max(size, at + part.length)
+        await requireRoom(key, { size, sizeToBe })
+        await parts.write(key, at, part)
+        return { isNext: true, received: sizeToBe }
+      }),
     finish(db, key, given) {
       const name = parts.file(key)
       const current = finishing.get(name)

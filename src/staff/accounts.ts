@@ -35,7 +35,8 @@ export function parseRoles(names: readonly string[], setting: string): Role[] {
 /** Addresses are kept in lower case, so that one person has one account. */
 export const emailSchema = z.string().trim().toLowerCase().pipe(z.email().max(254))
 
-export const newAccountSchema = z.object({ email: emailSchema, name: line(120), role: roleSchema })
+export const personSchema = z.object({ email: emailSchema, name: line(120) })
+export const newAccountSchema = personSchema.extend({ role: roleSchema })
 export type NewAccount = z.infer<typeof newAccountSchema>
 
 export type Account = NewAccount & {

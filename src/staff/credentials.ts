@@ -1,19 +1,21 @@
 import type { Db, Tx } from '#platform/database.ts'
 import { newId } from '#platform/ids.ts'
 import { type Actor, recordAct } from './audit-log.ts'
+import { fileAccountNews } from './mail-account-news.ts'
 import { removePasskeys } from './passkeys.ts'
 import { verifyPassword } from './passwords.ts'
 import { removeSessions } from './sessions.ts'
 
 /**
  * Gives an account a password, by its hash, and ends its sessions save `keep`. Links that were
- * given to it before lead nowhere any more.
+ * given to it before lead nowhere any more. Its holder is told, where there was one before.
  */
 export async function setPassword(
   tx: Tx,
   options: { actor: Actor; accountId: string; hash: string; keep?: string },
 ): Promise<void> {
   const { actor, accountId, hash, keep = null } = options
+  const isFirst = !(await hasPassword(tx, accountId))
   await tx
     .insertInto('credentials')
     .values({
@@ -28,7 +30,17 @@ export async function setPassword(
     .execute()
   await removeSessions(tx, accountId, { keep })
   await tx.deleteFrom('entry_links').where('account_id', '=', accountId).execute()
+  if (!isFirst) await fileAccountNews(tx, { accountId, news: 'password-changed' })
   await recordAct(tx, { actor, act: 'account.password-set', subject: accountId })
+}
+
+async function hasPassword(tx: Tx, accountId: string): Promise<boolean> {
+  const row = await tx
+    .selectFrom('credentials')
+    .select('id')
+    .where('account_id', '=', accountId)
+    .executeTakeFirst()
+  return row !== undefined
 }
 
 /** Whether this is the password of the account. */
@@ -74,6 +86,9 @@ export async function dropSecondFactor(
     .where('id', '=', accountId)
     .execute()
   const passkeys = await removePasskeys(tx, { actor, accountId })
+  if (numDeletedRows > 0n || passkeys > 0) {
+    await fileAccountNews(tx, { accountId, news: 'second-factor-off' })
+  }
   if (numDeletedRows === 0n) return passkeys > 0
   await recordAct(tx, { actor, act: 'account.second-factor-dropped', subject: accountId })
   return true

@@ -4,6 +4,7 @@ import { type Db, type Tx, transact } from '#platform/database.ts'
 import type { JsonObject } from '#platform/schema.ts'
 import { type Actor, recordAct } from './audit-log.ts'
 import type { Caller } from './caller.ts'
+import { fileAccountNews } from './mail-account-news.ts'
 import { removeSessions } from './sessions.ts'
 import { callLibrary } from './sign-in/call-library.ts'
 import type { Present, Question, SignIn } from './sign-in.ts'
@@ -123,9 +124,10 @@ export async function addPasskey(
   const { id: accountId } = present.account
   const act = 'account.passkey-added'
   const detail = { passkey }
-  await transact(db, (tx) =>
-    recordAct(tx, { actor: { accountId }, act, subject: accountId, detail }),
-  )
+  await transact(db, async (tx) => {
+    await fileAccountNews(tx, { accountId, news: 'passkey-added' })
+    await recordAct(tx, { actor: { accountId }, act, subject: accountId, detail })
+  })
   return true
 }
 

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { type Db, transact } from '#platform/database.ts'
 import { recordAct } from './audit-log.ts'
 import type { Caller } from './caller.ts'
+import { fileAccountNews } from './mail-account-news.ts'
 import { callLibrary } from './sign-in/call-library.ts'
 import type { Present, SignIn, Step } from './sign-in.ts'
 import { useCode } from './used-codes.ts'
@@ -38,7 +39,7 @@ export async function confirmSecondFactor(
   if (!called.ok) return { state: 'wrong', cookies: [] }
   // It is not to let anybody in once more.
   await transact(db, (tx) => useCode(tx, { accountId: present.account.id, code }))
-  await record(db, present, 'account.second-factor-on')
+  await record(db, present, 'account.second-factor-on', 'second-factor-on')
   return { state: 'on', cookies: called.cookies }
 }
 
@@ -52,7 +53,7 @@ export async function endSecondFactor(
     api.disableTwoFactor({ ...ask, body: { password } }),
   )
   if (!called.ok) return { state: 'wrong', cookies: [] }
-  await record(db, present, 'account.second-factor-off')
+  await record(db, present, 'account.second-factor-off', 'second-factor-off')
   return { state: 'off', cookies: called.cookies }
 }
 
@@ -71,7 +72,14 @@ export async function renewRecoveryCodes(
   return codesSchema.parse(called.body).backupCodes
 }
 
-function record(db: Db, { account }: Present, act: string): Promise<void> {
-  const actor = { accountId: account.id }
-  return transact(db, (tx) => recordAct(tx, { actor, act, subject: account.id }))
+function record(
+  db: Db,
+  { account: { id: accountId } }: Present,
+  act: string,
+  news?: 'second-factor-on' | 'second-factor-off',
+): Promise<void> {
+  return transact(db, async (tx) => {
+    if (news) await fileAccountNews(tx, { accountId, news })
+    await recordAct(tx, { actor: { accountId }, act, subject: accountId })
+  })
 }

@@ -175,6 +175,18 @@ test('a passkey is made with a script of one page, and lets in without password 
     { hasScript: true },
   ))
 
+/** The mail with that subject, as it came; '' where none did. */
+const mailOf = (subject: string) =>
+  mails.mails.find(({ text }) =>
+    text.includes(`Subject: localhost:${new URL(url).port}: ${subject}`),
+  )?.text ?? ''
+
+test('a new passkey and a new second factor are told to their holders by mail', async () => {
+  for (const subject of ['a passkey was added', 'the second factor was set up']) {
+    await expect.poll(() => mailOf(subject), { timeout: 20_000 }).not.toBe('')
+  }
+})
+
 test('who has forgotten the password gets a link by mail', () =>
   somebody(async (page) => {
     await page.goto('/desk/sign-in')
@@ -182,8 +194,8 @@ test('who has forgotten the password gets a link by mail', () =>
     await page.getByLabel('Mail address').fill(OWNER.email)
     await page.keyboard.press('Enter')
     await page.getByRole('status').waitFor()
-    await expect.poll(() => mails.mails.length, { timeout: 20_000 }).toBe(1)
-    const text = (mails.mails[0]?.text ?? '').replaceAll('=\r\n', '').replaceAll('=3D', '=')
+    await expect.poll(() => mailOf('a new password'), { timeout: 20_000 }).not.toBe('')
+    const text = mailOf('a new password').replaceAll('=\r\n', '').replaceAll('=3D', '=')
     const [link = ''] = /http:\/\/localhost\S+/.exec(text) ?? []
     await page.goto(link)
     const password = 'one calm heron at dusk'
@@ -219,11 +231,40 @@ test.each([1280, 390])('every page is sound at %i px', (width) =>
         await page.goto(`/desk/${path}`)
         await expectSound(page)
       }
+      await page.goto('/desk/account/second-factor')
+      await page.getByLabel('Your password').fill(OWNER.password)
+      await page.getByRole('button', { name: 'Go on' }).click()
+      await page.getByRole('button', { name: 'Turn it on' }).waitFor()
+      await expectSound(page)
       expect(await watch.faults()).toEqual([])
     },
     { width, hasScript: true },
   ),
 )
+
+test('pages that say no are sound on a telephone: not there, not yours, too many tries', () =>
+  somebody(
+    async (page) => {
+      await signIn(page, REPORTER)
+      const says = async (status: number, heading: string) => {
+        await arrives(page, heading)
+        await expectSound(page)
+        return status
+      }
+      expect((await page.goto('/desk/nothing'))?.status()).toBe(await says(404, 'Not found'))
+      expect((await page.goto('/desk/staff'))?.status()).toBe(await says(403, 'Not allowed'))
+      const asked = {
+        form: { email: 'nobody@paper.example' },
+        headers: { 'Sec-Fetch-Site': 'same-origin' },
+      }
+      for (let tries = 0; tries < 5; tries += 1) await page.request.post('/desk/forgotten', asked)
+      await page.goto('/desk/forgotten')
+      await page.getByLabel('Mail address').fill('nobody@paper.example')
+      await page.keyboard.press('Enter')
+      await says(429, 'Please wait')
+    },
+    { width: 390, hasScript: true },
+  ))
 
 async function expectSound(page: Page) {
   expect(await axeFindings(page), page.url()).toEqual([])

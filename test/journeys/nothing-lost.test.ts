@@ -13,6 +13,7 @@ import {
 } from '../support/chapar-process.ts'
 import { foundByCommand } from '../support/found-by-command.ts'
 import { freePort } from '../support/free-port.ts'
+import { pageHeaders } from '../support/page-headers.ts'
 import { axeFindings } from './axe-findings.ts'
 
 const folder = mkdtempSync(path.join(os.tmpdir(), 'chapar-lost-'))
@@ -80,8 +81,9 @@ let pieces = 0
 async function aPiece(page: Page): Promise<string> {
   pieces += 1
   const text = anArticleText({ headline: 'A bridge', standfirst: 'It is open.' })
-  const begun = await page.context().request.post(`${url}/desk/api/pieces`, {
-    headers: { 'Sec-Fetch-Site': 'same-origin' },
+  const { request } = page.context()
+  const begun = await request.post(`${url}/desk/api/pieces`, {
+    headers: await pageHeaders(request, url),
     data: { edition: 'en', slug: `a-bridge-${pieces}`, text },
   })
   const { articleId } = await begun.json()
@@ -114,8 +116,8 @@ async function stored(at: string): Promise<{ headline: string; standfirst: strin
   return (await answer.json()).text
 }
 
-/** Longer than it takes until what was typed is in the browser's own store. */
-const kept = (page: Page) => page.waitForTimeout(500)
+/** What was typed is in the browser's own store, or at the server. */
+const kept = (page: Page) => page.locator('[data-at-risk="false"]').waitFor()
 
 test('who loses the network writes on, and it is reconciled when the network is back', async () => {
   const page = await somebody('Aigerim')
@@ -264,6 +266,60 @@ test('whose session has ended signs in in another tab, and goes on in the first'
   expect((await stored(at)).headline).toBe('A bridge after the session')
   await page.context().close()
 })
+
+test('who signs out leaves nothing that the server has, and is asked of what it has not', async () => {
+  const page = await somebody('Aigerim')
+  await aPiece(page)
+  await type(headline(page), ' that is saved')
+  await says(page, 'saved')
+  const other = await page.context().newPage()
+  // A page of the server's, which has no script.
+  await other.goto(`${url}/desk/account`)
+  await expect.poll(() => leftOn(other)).toEqual({ words: ['copy'], person: true })
+  await other.getByRole('button', { name: 'Sign out', exact: true }).click()
+  await other.getByText('You have signed out.').waitFor()
+  await page.getByText('You are signed out here').waitFor()
+  await expect.poll(() => leftOn(other)).toEqual({ words: [], person: false })
+  await signIn(other, 'Aigerim')
+  await page.getByRole('button', { name: 'Go on here' }).click()
+  await page.route('**/desk/api/pieces/*', (route) =>
+    route.request().method() === 'PUT' ? route.abort() : route.continue(),
+  )
+  await type(headline(page), ' and these words are not')
+  await says(page, 'offline')
+  await page.getByRole('button', { name: 'Sign out' }).click()
+  const dialog = page.getByRole('dialog')
+  expect(await dialog.innerText()).toContain('A bridge that is saved and these words are not')
+  expect(await axeFindings(page)).toEqual([])
+  await dialog.getByRole('button', { name: 'Stay signed in' }).press('Enter')
+  await dialog.waitFor({ state: 'detached' })
+  await page.getByRole('button', { name: 'Sign out' }).click()
+  await dialog.getByRole('button', { name: 'Sign out and keep them here' }).click()
+  await page.getByText('You have signed out.').waitFor()
+  await expect.poll(() => leftOn(page)).toEqual({ words: ['only here'], person: false })
+  await page.unrouteAll()
+  await signIn(page, 'Aigerim')
+  await page.getByRole('link', { name: 'A bridge that is saved and these words are not' }).click()
+  await says(page, 'saved')
+  await page.context().close()
+})
+
+/** What the browser keeps of the desk: records of the words, and who was signed in. */
+function leftOn(page: Page): Promise<{ words: string[]; person: boolean }> {
+  return page.evaluate(async () => {
+    const database = await new Promise<IDBDatabase>((resolve) => {
+      const opening = indexedDB.open('chapar-desk')
+      opening.onsuccess = () => resolve(opening.result)
+    })
+    const records = await new Promise<{ words: unknown }[]>((resolve) => {
+      const asking = database.transaction('words').objectStore('words').getAll()
+      asking.onsuccess = () => resolve(asking.result)
+    })
+    database.close()
+    const words = records.map((one) => (one.words === null ? 'copy' : 'only here'))
+    return { words, person: await caches.has('desk-person') }
+  })
+}
 
 function killHard(pid: number): void {
   try {

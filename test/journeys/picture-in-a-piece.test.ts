@@ -5,6 +5,7 @@ import { launchBrowser } from '../support/browser.ts'
 import { anArticleText } from '../support/builders.ts'
 import { runChapar } from '../support/chapar-process.ts'
 import { useDemoSite } from '../support/demo-site.ts'
+import { pageHeaders } from '../support/page-headers.ts'
 import { expectSoundView, watchDesk } from './desk-faults.ts'
 
 const site = useDemoSite()
@@ -43,7 +44,7 @@ const twoHalves = async (name: string, width = 1600) => {
 }
 
 const call = async (method: string, path: string, data?: object) => {
-  const headers = { 'Sec-Fetch-Site': 'same-origin' }
+  const headers = await pageHeaders(page.request)
   const options = { method, headers, ...(data && { data }) }
   const answer = await page.request.fetch(`/desk/api${path}`, options)
   return answer.json()

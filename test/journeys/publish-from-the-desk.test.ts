@@ -4,6 +4,7 @@ import { launchBrowser } from '../support/browser.ts'
 import { anArticleText } from '../support/builders.ts'
 import { runChapar } from '../support/chapar-process.ts'
 import { useDemoSite } from '../support/demo-site.ts'
+import { pageHeaders } from '../support/page-headers.ts'
 
 const site = useDemoSite()
 let browser: Browser
@@ -31,7 +32,7 @@ async function somebody(role: string): Promise<APIRequestContext> {
 
 const call = async (who: APIRequestContext, method: string, path: string, data?: unknown) => {
   const sent = data === undefined ? {} : { data }
-  const headers = { 'Sec-Fetch-Site': 'same-origin' }
+  const headers = await pageHeaders(who)
   const answer = await who.fetch(`/desk/api/pieces${path}`, { method, headers, ...sent })
   return { status: answer.status(), body: await answer.json() }
 }

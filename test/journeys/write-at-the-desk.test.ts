@@ -8,6 +8,7 @@ import { launchBrowser } from '../support/browser.ts'
 import { anArticleText } from '../support/builders.ts'
 import { runChapar } from '../support/chapar-process.ts'
 import { useDemoSite } from '../support/demo-site.ts'
+import { pageHeaders } from '../support/page-headers.ts'
 
 const site = useDemoSite()
 let browser: Browser
@@ -189,9 +190,10 @@ async function open(words: string): Promise<() => Promise<Piece>> {
 }
 
 async function call(method: string, path: string, data?: unknown): Promise<Piece> {
-  const answer = await page.context().request.fetch(`/desk/api/pieces${path}`, {
+  const { request } = page.context()
+  const answer = await request.fetch(`/desk/api/pieces${path}`, {
     method,
-    headers: { 'Sec-Fetch-Site': 'same-origin' },
+    headers: await pageHeaders(request),
     ...(data !== undefined && { data }),
   })
   return answer.json()

@@ -42,8 +42,10 @@ const startDemo = (dataDir: string) =>
 async function madeNewsroom(): Promise<string> {
   const folder = inject('newsroomFolder')
   const lock = openDatabase({ ...inject('postgres'), database: 'postgres' }, { size: 1 })
+  // Held by one connection, which the pool would close, and the lock with it, after some idle seconds.
+  const holder = await lock.pool.connect()
   try {
-    await lock.pool.query('select pg_advisory_lock(1)')
+    await holder.query('select pg_advisory_lock(1)')
     if (!existsSync(folder)) {
       const unfinished = `${folder}-unfinished`
       const demo = startDemo(unfinished)
@@ -54,6 +56,7 @@ async function madeNewsroom(): Promise<string> {
     }
     return folder
   } finally {
+    holder.release()
     await lock.close()
   }
 }

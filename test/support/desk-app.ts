@@ -1,5 +1,6 @@
 import os from 'node:os'
 import path from 'node:path'
+import { z } from 'zod'
 import { createDesk, type DeskParts } from '#desk-api/desk.ts'
 import { type Media, openMedia } from '#media/media.ts'
 import type { Db } from '#platform/database.ts'
@@ -28,6 +29,7 @@ export function aDeskApp(
       dataDir: path.join(os.tmpdir(), 'chapar-no-media'),
       mediaBucket: undefined,
     }),
+    getKey = async () => `${'k'.repeat(16)}test-key-of-the-desk`,
     watched = { sources: [], rateTable: async () => new RateTable(), dataDir: os.tmpdir() },
   }: {
     siteUrl?: string
@@ -35,6 +37,7 @@ export function aDeskApp(
     secondFactorFor?: Role[]
     appFolder?: string
     media?: Media
+    getKey?: DeskParts['getKey']
     watched?: DeskParts['watched']
   } = {},
 ) {
@@ -43,7 +46,7 @@ export function aDeskApp(
   const desk = createDesk({
     db,
     media,
-    getKey: async () => `${'k'.repeat(16)}test-key-of-the-desk`,
+    getKey,
     hasMail,
     secondFactorFor,
     siteUrl: () => siteUrl,
@@ -65,11 +68,16 @@ export function aDeskApp(
   let addresses = 0
   return {
     request,
+    /** every address that answers, as `GET /desk/…` */
+    places: desk.routes.map(({ method, path: at }) => `${method} ${at}`),
     browser: (address?: string) => aBrowser(request, address),
     /** A browser at an address of its own, which no other is slowed down by. */
     newcomer: () => aBrowser(request, `198.51.100.${++addresses}`),
   }
 }
+
+/** Without an id: it has ended, or the role lacks the second factor that it asks for. */
+const idSchema = z.looseObject({ id: z.string().optional() })
 
 export type TestBrowser = ReturnType<typeof aBrowser>
 
@@ -84,6 +92,7 @@ function aBrowser(
     'user-agent': 'Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0',
     'x-test-address': address,
   })
+  let opened: { session: string; account: string } | undefined
   const keep = (response: Response) => {
     for (const line of response.headers.getSetCookie()) {
       const [pair = '', ...attributes] = line.split(';')
@@ -93,6 +102,18 @@ function aBrowser(
       else jar.set(pair.slice(0, at), pair.slice(at + 1))
     }
     return response
+  }
+  /** As the application does: each page names whom it was opened for. */
+  const named = async (): Promise<Record<string, string>> => {
+    const [, session] = [...jar].find(([name]) => name.endsWith('chapar.session_token')) ?? []
+    if (session === undefined) return {}
+    if (opened?.session !== session) {
+      const me = await request('/desk/api/me', { headers: headers() })
+      const { id } = idSchema.parse(await me.json())
+      if (id === undefined) return {}
+      opened = { session, account: id }
+    }
+    return { 'desk-account': opened.account }
   }
   return {
     jar,
@@ -115,13 +136,16 @@ function aBrowser(
     ) => {
       const type = body === undefined ? {} : { 'content-type': 'application/json' }
       const sent = body === undefined ? {} : { body: JSON.stringify(body) }
-      const init = { method, ...sent, headers: { ...headers(), ...type, ...extra } }
+      const own = { ...type, ...(await named()), ...extra }
+      const init = { method, ...sent, headers: { ...headers(), ...own } }
       return keep(await request(path, init))
     },
     bytes: async (path: string, body: Uint8Array, extra: Record<string, string> = {}) => {
       const own = { 'content-type': 'application/octet-stream', 'sec-fetch-site': 'same-origin' }
       const init = { method: 'PUT', body: new Uint8Array(body) }
-      return keep(await request(path, { ...init, headers: { ...headers(), ...own, ...extra } }))
+      const whose = await named()
+      const all = { ...headers(), ...own, ...whose, ...extra }
+      return keep(await request(path, { ...init, headers: all }))
     },
     signIn(email: string, password = PASSWORD) {
       return this.post('/desk/sign-in', { email, password })

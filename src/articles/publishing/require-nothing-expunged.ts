@@ -1,3 +1,4 @@
+import type { ArticleText } from '#contract/article.ts'
 import { textWithLinks } from '#expunctions/expunge-text.ts'
 import { refuseExpunged } from '#expunctions/refuse-expunged.ts'
 import type { Tx } from '#platform/database.ts'
@@ -20,6 +21,30 @@ export async function requireNothingExpunged(
   await refuseExpunged(tx, {
     texts: [textWithLinks(copy.text), note],
     findShown: () => findShown(tx, article),
+  })
+}
+
+/**
+ * Sees that a text that is saved brings back nothing that was expunged from the piece itself, in any
+ * of its editions: every saved version stays, and a page that was open meanwhile, or a copy that was
+ * kept for a dead link, still has the words. Of other pieces it is judged when it is approved.
+ *
+ * @throws Failure `words-expunged`
+ */
+export async function requireStaysExpunged(
+  tx: Tx,
+  article: LockedArticle,
+  text: ArticleText,
+): Promise<void> {
+  const editions = await tx
+    .selectFrom('articles')
+    .select('id')
+    .where('work_id', '=', article.workId)
+    .execute()
+  await refuseExpunged(tx, {
+    texts: [textWithLinks(text)],
+    findShown: () => findShown(tx, article),
+    ofPieces: editions.map(({ id }) => id),
   })
 }
 

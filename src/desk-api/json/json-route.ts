@@ -39,6 +39,7 @@ const titles: Record<number, string> = {
   403: 'Not allowed',
   404: 'Not found',
   409: 'Somebody was quicker',
+  411: 'Not right',
   413: 'Too large',
   422: 'Not right',
   429: 'Too many',

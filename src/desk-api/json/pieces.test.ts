@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import type { ArticleText } from '#contract/article.ts'
 import { conflictSchema, meSchema, pieceListSchema, pieceSchema } from '#contract/desk.ts'
+import { Failure } from '#platform/failure.ts'
 import type { Role } from '#staff/accounts.ts'
 import { aByline, anArticleText, aParagraph, aSite, aTerm } from '../../../test/support/builders.ts'
 import { aDeskApp, aStaffMember, type TestBrowser } from '../../../test/support/desk-app.ts'
@@ -21,8 +22,13 @@ async function aWriter(role: Role = 'reporter') {
   const person = await aStaffMember(database.db, role)
   const browser: TestBrowser = desk.browser(`198.51.100.${addresses}`)
   await browser.signIn(person.email)
-  const call = async (method: string, path: string, body?: unknown) => {
-    const response = await browser.json(method, `/desk/api${path}`, body)
+  const call = async (
+    method: string,
+    path: string,
+    body?: unknown,
+    headers?: Record<string, string>,
+  ) => {
+    const response = await browser.json(method, `/desk/api${path}`, body, headers)
     return { status: response.status, body: JSON.parse(await response.text()) }
   }
   return { ...person, browser, call }
@@ -133,12 +139,13 @@ describe('a piece in the making', () => {
   it('is not saved in the name of whoever has signed in at that browser since', async () => {
     const [writer, editor] = [await aWriter(), await aWriter('editor')]
     const { articleId, version: baseVersion } = await aDraft(writer)
-    const save = { baseVersion, account: writer.id, text: anArticleText() }
-    expect(await editor.call('PUT', `/pieces/${articleId}`, save)).toMatchObject({
+    const save = { baseVersion, text: anArticleText() }
+    const ofWriter = { 'sec-fetch-site': 'same-origin', 'desk-account': writer.id }
+    expect(await editor.call('PUT', `/pieces/${articleId}`, save, ofWriter)).toMatchObject({
       status: 403,
       body: { code: 'other-account' },
     })
-    expect((await writer.call('PUT', `/pieces/${articleId}`, save)).status).toBe(200)
+    expect((await writer.call('PUT', `/pieces/${articleId}`, save, ofWriter)).status).toBe(200)
   })
 
   it.each([
@@ -173,6 +180,30 @@ describe('a piece in the making', () => {
     for (const id of ['x', '..%2f..', '00000000-0000-7000-8000-000000000000']) {
       expect((await writer.call('GET', `/pieces/${id}`)).status).toBe(404)
     }
+  })
+})
+
+describe('what the server cannot take', () => {
+  it('is told as JSON too: too long, of no length, and when it is busy', async () => {
+    const writer = await aWriter()
+    const ours = { 'sec-fetch-site': 'same-origin' }
+    const long = await writer.browser.json('POST', '/desk/api/pieces', 'x'.repeat(9 * 1024 * 1024))
+    const unsaid = { ...ours, 'transfer-encoding': 'chunked' }
+    const open = await writer.browser.json('POST', '/desk/api/pieces', {}, unsaid)
+    const busyDesk = aDeskApp(database.db, {
+      getKey: () => Promise.reject(new Failure('busy', 'Too many people are signing in.')),
+    })
+    const cookie = '__Host-chapar.session_token=of-somebody'
+    const busy = await busyDesk.request('/desk/api/me', { headers: { cookie } })
+    for (const [answer, status, code] of [
+      [long, 413, 'too-long'],
+      [open, 411, 'length-missing'],
+      [busy, 429, 'busy'],
+    ] as const) {
+      expect(answer.headers.get('content-type')).toBe('application/problem+json')
+      expect(await answer.json()).toMatchObject({ status, code })
+    }
+    expect(busy.headers.get('retry-after')).toBe('5')
   })
 })
 

@@ -1,9 +1,13 @@
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { dayStart, newsroomDay } from '#articles/newsroom-day.ts'
+import { publishDueArticles } from '#articles/publish-due.ts'
+import { scheduleArticle } from '#articles/schedule-article.ts'
 import { pieceSchema } from '#contract/desk.ts'
 import { type Signals, signalsSchema } from '#contract/desk-signals.ts'
+import { transact } from '#platform/database.ts'
 import type { Role } from '#staff/accounts.ts'
-import { anArticleText, aSite } from '../../../test/support/builders.ts'
+import { operator } from '#staff/audit-log.ts'
+import { anArticle, anArticleText, aSite } from '../../../test/support/builders.ts'
 import { aDeskApp, aStaffMember } from '../../../test/support/desk-app.ts'
 import { useTestDatabase } from '../../../test/support/test-database.ts'
 
@@ -142,6 +146,18 @@ describe('what was not published at its hour', () => {
     ])
     expect(told.latePublications).toMatchObject({ needsSomebody: false, problem: null })
     expect(await contributor.signals()).not.toHaveProperty('stuckSchedules')
+    const dueAt = new Date(Date.now() - 3600_000)
+    const late = await anArticle(database.db, { text: { headline: 'Came an hour late' } })
+    await transact(database.db, (tx) =>
+      scheduleArticle(tx, { actor: operator, articleId: late, publishAt: dueAt }),
+    )
+    expect(await publishDueArticles(database.db, new Date())).toContain(late)
+    const { latePublications } = await editor.signals()
+    expect(latePublications?.needsSomebody).toBe(true)
+    const shown = latePublications?.found?.items.find((one) => one.articleId === late)
+    expect(shown).toMatchObject({ headline: 'Came an hour late', dueAt: dueAt.toISOString() })
+    expect(Date.parse(shown?.publishedAt ?? '')).toBeGreaterThan(dueAt.getTime() + 3500_000)
+    expect(await contributor.signals()).not.toHaveProperty('latePublications')
   })
 })
 

@@ -1,5 +1,7 @@
 import { z } from 'zod'
 import { transact } from '#platform/database.ts'
+import { personSchema } from '#staff/accounts.ts'
+import { changeAccount } from '#staff/change-account.ts'
 import { isPasswordOf, setPassword } from '#staff/credentials.ts'
 import { listPasskeys } from '#staff/passkeys.ts'
 import { faultOfPassword, hashPassword } from '#staff/passwords.ts'
@@ -7,15 +9,23 @@ import { endSessions, listSessions } from '#staff/sessions.ts'
 import type { DeskAnswer, Route, SignedAsk } from '../route.ts'
 import { AccountView } from '../views/account-view.tsx'
 import { message } from './message.tsx'
+import { withPatience } from './own-factors.ts'
 
 export const accountRoutes: readonly Route[] = [
   { method: 'GET', path: '/desk/account', needs: 'account.own', answer: showAccount },
   { method: 'POST', path: '/desk/account/password', needs: 'account.own', answer: changePassword },
+  {
+    method: 'POST',
+    path: '/desk/account/person',
+    needs: 'account.own',
+    answer: withPatience(changePerson),
+  },
   { method: 'POST', path: '/desk/account/sessions', needs: 'account.own', answer: endOthers },
 ]
 
 const sentences: Record<string, string> = {
   password: 'The password is changed. You are signed out everywhere else.',
+  person: 'Name and mail address are changed.',
   sessions: 'Signed out there.',
   'passkey-added': 'The passkey is added: the next time it can let you in.',
   'passkey-removed':
@@ -46,6 +56,20 @@ async function changePassword(ask: SignedAsk): Promise<DeskAnswer> {
     setPassword(tx, { actor, accountId: account.id, hash, keep: sessionId }),
   )
   return { goTo: '/desk/account?done=password' }
+}
+
+async function changePerson(ask: SignedAsk): Promise<DeskAnswer> {
+  const { tools, present, form } = ask
+  const { account, sessionId: keep } = present
+  const person = personSchema.safeParse(form)
+  if (!person.success) return accountPage(ask, 'A name and a mail address are needed.')
+  if (!(await isPasswordOf(tools.db, account.id, form.present ?? ''))) {
+    return accountPage(ask, 'That is not your present password.')
+  }
+  const change = { actor: { accountId: account.id }, id: account.id, keep, ...person.data }
+  const changed = await transact(tools.db, (tx) => changeAccount(tx, change))
+  if (!changed.ok) return accountPage(ask, 'That address belongs to another account.')
+  return { goTo: '/desk/account?done=person' }
 }
 
 async function endOthers({ tools, present, form }: SignedAsk): Promise<DeskAnswer> {

@@ -7,14 +7,17 @@ import {
   findAccount,
   listAccounts,
   newAccountSchema,
+  personSchema,
   type Role,
   roleSchema,
   setRole,
 } from '#staff/accounts.ts'
+import { changeAccount } from '#staff/change-account.ts'
 import { dropSecondFactor, listWithPassword } from '#staff/credentials.ts'
 import { entryPath, makeEntryLink } from '#staff/entry-links.ts'
 import { listWithPasskey } from '#staff/passkeys.ts'
 import { mayManage } from '#staff/permissions.ts'
+import { reinstateAccount } from '#staff/reinstate-account.ts'
 import type { DeskAnswer, Route, SignedAsk } from '../route.ts'
 import { StaffView } from '../views/staff-view.tsx'
 import { message } from './message.tsx'
@@ -30,14 +33,20 @@ export const staffRoutes: readonly Route[] = [
     needs: 'staff.manage',
     answer: takeFactorOff,
   },
+  { method: 'POST', path: '/desk/staff/person', needs: 'staff.manage', answer: changePerson },
+  { method: 'POST', path: '/desk/staff/reinstate', needs: 'staff.manage', answer: reinstate },
   { method: 'POST', path: '/desk/staff/end', needs: 'staff.manage', answer: endAccount },
 ]
 
 const sentences: Record<string, string> = {
   role: 'The role is changed.',
+  person: 'Name and mail address are changed.',
   ended: 'The account is ended, and signed out everywhere.',
   'second-factor': 'The second factor and the passkeys are taken off.',
 }
+
+const MISSING = 'A name and a mail address are needed.'
+const TAKEN = 'That address has an account already.'
 
 function showStaff(ask: SignedAsk): Promise<DeskAnswer> {
   return staffPage(ask, {})
@@ -46,7 +55,7 @@ function showStaff(ask: SignedAsk): Promise<DeskAnswer> {
 async function invite(ask: SignedAsk): Promise<DeskAnswer> {
   const { tools, present, form } = ask
   const parsed = newAccountSchema.safeParse(form)
-  if (!parsed.success) return staffPage(ask, { problem: 'A name and a mail address are needed.' })
+  if (!parsed.success) return staffPage(ask, { problem: MISSING })
   if (!mayManage(present.account.role, { gets: parsed.data.role })) return message.notAllowed()
   const actor = { accountId: present.account.id }
   const token = await transact(tools.db, async (tx) => {
@@ -54,7 +63,7 @@ async function invite(ask: SignedAsk): Promise<DeskAnswer> {
     if (!made.ok) return null
     return makeEntryLink(tx, { actor, purpose: 'invitation', accountId: made.id })
   })
-  if (!token) return staffPage(ask, { problem: 'That address has an account already.' })
+  if (!token) return staffPage(ask, { problem: TAKEN })
   return staffPage(ask, { given: { name: parsed.data.name, url: linkOf(ask, token) } })
 }
 
@@ -73,6 +82,26 @@ async function endAccount(ask: SignedAsk): Promise<DeskAnswer> {
   return onAccount(ask, {}, async (db, { id }, actor) => {
     const ended = await transact(db, (tx) => disableAccount(tx, { actor, id }))
     return ended.ok ? { goTo: '/desk/staff?done=ended' } : lastOwner(ask)
+  })
+}
+
+async function changePerson(ask: SignedAsk): Promise<DeskAnswer> {
+  const person = personSchema.safeParse(ask.form)
+  return onAccount(ask, {}, async (db, { id }, actor) => {
+    if (!person.success) return staffPage(ask, { problem: MISSING })
+    const changed = await transact(db, (tx) => changeAccount(tx, { actor, id, ...person.data }))
+    return changed.ok ? { goTo: '/desk/staff?done=person' } : staffPage(ask, { problem: TAKEN })
+  })
+}
+
+/** Of an account that was ended; its holder needs a link, since the password went with it. */
+async function reinstate(ask: SignedAsk): Promise<DeskAnswer> {
+  return onAccount(ask, { isEnded: true }, async (db, { id: accountId, name }, actor) => {
+    const token = await transact(db, async (tx) => {
+      await reinstateAccount(tx, { actor, id: accountId })
+      return makeEntryLink(tx, { actor, purpose: 'invitation', accountId })
+    })
+    return staffPage(ask, { given: { name, url: linkOf(ask, token) } })
   })
 }
 
@@ -95,11 +124,15 @@ async function takeFactorOff(ask: SignedAsk): Promise<DeskAnswer> {
 type Act = (db: Db, account: Account, actor: { accountId: string }) => Promise<DeskAnswer>
 
 /** Does something to the account that the form names, where the asker may; never to one's own. */
-async function onAccount(ask: SignedAsk, change: { gets?: Role }, act: Act): Promise<DeskAnswer> {
+async function onAccount(
+  ask: SignedAsk,
+  { isEnded = false, ...change }: { gets?: Role; isEnded?: boolean },
+  act: Act,
+): Promise<DeskAnswer> {
   const { tools, present, form } = ask
   const id = z.uuid().safeParse(form.account)
   const account = id.success ? await findAccount(tools.db, id.data) : null
-  if (!account || account.disabledAt) return message.notFound()
+  if (!account || (account.disabledAt !== null) !== isEnded) return message.notFound()
   const { id: own, role } = present.account
   if (account.id === own || !mayManage(role, { has: account.role, ...change })) {
     return message.notAllowed()

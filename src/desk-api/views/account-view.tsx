@@ -26,6 +26,26 @@ export function AccountView(props: Props) {
       <p>
         {account.name}, {account.email}, {account.role}
       </p>
+      <h2>Name and mail address</h2>
+      <form method="post" action="/desk/account/person" class="narrow">
+        <Field label="Name" name="name" autocomplete="name" value={account.name} />
+        <Field
+          label="Mail address"
+          name="email"
+          type="email"
+          autocomplete="email"
+          value={account.email}
+          hint="You sign in with it, and it gets the mails. With another one you are signed out everywhere else."
+        />
+        <Field
+          label="Your password"
+          name="present"
+          id="person-present"
+          type="password"
+          autocomplete="current-password"
+        />
+        <Submit label="Change name and address" />
+      </form>
       <h2>Second factor</h2>
       {account.hasSecondFactor ? <SecondFactorOn /> : <SecondFactorOff />}
       <h2>Passkeys</h2>

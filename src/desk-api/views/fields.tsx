@@ -1,6 +1,8 @@
 type FieldProps = {
   label: string
   name: string
+  /** of the element, where the page has another field of that name */
+  id?: string
   type?: 'text' | 'email' | 'password'
   autocomplete: string
   value?: string
@@ -11,25 +13,25 @@ type FieldProps = {
 }
 
 export function Field(props: FieldProps) {
-  const { label, name, type = 'text', autocomplete, value, hint, isFirst, isCode } = props
+  const { label, name, id = name, type = 'text', value, hint, isFirst, isCode } = props
   return (
     <p class="field">
-      <label for={name}>{label}</label>
+      <label for={id}>{label}</label>
       <input
-        id={name}
+        id={id}
         name={name}
         type={type}
-        autocomplete={autocomplete}
+        autocomplete={props.autocomplete}
         value={value}
         required
         autofocus={isFirst}
         autocapitalize="none"
         spellcheck={false}
         inputmode={isCode ? 'text' : undefined}
-        aria-describedby={hint ? `${name}-hint` : undefined}
+        aria-describedby={hint ? `${id}-hint` : undefined}
       />
       {hint && (
-        <span class="hint" id={`${name}-hint`}>
+        <span class="hint" id={`${id}-hint`}>
           {hint}
         </span>
       )}

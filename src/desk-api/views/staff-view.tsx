@@ -88,7 +88,14 @@ type ActsProps = Pick<Props, 'manager' | 'withPasskey'> & { account: Account }
 
 function Acts({ manager, account, withPasskey }: ActsProps) {
   const { id, name, role, disabledAt, hasSecondFactor } = account
-  if (disabledAt || id === manager.id || !mayManage(manager.role, { has: role })) return null
+  if (id === manager.id || !mayManage(manager.role, { has: role })) return null
+  if (disabledAt) {
+    return (
+      <div class="acts">
+        <Act action="reinstate" label="Let in again" id={id} name={name} />
+      </div>
+    )
+  }
   return (
     <div class="acts">
       <form method="post" action="/desk/staff/role">
@@ -103,7 +110,32 @@ function Acts({ manager, account, withPasskey }: ActsProps) {
         <Act action="second-factor" label="Take second factor off" id={id} name={name} isGrave />
       )}
       <Act action="end" label="End account" id={id} name={name} isGrave />
+      <PersonForm account={account} />
     </div>
+  )
+}
+
+function PersonForm({ account: { id, name, email } }: { account: Account }) {
+  return (
+    <details>
+      <summary aria-label={`Change name or address: ${name}`}>Change name or address</summary>
+      <form method="post" action="/desk/staff/person">
+        <input type="hidden" name="account" value={id} />
+        <Field label="Name" name="name" id={`name-${id}`} autocomplete="off" value={name} />
+        <Field
+          label="Mail address"
+          name="email"
+          id={`email-${id}`}
+          type="email"
+          autocomplete="off"
+          value={email}
+          hint="With another one the person is signed out everywhere."
+        />
+        <button type="submit" class="small">
+          Change
+        </button>
+      </form>
+    </details>
   )
 }
 

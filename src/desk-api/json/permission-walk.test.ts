@@ -6,6 +6,7 @@ import { type DeskState, deskStateSchema, type PublicState } from '#contract/art
 import { transact } from '#platform/database.ts'
 import { type Role, roles } from '#staff/accounts.ts'
 import { operator } from '#staff/audit-log.ts'
+import { mayWithPicture, type PictureAct } from '#staff/picture-permissions.ts'
 import { mayDo, type PieceAct } from '#staff/piece-permissions.ts'
 import {
   anArticle,
@@ -14,16 +15,18 @@ import {
   aSite,
 } from '../../../test/support/builders.ts'
 import { aDeskApp, aStaffMember, type TestBrowser } from '../../../test/support/desk-app.ts'
+import { aKeptPicture, aPictureUse } from '../../../test/support/kept-pictures.ts'
 import { useTestDatabase } from '../../../test/support/test-database.ts'
-import { jsonRoutes } from './json-routes.ts'
+import { useTestMedia } from '../../../test/support/test-media.ts'
 
 const database = useTestDatabase()
+const store = useTestMedia()
 let desk: ReturnType<typeof aDeskApp>
 const people = new Map<Role, { id: string; browser: TestBrowser }>()
 
 beforeAll(async () => {
   await aSite(database.db)
-  desk = aDeskApp(database.db)
+  desk = aDeskApp(database.db, { media: store.media })
   for (const [i, role] of roles.entries()) {
     const { id, email } = await aStaffMember(database.db, role)
     const browser = desk.browser(`192.0.2.${i + 1}`)
@@ -32,7 +35,8 @@ beforeAll(async () => {
   }
 })
 
-type Asked = { method: string; at: string; body?: (version: number) => unknown }
+/** `isPage`: an address of the desk itself, which answers with a page and not with JSON */
+type Asked = { method: string; at: string; isPage?: true; body?: (version: number) => unknown }
 
 /** Each act on a piece, with the requests that do it. */
 const acts: Record<PieceAct, Asked[]> = {
@@ -42,6 +46,7 @@ const acts: Record<PieceAct, Asked[]> = {
     { method: 'GET', at: '/versions' },
     { method: 'GET', at: '/versions/:number' },
     { method: 'GET', at: '/printed/:number' },
+    { method: 'GET', at: '/preview', isPage: true },
   ],
   write: [post('', (baseVersion) => ({ baseVersion, text: anArticleText() }), 'PUT')],
   attend: [post('/presence', () => ({ tab: crypto.randomUUID(), isTyping: false }))],
@@ -77,12 +82,28 @@ function post(at: string, body: (version: number) => unknown, method = 'POST'): 
   return { method, at, body }
 }
 
-it('every route of a piece is one of these acts', () => {
-  const walked = Object.values(acts).flatMap((requests) =>
-    requests.map(({ method, at }) => `${method} /pieces/:id${at}`),
+/** Each act on a picture, with the request that does it. */
+const pictureActs: Record<PictureAct, { method: string; at: string; body?: unknown }> = {
+  see: { method: 'GET', at: '' },
+  describe: {
+    ...{ method: 'PUT', at: '' },
+    body: { version: 1, rights: 'own', alt: 'A', caption: '', credit: '', licence: '', source: '' },
+  },
+  frame: { method: 'PUT', at: '/framing', body: { version: 1, framing: { crops: {} } } },
+  remove: { method: 'POST', at: '/remove' },
+}
+
+it('every address of a piece or a picture is one of these acts', () => {
+  const ofPieces = Object.values(acts).flatMap((requests) =>
+    requests.map(
+      ({ method, at, isPage }) => `${method} /desk${isPage ? '' : '/api'}/pieces/:id${at}`,
+    ),
   )
-  const there = jsonRoutes.map(({ method, path }) => `${method} ${path}`)
-  expect(there.filter((place) => place.includes(' /pieces/:id')).sort()).toEqual(walked.sort())
+  const ofPictures = Object.values(pictureActs).map(
+    ({ method, at }) => `${method} /desk/api/pictures/:id${at}`,
+  )
+  const there = desk.places.filter((place) => /\/(pieces|pictures)\/:id/.test(place))
+  expect(there.sort()).toEqual([...ofPieces, ...ofPictures].sort())
 })
 
 const codeSchema = z.looseObject({ code: z.string().optional() })
@@ -117,34 +138,68 @@ const states = [
   { deskState: 'draft', publicState: 'killed' },
 ] as const
 
+async function aPictureOf(by: string | null, isPrinted: boolean): Promise<string> {
+  const id = await aKeptPicture(database.db, store.media, { by })
+  if (isPrinted) await aPublishedArticle(database.db, { text: { leadPicture: aPictureUse(id) } })
+  return id
+}
+
+const pictures = [true, false].flatMap((own) => [true, false].map((printed) => ({ own, printed })))
+
 const table: State[] = states.flatMap((state) => [true, false].map((own) => ({ own, ...state })))
+
+type Answered = { found: 'piece-unknown' | 'not-allowed' | 'let in'; isDone: boolean }
+
+async function ask(browser: TestBrowser, articleId: string, asked: Asked): Promise<Answered> {
+  const { method, at, isPage, body } = asked
+  const place = `/pieces/${articleId}${at.replace(':number', '1').replace(':link', articleId)}`
+  if (isPage) {
+    const answer = await browser.get(`/desk${place}`)
+    const isUnknown = (await answer.text()).includes('There is no such page at the desk.')
+    return { found: isUnknown ? 'piece-unknown' : 'let in', isDone: false }
+  }
+  const answer = await browser.json(method, `/desk/api${place}`, body?.(1))
+  const { code } = codeSchema.parse(await answer.json())
+  const found = code === 'piece-unknown' || code === 'not-allowed' ? code : 'let in'
+  return { found, isDone: answer.ok && method !== 'GET' }
+}
 
 describe.each(roles)('a %s', (role) => {
   it.each(table)('and a piece (own: $own, $deskState, $publicState)', async (state) => {
     const { id, browser } = people.get(role) ?? { id: '', browser: desk.browser() }
     let articleId = await aPieceOf(id, state)
     for (const act of Object.keys(acts) as PieceAct[]) {
-      for (const { method, at, body } of acts[act]) {
-        const place = at.replace(':number', '1').replace(':link', articleId)
-        const path = `/desk/api/pieces/${articleId}${place}`
-        const answer = await browser.json(method, path, body?.(1))
-        const { code } = codeSchema.parse(await answer.json())
+      for (const asked of acts[act]) {
+        const { found, isDone } = await ask(browser, articleId, asked)
         const seen = { isOwn: state.own, deskState: state.deskState }
         const expected = !mayDo(role, 'read', seen)
           ? 'piece-unknown'
           : mayDo(role, act, seen)
             ? 'let in'
             : 'not-allowed'
-        const found = code === 'piece-unknown' || code === 'not-allowed' ? code : 'let in'
-        expect(found, `${role}: ${act} → ${answer.status}`).toBe(expected)
+        expect(found, `${role}: ${act} ${asked.at}`).toBe(expected)
         // What was let in may have changed it.
-        if (answer.ok && method !== 'GET') articleId = await aPieceOf(id, state)
+        if (isDone) articleId = await aPieceOf(id, state)
       }
+    }
+  })
+
+  it.each(pictures)('and a picture (own: $own, printed: $printed)', async ({ own, printed }) => {
+    const { id, browser } = people.get(role) ?? { id: '', browser: desk.browser() }
+    for (const act of Object.keys(pictureActs) as PictureAct[]) {
+      const mediaId = await aPictureOf(own ? id : null, printed)
+      const { method, at, body } = pictureActs[act]
+      const { status } = await browser.json(method, `/desk/api/pictures/${mediaId}${at}`, body)
+      const seen = { isOwn: own, isPrinted: printed }
+      const isThere = mayWithPicture(role, 'see', seen)
+      const expected = !isThere ? 404 : mayWithPicture(role, act, seen) ? 'let in' : 403
+      const found = status === 403 || status === 404 ? status : 'let in'
+      expect(found, `${role}: ${act} → ${status}`).toBe(expected)
     }
   })
 })
 
-/** The table once more in other words, so that a slip in it is seen. */
+/** The tables once more in other words, so that a slip in them is seen. */
 it.each([
   ['reporter', 'write', true, 'submitted', true],
   ['reporter', 'write', true, 'approved', false],
@@ -169,4 +224,19 @@ it.each([
   ['reporter', 'confirm-expunge', true, 'draft', false],
 ] as const)('a %s may %s (own: %s, %s): %s', (role, act, isOwn, deskState, expected) => {
   expect(mayDo(role, act, { isOwn, deskState })).toBe(expected)
+})
+
+it.each([
+  ['reporter', 'see', false, true, true],
+  ['contributor', 'see', false, true, false],
+  ['contributor', 'see', true, false, true],
+  ['reporter', 'describe', false, false, false],
+  ['reporter', 'describe', true, true, true],
+  ['reporter', 'frame', true, true, false],
+  ['translator', 'frame', true, false, true],
+  ['records-editor', 'describe', true, false, false],
+  ['reporter', 'remove', true, false, false],
+  ['editor', 'remove', false, false, true],
+] as const)('a %s may %s (own: %s, printed: %s): %s', (role, act, isOwn, isPrinted, expected) => {
+  expect(mayWithPicture(role, act, { isOwn, isPrinted })).toBe(expected)
 })
