@@ -49,6 +49,7 @@ const waiting = {
 function OpenPiece({ copy }: { copy: ReadyView & WorkingCopyActs }) {
   const { piece, draft, conflict } = copy
   const { headline } = draft.text
+  const { paper } = useMe()
   useTitle(headline || 'No headline yet')
   return (
     <>
@@ -56,10 +57,12 @@ function OpenPiece({ copy }: { copy: ReadyView & WorkingCopyActs }) {
         {headline || 'No headline yet'}
       </Title>
       <Group justify="space-between" my="xs">
-        <SaveStatus {...copy} />
+        <SaveStatus {...copy} timeZone={paper.timeZone} />
         <Presence {...copy} />
       </Group>
-      {conflict && <MergeView conflict={conflict} lang={piece.edition} onResolve={copy.resolve} />}
+      {conflict && (
+        <MergeView conflict={conflict} edition={piece.edition} onResolve={copy.resolve} />
+      )}
       <PieceForm
         piece={piece}
         text={draft.text}

@@ -190,11 +190,11 @@ test('versions are compared word by word, and an old one is made the newest', as
     .waitFor()
   await editor.open(articleId)
   await workflowOf(editor.page).getByRole('link', { name: 'Versions' }).click()
-  await editor.page.getByRole('heading', { level: 1, name: 'Versions' }).waitFor()
+  await editor.page.locator('del').waitFor()
   expect(await editor.page.locator('del').allInnerTexts()).toEqual(['40'])
   expect(await editor.page.locator('ins').allInnerTexts()).toEqual(['60'])
   await expectSoundView(editor.page)
-  await editor.page.getByRole('link', { name: /^Version 1,/ }).click()
+  await editor.page.getByRole('link', { name: 'Version 1', exact: true }).click()
   await editor.page.getByRole('button', { name: 'Restore this version' }).click()
   await editor.page.getByRole('dialog').getByRole('button', { name: 'Restore' }).click()
   await workflowOf(editor.page).waitFor()
@@ -333,10 +333,23 @@ test('what rules the paper has: second persons, topics, and the rights of a resc
 })
 
 test('a byline is changed: its page at once, and what was printed under the name of before not', async () => {
-  const { page } = await somebody('editor')
+  const { page, open } = await somebody('editor')
   const byline = await aByline(database.db, 'Begaim Maiden')
+  const pseudonym = await aByline(database.db, 'Zarlyk the Ferryman')
+  await database.pool.query(
+    `update bylines set is_pseudonym = true, disclosure = 'Not the real name.' where id = $1`,
+    [pseudonym.bylineId],
+  )
+  // More than are told at once, all before the pseudonym; two of them are alike.
+  for (let i = 0; i < 20; i += 1) await aByline(database.db)
+  await database.pool.query(
+    `insert into bylines (id, slug, name) select gen_random_uuid(), 'begaim-maiden-2', name
+      from bylines where id = $1`,
+    [byline.bylineId],
+  )
   const headline = 'Before the wedding'
-  await aPublishedArticle(database.db, { text: { headline, bylines: [byline] } })
+  const text = { headline, kind: 'opinion' as const, bylines: [byline, pseudonym] }
+  const { articleId } = await aPublishedArticle(database.db, { text })
   const reader = await aReader()
   const authorNamed = (name: string) => reader.getByRole('heading', { level: 1, name }).count()
   // So that it is kept, and would be shown again.
@@ -344,7 +357,9 @@ test('a byline is changed: its page at once, and what was printed under the name
   expect(await authorNamed('Begaim Maiden')).toBe(1)
 
   await page.getByRole('link', { name: 'Bylines' }).click()
-  await page.getByRole('button', { name: 'Change Begaim Maiden' }).click()
+  await page
+    .getByRole('button', { name: 'Change Begaim Maiden, /author/begaim-maiden', exact: true })
+    .click()
   const dialog = page.getByRole('dialog')
   await dialog.getByLabel('Name, as it is printed').fill('Begaim Wed')
   await dialog.getByText('keeps it and leads there').waitFor()
@@ -352,6 +367,13 @@ test('a byline is changed: its page at once, and what was printed under the name
   await page.keyboard.press('Enter')
   await page.getByRole('link', { name: 'Begaim Wed' }).waitFor()
   await expectSoundView(page)
+
+  await open(articleId)
+  const bylines = page.getByRole('group', { name: 'Bylines' })
+  await bylines.getByText('Readers are told: Not the real name.').waitFor()
+  await bylines.getByRole('button', { name: 'Use the new name' }).click()
+  await bylines.getByRole('listitem').getByText('Begaim Wed').waitFor()
+  await bylines.getByRole('button', { name: 'Use the new name' }).waitFor({ state: 'detached' })
   await expect
     .poll(async () => {
       await reader.goto(`/author/${byline.slug}`)
