@@ -6,6 +6,7 @@ import { ActDialog } from './act-dialog.tsx'
 import { formOf, type WorkflowAct, workflowActs } from './act-forms.ts'
 import { ColleaguesNotes } from './colleagues-notes.tsx'
 import { ExpungeSection } from './expunging/expunge-section.tsx'
+import { WaitingOrder } from './expunging/waiting-order.tsx'
 import { PreviewLink } from './preview-link.tsx'
 import { PreviewLinks } from './preview-links.tsx'
 import { Publications } from './publications.tsx'
@@ -65,6 +66,7 @@ function Steps(props: OfPiece & { workflow: Workflow }) {
   const [first] = there
   return (
     <>
+      <WaitingOrder {...props} />
       <WorkflowNotices piece={piece} workflow={workflow} />
       <Group gap="xs">
         {there.map((act) => (
@@ -93,7 +95,7 @@ function Steps(props: OfPiece & { workflow: Workflow }) {
       {piece.may.includes('share-preview') && (
         <PreviewLinks {...props} links={workflow.previewLinks} timeZone={workflow.timeZone} />
       )}
-      {piece.may.includes('confirm-expunge') && <ExpungeSection {...props} />}
+      <ExpungeSection piece={piece} />
     </>
   )
 }

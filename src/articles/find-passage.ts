@@ -24,12 +24,13 @@ export type PassageFound = FoundInPages & {
  * looks for it in one piece. It reads everything that was ever saved, a part at a time.
  *
  * @param isAnyCase whether letter case does not count, as it does for expunging
+ * @param only these pieces; without it all
  * @throws Failure `passage-unfit`
  */
 export async function findPassage(
   db: Db,
   passage: string,
-  { isAnyCase = false }: { isAnyCase?: boolean } = {},
+  { isAnyCase = false, only }: { isAnyCase?: boolean; only?: readonly string[] } = {},
 ): Promise<PassageFound> {
   const folded = foldPassage(passage)
   const target = { ...targetOf([folded]), needle: needleOf([folded], isAnyCase) }
@@ -37,26 +38,29 @@ export async function findPassage(
   const add = (articleId: string, place: PassagePlace) => {
     found.set(articleId, (found.get(articleId) ?? new Set()).add(place))
   }
-  await inRevisions(db, target, add)
-  await inWorkingCopies(db, target, add)
-  await inSavedVersions(db, target, add)
-  await inNotes(db, target, add)
+  const of = { target, only }
+  await inRevisions(db, of, add)
+  await inWorkingCopies(db, of, add)
+  await inSavedVersions(db, of, add)
+  await inNotes(db, of, add)
   const bylines = (await listTellingBylines(db, target)).map(({ slug, name }) => ({ slug, name }))
   return { pieces: await withPaths(db, found), ...(await findInPages(db, target)), bylines }
 }
 
+type Of = { target: Target; only: readonly string[] | undefined }
 type Add = (articleId: string, place: PassagePlace) => void
 
 /** Whole texts are long: so many of them are in memory at once. */
 const BATCH = 200
 
-async function inRevisions(db: Db, target: Target, add: Add): Promise<void> {
+async function inRevisions(db: Db, { target, only }: Of, add: Add): Promise<void> {
   for (let after: string | null = null; ; ) {
     const rows = await db
       .selectFrom('revisions as r')
       .innerJoin('articles as a', 'a.id', 'r.article_id')
       .select(['r.id', 'r.article_id', 'r.bylines_as_printed as bylines', 'a.public_revision_id'])
       .select(textColumns.map((column) => `r.${column}` as const))
+      .$if(only !== undefined, (q) => q.where('r.article_id', 'in', only ?? []))
       .$if(after !== null, (q) => q.where('r.id', '>', after))
       .orderBy('r.id')
       .limit(BATCH)
@@ -70,12 +74,13 @@ async function inRevisions(db: Db, target: Target, add: Add): Promise<void> {
   }
 }
 
-async function inWorkingCopies(db: Db, target: Target, add: Add): Promise<void> {
+async function inWorkingCopies(db: Db, { target, only }: Of, add: Add): Promise<void> {
   for (let after: string | null = null; ; ) {
     const rows = await db
       .selectFrom('working_copies')
       .select(['article_id', 'bylines', 'slug'])
       .select(textColumns)
+      .$if(only !== undefined, (q) => q.where('article_id', 'in', only ?? []))
       .$if(after !== null, (q) => q.where('article_id', '>', after))
       .orderBy('article_id')
       .limit(BATCH)
@@ -89,11 +94,12 @@ async function inWorkingCopies(db: Db, target: Target, add: Add): Promise<void> 
 }
 
 /** Versions that are not the newest: of most pieces, which nobody has edited here, there are none. */
-async function inSavedVersions(db: Db, target: Target, add: Add): Promise<void> {
+async function inSavedVersions(db: Db, { target, only }: Of, add: Add): Promise<void> {
   const edited = await db
     .selectFrom('saved_versions as v')
     .innerJoin('working_copies as copy', 'copy.article_id', 'v.article_id')
     .whereRef('v.version', '<>', 'copy.version')
+    .$if(only !== undefined, (q) => q.where('v.article_id', 'in', only ?? []))
     .select('v.article_id')
     .distinct()
     .execute()
@@ -112,15 +118,17 @@ function holdsWords(text: ArticleText, target: Target): boolean {
   return holds(flatText(text), target) || hrefs.some((href) => tellsOf(href, target))
 }
 
-async function inNotes(db: Db, target: Target, add: Add): Promise<void> {
+async function inNotes(db: Db, { target, only }: Of, add: Add): Promise<void> {
   const corrections = await db
     .selectFrom('corrections')
     .select(['article_id', 'public_note'])
+    .$if(only !== undefined, (q) => q.where('article_id', 'in', only ?? []))
     .execute()
   for (const row of corrections) if (holds(row.public_note, target)) add(row.article_id, 'note')
   const articles = await db
     .selectFrom('articles')
     .select(['id', 'public_reason', 'recovered_from'])
+    .$if(only !== undefined, (q) => q.where('id', 'in', only ?? []))
     .where((e) => e.or([e('public_reason', 'is not', null), e('recovered_from', 'is not', null)]))
     .execute()
   for (const { id, public_reason, recovered_from } of articles) {
@@ -130,6 +138,7 @@ async function inNotes(db: Db, target: Target, add: Add): Promise<void> {
   const addresses = await db
     .selectFrom('addresses')
     .select(['article_id', 'path'])
+    .$if(only !== undefined, (q) => q.where('article_id', 'in', only ?? []))
     .where('article_id', 'is not', null)
     .execute()
   for (const { article_id, path } of addresses) {

@@ -11,7 +11,8 @@ export type Foreseen = { removed: Removed; stays: PassageFound }
 
 /**
  * Does it, looks, and takes it back: so it tells what will happen and not what somebody once thought
- * of. Nothing is changed; whoever saves this piece meanwhile waits.
+ * of. Nothing is changed. Whoever saves this piece meanwhile waits; all others are read afterwards,
+ * when nobody does.
  *
  * @throws Failure `passage-unfit`, `passage-not-found`
  */
@@ -21,12 +22,17 @@ export async function foreseePassage(
 ): Promise<Foreseen> {
   const folded = foldPassage(passage)
   const foreseen = await rehearse(db, async (tx) => {
-    const { changed, removed } = await applyPassage(tx, await lockWork(tx, articleId), folded)
+    const work = await lockWork(tx, articleId)
+    const { changed, removed } = await applyPassage(tx, work, folded)
     if (!changed) return null
-    return { removed, stays: await findPassage(tx, passage, { isAnyCase: true }) }
+    const only = work.map(({ id }) => id)
+    return { removed, only, left: await findPassage(tx, passage, { isAnyCase: true, only }) }
   })
   if (foreseen === null) throw wordsNotFound()
-  return foreseen
+  const { removed, only, left } = foreseen
+  const { pieces } = await findPassage(db, passage, { isAnyCase: true })
+  const others = pieces.filter((piece) => !only.includes(piece.articleId))
+  return { removed, stays: { ...left, pieces: [...left.pieces, ...others] } }
 }
 
 /** The same of a whole piece, by counting what belongs to it. Words of it elsewhere are not looked for. */

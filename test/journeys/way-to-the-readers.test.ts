@@ -511,7 +511,7 @@ test('an owner orders words destroyed, a second person confirms, and readers fin
   expect(await reader.getByText('[…] was there').count()).toBe(1)
 })
 
-test('what rules the paper has: second persons, topics, bylines, and the rights of a rescued piece', async () => {
+test('what rules the paper has: second persons, topics, and the rights of a rescued piece', async () => {
   const [owner, editor] = [await somebody('owner'), await somebody('editor')]
   await owner.page.getByRole('link', { name: 'Approval rules' }).click()
   const interview = (page: Page) => page.getByRole('switch', { name: 'Interview' })
@@ -550,15 +550,58 @@ test('what rules the paper has: second persons, topics, bylines, and the rights 
   await page.getByRole('link', { name: '1 pieces: Water' }).waitFor()
   await page.setViewportSize({ width: 390, height: 800 })
   await expectSoundView(page)
+})
 
-  await page.goto('/desk/bylines')
-  await page.getByRole('button', { name: 'New byline' }).click()
-  await page.getByRole('dialog').getByLabel('Name, as it is printed').fill('Begaim Maiden')
-  await page.keyboard.press('Enter')
-  await page.getByRole('button', { name: 'Change Begaim Maiden' }).click()
-  await page.getByRole('dialog').getByLabel('Name, as it is printed').fill('Begaim Wed')
+test('a byline is changed: its page at once, and what was printed under the name of before not', async () => {
+  const { page, open } = await somebody('editor')
+  const byline = await aByline(database.db, 'Begaim Maiden')
+  const pseudonym = await aByline(database.db, 'Zarlyk the Ferryman')
+  await database.pool.query(
+    `update bylines set is_pseudonym = true, disclosure = 'Not the real name.' where id = $1`,
+    [pseudonym.bylineId],
+  )
+  // More than are told at once, all before the pseudonym; two of them are alike.
+  for (let i = 0; i < 20; i += 1) await aByline(database.db)
+  await database.pool.query(
+    `insert into bylines (id, slug, name) select gen_random_uuid(), 'begaim-maiden-2', name
+      from bylines where id = $1`,
+    [byline.bylineId],
+  )
+  const headline = 'Before the wedding'
+  const text = { headline, kind: 'opinion' as const, bylines: [byline, pseudonym] }
+  const { articleId } = await aPublishedArticle(database.db, { text })
+  const reader = await aReader()
+  const authorNamed = (name: string) => reader.getByRole('heading', { level: 1, name }).count()
+  // So that it is kept, and would be shown again.
+  await reader.goto(`/author/${byline.slug}`)
+  expect(await authorNamed('Begaim Maiden')).toBe(1)
+
+  await page.getByRole('link', { name: 'Bylines' }).click()
+  await page
+    .getByRole('button', { name: 'Change Begaim Maiden, /author/begaim-maiden', exact: true })
+    .click()
+  const dialog = page.getByRole('dialog')
+  await dialog.getByLabel('Name, as it is printed').fill('Begaim Wed')
+  await dialog.getByText('keeps it and leads there').waitFor()
   await expectSoundView(page, '[role=dialog]')
   await page.keyboard.press('Enter')
   await page.getByRole('link', { name: 'Begaim Wed' }).waitFor()
   await expectSoundView(page)
+
+  await open(articleId)
+  const bylines = page.getByRole('group', { name: 'Bylines' })
+  await bylines.getByText('Readers are told: Not the real name.').waitFor()
+  await bylines.getByRole('button', { name: 'Use the new name' }).click()
+  await bylines.getByRole('listitem').getByText('Begaim Wed').waitFor()
+  await bylines.getByRole('button', { name: 'Use the new name' }).waitFor({ state: 'detached' })
+  await expect
+    .poll(async () => {
+      await reader.goto(`/author/${byline.slug}`)
+      return authorNamed('Begaim Wed')
+    })
+    .toBe(1)
+  await reader.getByRole('link', { name: headline }).first().click()
+  expect(await reader.getByRole('link', { name: 'Begaim Maiden' }).getAttribute('href')).toBe(
+    `/author/${byline.slug}`,
+  )
 })

@@ -1,14 +1,16 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
+import type { Piece } from '#contract/desk.ts'
 import { expungeStandSchema, type Foreseen, foreseenSchema } from '#contract/desk-expunge.ts'
 import { ask } from '../../api/ask.ts'
 
 /** Whether something of the piece waits to be destroyed, and what readers would be told. */
-export function useExpungeStand(articleId: string) {
+export function useExpungeStand({ articleId, may }: Piece) {
   return useQuery({
     queryKey: ['expunge', articleId],
     queryFn: ({ signal }) =>
       ask('GET', `/pieces/${articleId}/expunge`, { schema: expungeStandSchema, signal }),
+    enabled: may.includes('confirm-expunge'),
   })
 }
 
