@@ -201,6 +201,8 @@ test('where both changed the same words a person decides, by the keyboard alone'
   expect(await take.isDisabled()).toBe(true)
   expect(await dialog.innerText()).toContain('A bridge of stone')
   expect(await axeFindings(two)).toEqual([])
+  await two.setViewportSize({ width: 390, height: 900 })
+  expect(await axeFindings(two, '[role=dialog]')).toEqual([])
   await dialog.getByRole('radio', { name: 'Yours' }).press('Space')
   await take.press('Enter')
   await says(two, 'saved')
