@@ -1,7 +1,8 @@
 import { sql } from 'kysely'
 import { ensureByline } from '#articles/bylines.ts'
 import { textColumns } from '#articles/reading/article-text.ts'
-import { type Axis, listTerms } from '#articles/terms.ts'
+import { listTerms } from '#articles/terms.ts'
+import type { TermAxis } from '#contract/article.ts'
 import { type Db, type Tx, transact } from '#platform/database.ts'
 import { getSite } from '#site/site.ts'
 import { articleRows, emptyRows, pathOf, type Rows, tables } from './article-rows.ts'
@@ -65,7 +66,7 @@ function makeBatch(of: {
 }
 
 async function findShelves(db: Db): Promise<Shelves> {
-  const idsOn = async (axis: Axis) =>
+  const idsOn = async (axis: TermAxis) =>
     (await listTerms(db, { axis, edition: 'en' })).map((found) => found.id)
   const bylines = await transact(db, async (tx) => {
     const made = []

@@ -1,4 +1,3 @@
-import { z } from 'zod'
 import { pieceListSchema } from '#contract/desk.ts'
 import { type Db, transact } from '#platform/database.ts'
 import { createAccount, emailSchema } from '#staff/accounts.ts'
@@ -12,6 +11,7 @@ import { joinDatabase } from '../support/site-database.ts'
 import { type RunningProcess, startSite } from '../support/site-process.ts'
 import { median, percentile } from '../support/statistics.ts'
 import { openTimedClient } from '../support/timed-client.ts'
+import { listFilters } from './desk-filters.ts'
 
 const PERSON = { email: 'bench@example.org', password: 'six grey herons downstream' }
 
@@ -94,48 +94,4 @@ async function signIn(port: number): Promise<string> {
     .getSetCookie()
     .map((line) => line.split(';')[0] ?? '')
     .join('; ')
-}
-
-const idSchema = z.object({ id: z.uuid() })
-
-/** Common and rare ones, some that find nothing, and many at once: what costs most is among them. */
-async function listFilters(db: Db): Promise<[string, string][]> {
-  const ids = async (column: 'terms' | 'bylines') => {
-    const rows = await db
-      .selectFrom('desk_entries')
-      .select((e) => e.fn<string>('unnest', [column]).as('id'))
-      .limit(5000)
-      .execute()
-    const counts = new Map<string, number>()
-    for (const row of rows) {
-      const { id } = idSchema.parse(row)
-      counts.set(id, (counts.get(id) ?? 0) + 1)
-    }
-    return [...counts].sort(([, a], [, b]) => b - a).map(([id]) => id)
-  }
-  const [terms, bylines] = [await ids('terms'), await ids('bylines')]
-  const [common = '', rare = ''] = [terms[0], terms.at(-1)]
-  const [byline = ''] = bylines
-  const { words } = await db
-    .selectFrom('desk_entries')
-    .select('words')
-    .orderBy('article_id')
-    .limit(1)
-    .executeTakeFirstOrThrow()
-  const [, word = ''] = words.trim().split(' ')
-  return [
-    ['all pieces', ''],
-    ['approved', 'deskState=approved'],
-    ['withdrawn', 'publicState=withdrawn'],
-    ['opinion', 'kind=opinion'],
-    ['an edition without pieces', 'edition=kk'],
-    ['a common term', `section=${common}`],
-    ['a rare term', `topic=${rare}`],
-    ['a byline', `byline=${byline}`],
-    ['a day long ago', 'from=2019-05-01&to=2019-05-01'],
-    ['a word', `words=${encodeURIComponent(word)}`],
-    ['a word that is nowhere', 'words=zzqqzz'],
-    ['one letter', `words=${encodeURIComponent('ё')}`],
-    ['many at once', `kind=news&edition=en&section=${common}&byline=${byline}&words=${word}`],
-  ]
 }

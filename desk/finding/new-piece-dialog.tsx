@@ -5,6 +5,7 @@ import { type FormEvent, useState } from 'react'
 import { type ArticleKind, articleKinds } from '#contract/article.ts'
 import { AskOffline } from '../api/ask.ts'
 import { useMe } from '../api/use-me.ts'
+import { kindOptions } from '../words/kinds.ts'
 import { beginPiece } from './begin-piece.ts'
 
 /** Asks for what a piece must have, begins it and opens it. */
@@ -46,7 +47,7 @@ function NewPieceForm() {
         <NativeSelect
           label="Kind"
           value={kind}
-          data={[...articleKinds]}
+          data={kindOptions}
           onChange={({ currentTarget: { value } }) =>
             setKind(articleKinds.find((one) => one === value) ?? kind)
           }

@@ -2,8 +2,12 @@ import { Button, Checkbox, Group, NativeSelect, SimpleGrid, TextInput } from '@m
 import { useDisclosure } from '@mantine/hooks'
 import { IconFilter } from '@tabler/icons-react'
 import { useId } from 'react'
-import { articleKinds, type PublicState, publicStates } from '#contract/article.ts'
+import { articleKinds, deskStateSchema, publicStates } from '#contract/article.ts'
+import { pieceSignals } from '#contract/desk.ts'
 import { useMe } from '../api/use-me.ts'
+import { kindOptions } from '../words/kinds.ts'
+import { signalOptions } from '../words/signals.ts'
+import { deskStateOptions, publicStateOptions } from '../words/states.ts'
 import { BylineFilter } from './byline-filter.tsx'
 import { countFilters, type PieceSearch } from './piece-search.ts'
 import { TermFilters } from './term-filters.tsx'
@@ -51,6 +55,7 @@ export function PieceFilters({ search, onChange }: Props) {
         {isOpen && (
           <SimpleGrid cols={{ base: 2, md: 4 }} mt="sm" spacing="sm">
             <States search={search} onChange={onChange} />
+            <SignalFilter search={search} onChange={onChange} />
             <TermFilters search={search} onChange={onChange} />
             <BylineFilter chosen={search.byline} onChange={(byline) => onChange({ byline })} />
             <Days search={search} onChange={onChange} />
@@ -61,13 +66,6 @@ export function PieceFilters({ search, onChange }: Props) {
   )
 }
 
-const publicLabels: Record<PublicState, string> = {
-  never: 'Never published',
-  published: 'Published',
-  withdrawn: 'Withdrawn',
-  killed: 'Killed',
-}
-
 function States({ search, onChange }: Props) {
   const { paper } = useMe()
   const any = { value: '', label: 'Any' }
@@ -76,22 +74,15 @@ function States({ search, onChange }: Props) {
       <NativeSelect
         label="State at the desk"
         value={search.deskState ?? ''}
-        data={[
-          any,
-          { value: 'draft', label: 'Draft' },
-          { value: 'submitted', label: 'Submitted' },
-          { value: 'approved', label: 'Approved' },
-          { value: 'scheduled', label: 'Scheduled' },
-        ]}
-        onChange={
-          ({ currentTarget: { value } }) =>
-            onChange({ deskState: (value || undefined) as PieceSearch['deskState'] }) // one of those above
+        data={[any, ...deskStateOptions]}
+        onChange={({ currentTarget: { value } }) =>
+          onChange({ deskState: deskStateSchema.options.find((state) => state === value) })
         }
       />
       <NativeSelect
         label="State in public"
         value={search.publicState ?? ''}
-        data={[any, ...publicStates.map((value) => ({ value, label: publicLabels[value] }))]}
+        data={[any, ...publicStateOptions]}
         onChange={({ currentTarget: { value } }) =>
           onChange({ publicState: publicStates.find((state) => state === value) })
         }
@@ -99,7 +90,7 @@ function States({ search, onChange }: Props) {
       <NativeSelect
         label="Kind"
         value={search.kind ?? ''}
-        data={[any, ...articleKinds.map((kind) => ({ value: kind, label: kind }))]}
+        data={[any, ...kindOptions]}
         onChange={({ currentTarget: { value } }) =>
           onChange({ kind: articleKinds.find((kind) => kind === value) })
         }
@@ -115,6 +106,19 @@ function States({ search, onChange }: Props) {
         />
       )}
     </>
+  )
+}
+
+function SignalFilter({ search, onChange }: Props) {
+  return (
+    <NativeSelect
+      label="On the first page"
+      value={search.signal ?? ''}
+      data={[{ value: '', label: 'Anything' }, ...signalOptions]}
+      onChange={({ currentTarget: { value } }) =>
+        onChange({ signal: pieceSignals.find((signal) => signal === value) })
+      }
+    />
   )
 }
 

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { articleKindSchema, deskStateSchema, publicStates } from '#contract/article.ts'
+import { pieceSignals } from '#contract/desk.ts'
 import { editionSchema } from '#contract/edition.ts'
 
 const id = z.uuid().optional().catch(undefined)
@@ -17,6 +18,7 @@ const searchSchema = z.object({
   topic: id,
   byline: id,
   begunBy: id,
+  signal: z.enum(pieceSignals).optional().catch(undefined),
   from: day,
   to: day,
 })

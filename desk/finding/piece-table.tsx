@@ -3,6 +3,7 @@ import { memo } from 'react'
 import type { PieceCard } from '#contract/desk.ts'
 import { useMe } from '../api/use-me.ts'
 import { momentInWords, zoneInWords } from '../frame/moment.ts'
+import { kindNames } from '../words/kinds.ts'
 import './piece-table.css'
 import { StateBadges } from './state-badge.tsx'
 
@@ -66,7 +67,7 @@ const Row = memo(function Row({ piece, timeZone, hasEditions }: RowProps) {
         <StateBadges {...piece} />
         <Hour piece={piece} timeZone={timeZone} />
       </td>
-      <td className="desk-widest">{kind}</td>
+      <td className="desk-widest">{kindNames[kind]}</td>
       {hasEditions && <td className="desk-wide">{edition}</td>}
       <td className="desk-wide">
         {changed}

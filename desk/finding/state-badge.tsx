@@ -1,15 +1,7 @@
 import type { DeskState, PublicState } from '#contract/article.ts'
+import { deskStateNames, publicStateNames } from '../words/states.ts'
 
-const labels: Record<DeskState | PublicState, string> = {
-  draft: 'Draft',
-  submitted: 'Submitted',
-  approved: 'Approved',
-  scheduled: 'Scheduled',
-  never: 'Never published',
-  published: 'Published',
-  withdrawn: 'Withdrawn',
-  killed: 'Killed',
-}
+const labels = { ...deskStateNames, ...publicStateNames }
 
 /** Both states: a piece that readers see may have its correction in review. */
 export function StateBadges(props: { deskState: DeskState; publicState: PublicState }) {

@@ -1,6 +1,6 @@
 import { Select } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
-import { termAxes } from '#contract/desk-terms.ts'
+import { termAxes } from '#contract/article.ts'
 import { termsQuery } from '../api/terms-query.ts'
 import { useMe } from '../api/use-me.ts'
 import type { PieceSearch } from './piece-search.ts'

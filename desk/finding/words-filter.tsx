@@ -22,7 +22,7 @@ export function WordsFilter({
   return (
     <TextInput
       type="search"
-      label="Words of headline, standfirst or address"
+      label="Words of headline, text or address"
       leftSection={<IconSearch size={16} aria-hidden />}
       flex="1 1 16rem"
       maxLength={100}

@@ -6,6 +6,11 @@ export function momentInWords(moment: string, timeZone: string): string {
   return formatIn(timeZone).format(new Date(moment))
 }
 
+/** Its time of day: '15:28'. */
+export function timeInWords(moment: string, timeZone: string): string {
+  return momentInWords(moment, timeZone).slice(-'15:28'.length)
+}
+
 /** 'Asia/Almaty' as people say it: 'Almaty time'. */
 export function zoneInWords(timeZone: string): string {
   return `${(timeZone.split('/').at(-1) ?? timeZone).replaceAll('_', ' ')} time`

@@ -1,10 +1,7 @@
 import { Alert, Button, NativeSelect, Stack, Text, Title } from '@mantine/core'
 import { type FormEvent, useState } from 'react'
-import {
-  type PictureDetail,
-  pictureDetailSchema,
-  pictureRightsSchema,
-} from '#contract/desk-pictures.ts'
+import { rightsSchema } from '#contract/article.ts'
+import { type PictureDetail, pictureDetailSchema } from '#contract/desk-pictures.ts'
 import { useChange } from './use-change.ts'
 import { WordsFields } from './words-fields.tsx'
 
@@ -39,7 +36,7 @@ export function DescriptionForm({ picture }: { picture: PictureDetail }) {
         label="Rights"
         value={rights}
         disabled={isReadOnly}
-        onChange={({ currentTarget }) => setRights(pictureRightsSchema.parse(currentTarget.value))}
+        onChange={({ currentTarget }) => setRights(rightsSchema.parse(currentTarget.value))}
         data={rightsNames}
       />
       {problem && (

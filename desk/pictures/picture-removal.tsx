@@ -4,6 +4,7 @@ import { useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
 import type { PictureDetail } from '#contract/desk-pictures.ts'
 import { ask } from '../api/ask.ts'
+import { problemInWords } from '../words/problem-in-words.ts'
 import { forgetPictures } from './picture-queries.ts'
 
 /** Takes a picture that nothing shows out of the library, after a second question. */
@@ -18,7 +19,7 @@ export function PictureRemoval({ picture: { id, uses } }: { picture: PictureDeta
       await navigate({ to: '/pictures' })
       await forgetPictures(queryClient)
     } catch (error) {
-      setProblem(error instanceof Error ? error.message : 'It could not be removed.')
+      setProblem(problemInWords(error))
     }
   }
   return (

@@ -2,6 +2,7 @@ import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import type { PictureDetail } from '#contract/desk-pictures.ts'
 import { type AskOptions, ask, type Method } from '../api/ask.ts'
+import { problemInWords } from '../words/problem-in-words.ts'
 import { forgetPictures, pictureQuery } from './picture-queries.ts'
 
 /** Changes a picture; what the server answers is shown everywhere. `problem` is for people. */
@@ -22,7 +23,7 @@ export function useChange(id: string) {
       await forgetPictures(queryClient)
       return true
     } catch (error) {
-      setProblem(error instanceof Error ? error.message : 'This could not be done.')
+      setProblem(problemInWords(error))
       return false
     } finally {
       setIsBusy(false)

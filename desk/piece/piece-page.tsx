@@ -3,6 +3,7 @@ import { useParams } from '@tanstack/react-router'
 import { useMemo } from 'react'
 import type { ArticleText } from '#contract/article.ts'
 import type { Piece } from '#contract/desk.ts'
+import { useMe } from '../api/use-me.ts'
 import { BodyEditor } from '../editor/body-editor.tsx'
 import { useTitle } from '../frame/use-title.ts'
 import { LeadPicture } from '../pictures/lead-picture.tsx'
@@ -46,6 +47,7 @@ const waiting = {
 function OpenPiece({ copy }: { copy: ReadyView & WorkingCopyActs }) {
   const { piece, draft, conflict } = copy
   const { headline } = draft.text
+  const { paper } = useMe()
   useTitle(headline || 'No headline yet')
   return (
     <>
@@ -53,10 +55,12 @@ function OpenPiece({ copy }: { copy: ReadyView & WorkingCopyActs }) {
         {headline || 'No headline yet'}
       </Title>
       <Group justify="space-between" my="xs">
-        <SaveStatus {...copy} />
+        <SaveStatus {...copy} timeZone={paper.timeZone} />
         <Presence {...copy} />
       </Group>
-      {conflict && <MergeView conflict={conflict} lang={piece.edition} onResolve={copy.resolve} />}
+      {conflict && (
+        <MergeView conflict={conflict} edition={piece.edition} onResolve={copy.resolve} />
+      )}
       <PieceForm
         piece={piece}
         text={draft.text}

@@ -1,6 +1,6 @@
 import { diffIndices } from 'node-diff3'
-import type { ArticleText } from '#contract/article.ts'
-import { type Part, partsOf } from './block-words.ts'
+import type { TermName } from '../words/fields.ts'
+import { type Part, partsOf, type VersionText } from './parts-of.ts'
 
 /** What stands on the two sides in one row; `moved`: the other side has it in another place. */
 export type Row = {
@@ -12,10 +12,11 @@ export type Row = {
 }
 
 /** Two texts side by side: fields that differ, and every block, each in the order of its side. */
-export function diffTexts(left: ArticleText, right: ArticleText): Row[] {
-  const [a, b] = [partsOf(left), partsOf(right)]
-  const fields = a.fields.flatMap((part, i) => {
-    const other = b.fields[i]
+export function diffTexts(left: VersionText, right: VersionText, termName: TermName): Row[] {
+  const [a, b] = [partsOf(left, termName), partsOf(right, termName)]
+  const ofRight = byKey(b.fields)
+  const fields = a.fields.flatMap((part) => {
+    const other = ofRight.get(part.key)
     if (!other || part.whole === other.whole) return []
     return [rowOf(part, other)]
   })

@@ -3,44 +3,16 @@ import { describe, expect, test } from 'vitest'
 import type { ArticleText } from '#contract/article.ts'
 import { articles } from '../../test/support/arbitrary-article.ts'
 import { diffTexts } from './diff-texts.ts'
-import { diffWords } from './diff-words.ts'
 
 const texts = articles.map(({ text }) => text)
-const anyText = fc.oneof(
-  fc.string({ unit: 'grapheme' }),
-  texts.map((text) => text.standfirst),
-)
-
-describe('two texts word by word', () => {
-  test('are both there, whole', () => {
-    fc.assert(
-      fc.property(anyText, anyText, (left, right) => {
-        const found = diffWords(left, right)
-        const whole = (side: 'left' | 'right') => found[side].map(({ text }) => text).join('')
-        expect([whole('left'), whole('right')]).toEqual([left, right])
-        const shared = (side: 'left' | 'right') =>
-          found[side].flatMap(({ text, isChanged }) => (isChanged ? [] : [text]))
-        expect(shared('left').join('')).toBe(shared('right').join(''))
-      }),
-    )
-  })
-
-  test('differ in the words that were changed', () => {
-    const { left, right } = diffWords(
-      'The bridge is 80 metres long.',
-      'The bridge is 90 metres long.',
-    )
-    const changed = (side: typeof left) =>
-      side.filter((one) => one.isChanged).map((one) => one.text)
-    expect([changed(left), changed(right)]).toEqual([['80'], ['90']])
-  })
-})
+const diff = (left: ArticleText, right: ArticleText, slugs: [string | null, string | null]) =>
+  diffTexts({ text: left, slug: slugs[0] }, { text: right, slug: slugs[1] }, (id) => `<${id}>`)
 
 describe('two versions side by side', () => {
   test('of which each keeps all its blocks in their order', () => {
     fc.assert(
       fc.property(texts, texts, (left, right) => {
-        const rows = diffTexts(left, right)
+        const rows = diff(left, right, ['one', 'other'])
         const blocks = (side: 'left' | 'right', of: ArticleText) => {
           const ids = new Set(of.body.map(({ id }) => id))
           return rows.flatMap((row) => (row[side] && ids.has(row[side].key) ? [row[side].key] : []))
@@ -55,7 +27,9 @@ describe('two versions side by side', () => {
     fc.assert(
       fc.property(texts, (text) => {
         expect(
-          diffTexts(text, structuredClone(text)).every(({ change }) => change === 'same'),
+          diff(text, structuredClone(text), ['same', 'same']).every(
+            ({ change }) => change === 'same',
+          ),
         ).toBe(true)
       }),
     )
@@ -76,7 +50,7 @@ describe('two versions side by side', () => {
       part('bbbb', 'Twice'),
       part('eeee', 'New'),
     ]
-    const rows = diffTexts(base, { ...base, headline: 'New', body })
+    const rows = diff(base, { ...base, headline: 'New', body }, [null, 'new-address'])
     expect(Object.fromEntries(rows.map(({ key, change }) => [key, change]))).toEqual({
       headline: 'changed',
       'right-dddd': 'moved',
@@ -87,4 +61,38 @@ describe('two versions side by side', () => {
       'right-eeee': 'added',
     })
   })
+})
+
+test('every field that differs is told in words, before the blocks', () => {
+  const base: ArticleText = {
+    ...{ headline: 'Old', standfirst: '', kind: 'news', dateline: '', bylines: [], terms: ['t1'] },
+    ...{ labels: [], sourcesNote: '', leadPicture: null, body: [] },
+  }
+  const picture = {
+    mediaId: 'm',
+    alt: 'A dam',
+    caption: '',
+    credit: 'Ann',
+    licence: '',
+    source: '',
+  }
+  const byline = { bylineId: 'b', name: 'Aigerim', slug: 'aigerim' }
+  const changed: ArticleText = {
+    ...{ headline: 'New', standfirst: 'More', kind: 'opinion', dateline: 'OSH', bylines: [byline] },
+    ...{ terms: ['t1', 't2'], labels: ['sample'], sourcesNote: 'By phone', leadPicture: picture },
+    body: [],
+  }
+  const rows = diff(base, changed, ['old', 'new'])
+  expect(rows.map(({ name, left, right }) => [name, left?.words, right?.words])).toEqual([
+    ['Headline', 'Old', 'New'],
+    ['Standfirst', '', 'More'],
+    ['Lead picture', '', 'A dam\nAnn'],
+    ['Kind', 'News', 'Opinion'],
+    ['Section, countries and topics', '<t1>', '<t1>, <t2>'],
+    ['Dateline', '', 'OSH'],
+    ['Address', 'old', 'new'],
+    ['Bylines', '', 'Aigerim'],
+    ['Note on sources', '', 'By phone'],
+    ['Labels', '', 'Sample: not news, and kept from search engines'],
+  ])
 })

@@ -4,6 +4,7 @@ import { useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
 import type { Piece } from '#contract/desk.ts'
 import { ask } from '../api/ask.ts'
+import { problemInWords } from '../words/problem-in-words.ts'
 import { isPrinted, nameInWords, numberOf, type VersionName } from './version-name.ts'
 
 type Props = { piece: Piece; name: VersionName }
@@ -64,7 +65,7 @@ function useRestoring(piece: Piece, name: VersionName) {
       queries.removeQueries({ queryKey: ['versions', articleId] })
       await navigate({ to: '/pieces/$articleId', params: { articleId } })
     } catch (error) {
-      setProblem(error instanceof Error ? error.message : String(error))
+      setProblem(problemInWords(error))
       setBusy(false)
     }
   }

@@ -5,12 +5,14 @@ import { type Piece, pieceSchema } from '#contract/desk.ts'
 import type { PrintedVersionLine, SavedVersionLine } from '#contract/desk-revisions.ts'
 import { ask } from '../api/ask.ts'
 import { useMe } from '../api/use-me.ts'
+import { useTermNames } from '../api/use-term-names.ts'
 import { useTitle } from '../frame/use-title.ts'
+import { zonedInWords } from '../words/zoned.ts'
 import { BesideChoice } from './beside-choice.tsx'
 import { RestoreButton } from './restore-button.tsx'
 import './revisions-page.css'
 import { SideBySide } from './side-by-side.tsx'
-import { useVersionList, useVersionText } from './use-versions.ts'
+import { type OpenedVersion, useVersionList, useVersionText } from './use-versions.ts'
 import { VersionList } from './version-list.tsx'
 import { nameInWords, type VersionName } from './version-name.ts'
 
@@ -70,7 +72,7 @@ function Versions({ piece, saved, printed, loadOlder }: Props) {
                 <RestoreButton piece={piece} name={shown} />
               )}
             </Group>
-            <Compared articleId={articleId} shown={shown} beside={beside} />
+            <Compared piece={piece} shown={shown} beside={beside} />
           </div>
         )}
       </div>
@@ -78,17 +80,21 @@ function Versions({ piece, saved, printed, loadOlder }: Props) {
   )
 }
 
-type ComparedProps = { articleId: string; shown: VersionName; beside: VersionName | null }
+type ComparedProps = { piece: Piece; shown: VersionName; beside: VersionName | null }
 
-function Compared({ articleId, shown, beside }: ComparedProps) {
+function Compared({ piece: { articleId, edition }, shown, beside }: ComparedProps) {
+  const { timeZone } = useMe().paper
+  const termName = useTermNames(edition)
   const right = useVersionText(articleId, shown)
   // What was first is shown beside itself: nothing differs.
   const left = useVersionText(articleId, beside ?? shown)
   const error = right.error ?? left.error
   if (error) return <Alert title="This version cannot be shown">{error.message}</Alert>
   if (!left.data || !right.data) return <Text>Opening …</Text>
-  const names = { left: nameInWords(beside ?? shown), right: nameInWords(shown) }
-  return <SideBySide left={left.data} right={right.data} names={names} />
+  const nameOf = (name: VersionName, { by, at }: OpenedVersion) =>
+    `${nameInWords(name)}: ${by ?? 'the system'}, ${zonedInWords(at, timeZone)}`
+  const names = { left: nameOf(beside ?? shown, left.data), right: nameOf(shown, right.data) }
+  return <SideBySide left={left.data} right={right.data} names={names} termName={termName} />
 }
 
 function namesOf(

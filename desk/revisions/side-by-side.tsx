@@ -1,11 +1,16 @@
 import { Badge, Text } from '@mantine/core'
-import type { ArticleText } from '#contract/article.ts'
-import type { Part } from './block-words.ts'
+import { compareWords, type Stretch } from '../words/compare-words.ts'
+import type { TermName } from '../words/fields.ts'
 import { diffTexts, type Row } from './diff-texts.ts'
-import { diffWords, type Stretch } from './diff-words.ts'
+import type { Part, VersionText } from './parts-of.ts'
 import './side-by-side.css'
 
-type Props = { left: ArticleText; right: ArticleText; names: { left: string; right: string } }
+type Props = {
+  left: VersionText
+  right: VersionText
+  names: { left: string; right: string }
+  termName: TermName
+}
 
 const changes: Record<Row['change'], string | null> = {
   same: null,
@@ -17,8 +22,8 @@ const changes: Record<Row['change'], string | null> = {
 }
 
 /** Two versions, block by block and word by word. */
-export function SideBySide({ left, right, names }: Props) {
-  const rows = diffTexts(left, right)
+export function SideBySide({ left, right, names, termName }: Props) {
+  const rows = diffTexts(left, right, termName)
   const differing = rows.filter(({ change }) => change !== 'same').length
   return (
     <>
@@ -42,11 +47,23 @@ export function SideBySide({ left, right, names }: Props) {
 
 function OneRow({ row, names }: { row: Row; names: Props['names'] }) {
   const { left, right, change } = row
-  const words = left && right && change === 'changed' ? diffWords(left.words, right.words) : null
+  const words = left && right && change === 'changed' ? compareWords(left.words, right.words) : null
   return (
     <section className={`side-row side-row-${change}`} aria-label={row.name}>
-      <Side part={left} row={row} stretches={words?.left} mark="del" label={names.left} />
-      <Side part={right} row={row} stretches={words?.right} mark="ins" label={names.right} />
+      <Side
+        part={left}
+        row={row}
+        stretches={words?.filter(({ kind }) => kind !== 'new')}
+        mark="del"
+        label={names.left}
+      />
+      <Side
+        part={right}
+        row={row}
+        stretches={words?.filter(({ kind }) => kind !== 'gone')}
+        mark="ins"
+        label={names.right}
+      />
     </section>
   )
 }
@@ -63,7 +80,8 @@ function Side({ part, row, stretches, mark: Mark, label }: SideProps) {
   const told = changes[row.change]
   if (!part) return <div className="side side-none" />
   const isWhole = row.change === 'added' || row.change === 'removed'
-  const shown = stretches ?? [{ text: part.words, isChanged: isWhole }]
+  const kind = !isWhole ? 'same' : row.change === 'added' ? 'new' : 'gone'
+  const shown = stretches ?? [{ kind, text: part.words }]
   return (
     <div className="side">
       <Text size="xs" c="dimmed" component="p">
@@ -76,9 +94,9 @@ function Side({ part, row, stretches, mark: Mark, label }: SideProps) {
         <span className="side-name">, {label}</span>
       </Text>
       <p className="side-words">
-        {shown.map(({ text, isChanged }, i) =>
+        {shown.map(({ kind, text }, i) =>
           // biome-ignore lint/suspicious/noArrayIndexKey: the stretches of one text never change places
-          isChanged ? <Mark key={i}>{text}</Mark> : <span key={i}>{text}</span>,
+          kind === 'same' ? <span key={i}>{text}</span> : <Mark key={i}>{text}</Mark>,
         )}
       </p>
     </div>

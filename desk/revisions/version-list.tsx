@@ -58,26 +58,35 @@ function OneRun({ run, ...props }: Props & { run: Run<SavedVersionLine> }) {
   const isOpen = versions.some(({ version }) => props.shown === `v${version}`)
   return (
     <div>
-      <VersionLink {...props} name={`v${newest.version}`}>
-        {newest.savedBy?.name ?? 'A command'}, {momentInWords(newest.savedAt, props.timeZone)}
-      </VersionLink>
+      <SavedLine {...props} one={newest} />
       {versions.length > 1 && (
         <details open={isOpen}>
           <summary>
             <Text span size="xs">
-              {versions.length} versions
+              {versions.length} versions, one after the other
             </Text>
           </summary>
-          {versions.map(({ version, savedAt }) => (
-            <div key={version}>
-              <VersionLink {...props} name={`v${version}`}>
-                Version {version},{' '}
-                {new Date(savedAt).toLocaleTimeString('en-GB', { timeZone: props.timeZone })}
-              </VersionLink>
-            </div>
+          {versions.map((one) => (
+            <SavedLine key={one.version} {...props} one={one} />
           ))}
         </details>
       )}
+    </div>
+  )
+}
+
+/** Who saved it and when, to the second: of one writer several may be of the same minute. */
+function SavedLine({ one, ...props }: Props & { one: SavedVersionLine }) {
+  const { version, savedAt, savedBy } = one
+  const seconds = savedAt.slice('2026-11-23T15:28:'.length, '2026-11-23T15:28:07'.length)
+  return (
+    <div>
+      <VersionLink {...props} name={`v${version}`}>
+        Version {version}
+      </VersionLink>
+      <Text size="xs" c="dimmed">
+        {momentInWords(savedAt, props.timeZone)}:{seconds}, {savedBy?.name ?? 'by the system'}
+      </Text>
     </div>
   )
 }

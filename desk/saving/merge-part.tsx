@@ -1,27 +1,30 @@
 import { Fieldset, Group, Paper, Radio, SimpleGrid, Text, Textarea } from '@mantine/core'
+import { compareWords } from '../words/compare-words.ts'
+import type { TermName } from '../words/fields.ts'
 import type { BlockPart, FieldPart } from './merge-text.ts'
 import classes from './merge-view.module.css'
-import { compareWords, isWords, nameOfPart, versionInWords } from './merging/part-in-words.ts'
+import { isWords, nameOfPart, versionInWords } from './merging/part-in-words.ts'
 import type { Choice } from './settle-merge.ts'
 
 type Props = {
   part: FieldPart | BlockPart
   lang: string
   theirName: string
+  termName: TermName
   choice: Choice | undefined
   onChoose: (choice: Choice) => void
 }
 
 /** One field or block in both versions, word by word; with the choice, where both changed the same. */
-export function MergePart({ part, lang, theirName, choice, onChoose }: Props) {
+export function MergePart({ part, lang, theirName, termName, choice, onChoose }: Props) {
   return (
     <Fieldset legend={legendOf(part)} data-outcome={part.outcome}>
       <SimpleGrid cols={{ base: 1, sm: 2 }} spacing="sm">
-        <Version title="Yours" part={part} which="mine" lang={lang} />
-        <Version title={`Of ${theirName}`} part={part} which="theirs" lang={lang} />
+        <Version title="Yours" which="mine" {...{ part, lang, termName }} />
+        <Version title={`Of ${theirName}`} which="theirs" {...{ part, lang, termName }} />
       </SimpleGrid>
       {part.outcome === 'conflict' && (
-        <Decision part={part} theirName={theirName} choice={choice} onChoose={onChoose} />
+        <Decision {...{ part, theirName, termName, choice, onChoose }} />
       )}
     </Fieldset>
   )
@@ -33,11 +36,14 @@ function legendOf(part: FieldPart | BlockPart): string {
   return part.outcome === 'taken' && part.from === 'both' ? `${name}: both are taken` : name
 }
 
-type VersionProps = Pick<Props, 'part' | 'lang'> & { title: string; which: 'mine' | 'theirs' }
+type VersionProps = Pick<Props, 'part' | 'lang' | 'termName'> & {
+  title: string
+  which: 'mine' | 'theirs'
+}
 
-function Version({ title, part, which, lang }: VersionProps) {
-  const before = versionInWords(part, 'base') ?? ''
-  const after = versionInWords(part, which)
+function Version({ title, part, which, lang, termName }: VersionProps) {
+  const before = versionInWords(part, 'base', termName) ?? ''
+  const after = versionInWords(part, which, termName)
   return (
     <Paper withBorder p="xs">
       <Text size="xs" c="dimmed">
@@ -58,9 +64,9 @@ function Version({ title, part, which, lang }: VersionProps) {
 
 const elements = { same: 'span', gone: 'del', new: 'ins' } as const
 
-function Decision({ part, theirName, choice, onChoose }: Omit<Props, 'lang'>) {
-  const mine = versionInWords(part, 'mine')
-  const theirs = versionInWords(part, 'theirs')
+function Decision({ part, theirName, termName, choice, onChoose }: Omit<Props, 'lang'>) {
+  const mine = versionInWords(part, 'mine', termName)
+  const theirs = versionInWords(part, 'theirs', termName)
   const isByHand = typeof choice === 'object'
   const choose = (value: string) => {
     if (value === 'words') onChoose({ words: mine ?? theirs ?? '' })

@@ -1,7 +1,8 @@
 import type { Block } from '#contract/body.ts'
+import { type FieldName, listFieldNames } from '../words/fields.ts'
 import type { Draft } from './draft.ts'
 import { mergeBlock } from './merging/merge-block.ts'
-import { type FieldName, type FieldValue, mergeField, readField } from './merging/merge-field.ts'
+import { type FieldValue, mergeField, readField } from './merging/merge-field.ts'
 import { mergeOrder, type Row } from './merging/merge-order.ts'
 import { sameValue } from './merging/same-value.ts'
 import type { Merging, Side, Versions } from './merging/versions.ts'
@@ -25,25 +26,12 @@ export type BlockPart = Part<Block | null> & { kind: 'block'; key: string; isMov
 /** Three versions of a piece laid side by side; the blocks in their merged order. */
 export type DraftMerge = { fields: FieldPart[]; blocks: BlockPart[] }
 
-const fieldNames: readonly FieldName[] = [
-  'headline',
-  'standfirst',
-  'slug',
-  'kind',
-  'dateline',
-  'bylines',
-  'terms',
-  'labels',
-  'leadPicture',
-  'sourcesNote',
-]
-
 /**
  * Merges two drafts that began with the same one. Nothing is decided where both changed the same:
  * such a part is a conflict, which only a person settles. See settle-merge.ts.
  */
 export function mergeDrafts({ base, mine, theirs }: Versions<Draft>): DraftMerge {
-  const fields = fieldNames.map((key): FieldPart => {
+  const fields = listFieldNames().map((key): FieldPart => {
     const of = (draft: Draft) => readField(draft, key)
     const versions = { base: of(base), mine: of(mine), theirs: of(theirs) }
     const part = partOf(versions, (merging) => mergeField(key, versions, merging))

@@ -1,6 +1,10 @@
 import { Alert, Button, Group, List, Modal, Stack, Text } from '@mantine/core'
 import { useDisclosure, useMediaQuery } from '@mantine/hooks'
 import { useMemo, useState } from 'react'
+import type { Edition } from '#contract/edition.ts'
+import { useMe } from '../api/use-me.ts'
+import { useTermNames } from '../api/use-term-names.ts'
+import { zonedTime } from '../words/zoned.ts'
 import type { DraftConflict } from './copy-view.ts'
 import type { Draft } from './draft.ts'
 import { MergePart } from './merge-part.tsx'
@@ -10,8 +14,8 @@ import { type Choice, type Choices, listConflicts, listTaken, settleMerge } from
 
 type Props = {
   conflict: DraftConflict
-  /** of the edition, for those who have the text read to them */
-  lang: string
+  /** in which the text is, for those who have it read to them, and its terms are named */
+  edition: Edition
   onResolve: (draft: Draft) => void
 }
 
@@ -19,7 +23,9 @@ type Props = {
  * Two drafts that have to be brought together. Where they touch different words it is one click,
  * with what it takes; else each place is decided by a person. Nothing is taken by itself.
  */
-export function MergeView({ conflict, lang, onResolve }: Props) {
+export function MergeView({ conflict, edition, onResolve }: Props) {
+  const { timeZone } = useMe().paper
+  const termName = useTermNames(edition)
   const [isOpen, view] = useDisclosure()
   const [choices, setChoices] = useState<Choices>(new Map())
   const merge = useMemo(() => mergeDrafts(conflict), [conflict])
@@ -35,7 +41,7 @@ export function MergeView({ conflict, lang, onResolve }: Props) {
     <>
       <Alert
         color="orange"
-        title={titleOf(conflict)}
+        title={titleOf(conflict, timeZone)}
         role="alert"
         my="sm"
         // Orange on orange is too pale to read.
@@ -69,7 +75,8 @@ export function MergeView({ conflict, lang, onResolve }: Props) {
             <MergePart
               key={`${part.kind} ${part.key}`}
               part={part}
-              lang={lang}
+              lang={edition}
+              termName={termName}
               theirName={theirName(conflict)}
               choice={choices.get(part.key)}
               onChoose={(choice) => setChoices((before) => withChoice(before, part.key, choice))}
@@ -129,12 +136,8 @@ function withChoice(before: Choices, key: string, choice: Choice): Choices {
   return new Map(before).set(key, choice)
 }
 
-function titleOf({ origin, by, at }: DraftConflict): string {
-  const time = new Date(at).toLocaleTimeString([], {
-    hour: '2-digit',
-    minute: '2-digit',
-    hourCycle: 'h23',
-  })
+function titleOf({ origin, by, at }: DraftConflict, timeZone: string): string {
+  const time = zonedTime(new Date(at).toISOString(), timeZone)
   return origin === 'newer'
     ? `${by ?? 'Somebody'} saved a newer version at ${time}`
     : `Another tab of yours left words here at ${time}, which the server has not`

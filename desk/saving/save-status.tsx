@@ -9,12 +9,13 @@ import {
   IconRefresh,
 } from '@tabler/icons-react'
 import { useEffect, useRef, useState } from 'react'
+import { zonedTime } from '../words/zoned.ts'
 import type { ReadyView, SaveStatus as Status } from './copy-view.ts'
 
 type Shown = Pick<
   ReadyView,
   'status' | 'detail' | 'lastSavedAt' | 'storeTrouble' | 'wasRestored' | 'isAtRisk'
->
+> & { timeZone: string }
 
 /** Where one's words are, in words: at the server, on this machine, or nowhere but on the screen. */
 export function SaveStatus(shown: Shown) {
@@ -48,11 +49,12 @@ const looks: Record<Status, { icon: typeof IconCheck; colour: string }> = {
 }
 
 function statusInWords(shown: Shown): string {
-  const { status, detail, lastSavedAt, storeTrouble } = shown
+  const { status, detail, lastSavedAt, storeTrouble, timeZone } = shown
   const kept = storeTrouble ? noCopy[storeTrouble] : 'kept on this machine'
   switch (status) {
     case 'saved':
-      return lastSavedAt === null ? 'Saved' : `Saved at ${timeOf(lastSavedAt)}`
+      if (lastSavedAt === null) return 'Saved'
+      return `Saved at ${zonedTime(new Date(lastSavedAt).toISOString(), timeZone)}`
     case 'saving':
       return 'Saving…'
     case 'unsaved':
@@ -75,14 +77,6 @@ const noCopy = {
   full: 'this browser has no room for a copy, so keep this page open',
   forbidden: 'this browser keeps no copy, so keep this page open',
 } as const
-
-function timeOf(moment: number): string {
-  return new Date(moment).toLocaleTimeString([], {
-    hour: '2-digit',
-    minute: '2-digit',
-    hourCycle: 'h23',
-  })
-}
 
 /** What a screen reader is told: troubles and their end, not each of the many saves. */
 function useAnnounced(status: Status, words: string): string {

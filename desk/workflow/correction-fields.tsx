@@ -1,6 +1,6 @@
 import { NativeSelect, Textarea } from '@mantine/core'
 import { type CorrectionInput, correctionSchema } from '#contract/article.ts'
-import { correctionKindsInWords } from './state-in-words.ts'
+import { correctionKindsInWords } from '../words/states.ts'
 
 type Props = { value: CorrectionInput; onChange: (value: CorrectionInput) => void }
 

@@ -5,6 +5,7 @@ import type { Piece } from '#contract/desk.ts'
 import type { Workflow } from '#contract/desk-workflow.ts'
 import { ask } from '../api/ask.ts'
 import { useMe } from '../api/use-me.ts'
+import { problemInWords } from '../words/problem-in-words.ts'
 import { Notice } from './notice.tsx'
 
 type Props = { piece: Piece; override: NonNullable<Workflow['override']> }
@@ -19,7 +20,7 @@ export function PassedAlone({ piece, override }: Props) {
     try {
       await ask('POST', `/overrides/${override.id}/reviewed`, { body: {} })
     } catch (error) {
-      setProblem(error instanceof Error ? error.message : String(error))
+      setProblem(problemInWords(error))
     }
     await queries.invalidateQueries({ queryKey: ['workflow', piece.articleId] })
     void queries.invalidateQueries({ queryKey: ['signals'] })

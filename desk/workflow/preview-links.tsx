@@ -8,6 +8,7 @@ import {
 } from '#contract/desk-workflow.ts'
 import { ask } from '../api/ask.ts'
 import { momentInWords } from '../frame/moment.ts'
+import { problemInWords } from '../words/problem-in-words.ts'
 import { NOT_SAVED, type OfPiece } from './use-act.ts'
 
 type Props = OfPiece & { links: Workflow['previewLinks']; timeZone: string }
@@ -73,7 +74,7 @@ function useSharing(articleId: string, flush: OfPiece['flush']) {
       await act()
       setProblem(null)
     } catch (error) {
-      setProblem(error instanceof Error ? error.message : String(error))
+      setProblem(problemInWords(error))
     }
     await queries.invalidateQueries({ queryKey: ['workflow', articleId] })
   }

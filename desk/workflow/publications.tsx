@@ -1,7 +1,8 @@
 import { Anchor, Text, Title } from '@mantine/core'
 import type { Workflow } from '#contract/desk-workflow.ts'
 import { momentInWords } from '../frame/moment.ts'
-import { correctionKindsInWords, secondsInWords } from './state-in-words.ts'
+import { secondsInWords } from '../words/duration.ts'
+import { correctionKindNames } from '../words/states.ts'
 
 type Props = { workflow: Workflow; path: string | null }
 type Printed = Workflow['printed'][number]
@@ -50,10 +51,9 @@ function OnePublication(props: { one: Printed; path: string | null; timeZone: st
 }
 
 function Told({ note }: { note: NonNullable<Printed['note']> }) {
-  const [kind] = correctionKindsInWords[note.kind].split(':')
   return (
     <Text size="sm">
-      <strong>{kind}.</strong> {note.publicNote}
+      <strong>{correctionKindNames[note.kind]}.</strong> {note.publicNote}
     </Text>
   )
 }

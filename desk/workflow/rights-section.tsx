@@ -1,12 +1,11 @@
 import { Button, NativeSelect, Stack, Text, TextInput, Title } from '@mantine/core'
 import { useState } from 'react'
-import { rights, type Workflow } from '#contract/desk-workflow.ts'
+import { type Rights, rightsSchema } from '#contract/article.ts'
+import type { Workflow } from '#contract/desk-workflow.ts'
 import { type OfPiece, useAct } from './use-act.ts'
 
 type Provenance = NonNullable<Workflow['provenance']>
-type Right = (typeof rights)[number]
-
-const rightsInWords: Record<Right, string> = {
+const rightsInWords: Record<Rights, string> = {
   own: 'Our own',
   licensed: 'Licensed',
   'public-domain': 'Public domain',
@@ -32,7 +31,7 @@ export function RightsSection(props: OfPiece & { provenance: Provenance }) {
 }
 
 function RightsForm({ provenance, ...props }: OfPiece & { provenance: Provenance }) {
-  const [right, setRight] = useState<Right | ''>(provenance.rights ?? '')
+  const [right, setRight] = useState<Rights | ''>(provenance.rights ?? '')
   const [origin, setOrigin] = useState(provenance.origin)
   const [problem, setProblem] = useState<string | null>(null)
   const doAct = useAct(props)
@@ -51,10 +50,10 @@ function RightsForm({ provenance, ...props }: OfPiece & { provenance: Provenance
           value={right}
           data={[
             ...(right === '' ? [{ value: '', label: 'Not known yet' }] : []),
-            ...rights.map((value) => ({ value, label: rightsInWords[value] })),
+            ...rightsSchema.options.map((value) => ({ value, label: rightsInWords[value] })),
           ]}
           onChange={({ currentTarget: { value } }) =>
-            setRight(rights.find((one) => one === value) ?? '')
+            setRight(rightsSchema.options.find((one) => one === value) ?? '')
           }
         />
         <TextInput

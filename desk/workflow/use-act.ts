@@ -2,6 +2,9 @@ import { useQueryClient } from '@tanstack/react-query'
 import { useRef } from 'react'
 import type { Piece } from '#contract/desk.ts'
 import { AskProblem, ask } from '../api/ask.ts'
+import { useMe } from '../api/use-me.ts'
+import { problemInWords } from '../words/problem-in-words.ts'
+import { sentenceInZones } from '../words/zoned.ts'
 
 export type OfPiece = {
   piece: Piece
@@ -22,6 +25,7 @@ export function useAct({ piece, flush, reload }: OfPiece) {
   const latest = useRef(piece)
   latest.current = piece
   const queries = useQueryClient()
+  const { timeZone } = useMe().paper
   return async (path: string, bodyFor: (version: number) => object): Promise<string | null> => {
     if (!(await flush())) return NOT_SAVED
     const { articleId, version } = latest.current
@@ -29,7 +33,7 @@ export function useAct({ piece, flush, reload }: OfPiece) {
       await ask('POST', `/pieces/${articleId}/${path}`, { body: bodyFor(version) })
     } catch (error) {
       if (isConflict(error)) await reload()
-      return inWords(error)
+      return sentenceInZones(inWords(error), timeZone)
     }
     await reload()
     await queries.invalidateQueries({ queryKey: ['workflow', articleId] })
@@ -46,5 +50,5 @@ function inWords(error: unknown): string {
   if (isConflict(error)) {
     return 'Somebody has saved a newer version meanwhile. Look at it first, and then try again.'
   }
-  return error instanceof Error ? error.message : String(error)
+  return problemInWords(error)
 }

@@ -1,9 +1,9 @@
 import { List, Text } from '@mantine/core'
 import type { Piece } from '#contract/desk.ts'
 import type { Workflow } from '#contract/desk-workflow.ts'
+import { secondsInWords } from '../words/duration.ts'
 import { Notice } from './notice.tsx'
 import { PassedAlone } from './passed-alone.tsx'
-import { secondsInWords } from './state-in-words.ts'
 import { ZonedMoment } from './zoned-moment.tsx'
 
 type Props = { piece: Piece; workflow: Workflow }

@@ -2,6 +2,7 @@ import { Alert, Anchor, Button, Group, Stack, Text, Title } from '@mantine/core'
 import { Link } from '@tanstack/react-router'
 import { memo, useState } from 'react'
 import type { Workflow } from '#contract/desk-workflow.ts'
+import { deskStateInWords, publicStateInWords } from '../words/states.ts'
 import { ActDialog } from './act-dialog.tsx'
 import { formOf, type WorkflowAct, workflowActs } from './act-forms.ts'
 import { ColleaguesNotes } from './colleagues-notes.tsx'
@@ -11,7 +12,6 @@ import { PreviewLink } from './preview-link.tsx'
 import { PreviewLinks } from './preview-links.tsx'
 import { Publications } from './publications.tsx'
 import { RightsSection } from './rights-section.tsx'
-import { deskStateInWords, publicStateInWords } from './state-in-words.ts'
 import { type OfPiece, useAct } from './use-act.ts'
 import { useWorkflow } from './use-workflow.ts'
 import { WorkflowNotices } from './workflow-notices.tsx'
@@ -37,7 +37,7 @@ function States({ piece, flush, approved }: OfPiece & Pick<Workflow, 'approved'>
   return (
     <div>
       <Text fw={600}>{deskStateInWords[piece.deskState]}</Text>
-      <Text>{publicStateInWords(piece)}</Text>
+      <Text>{publicStateInWords(piece.publicState, path)}</Text>
       {approved && <Text size="sm">Approved by {approved.by?.name ?? 'a command'}</Text>}
       <Group gap="md" mt={4}>
         {piece.publicState === 'published' && path && (

@@ -1,9 +1,9 @@
-import { sql } from 'kysely'
 import { z } from 'zod'
 import type { ArticleText, CorrectionInput, DeskState, PublicState } from '#contract/article.ts'
 import { deskStateSchema, publicStates } from '#contract/article.ts'
 import { type Edition, editionSchema } from '#contract/edition.ts'
 import type { Db, Tx } from '#platform/database.ts'
+import { isSealed } from './approving/is-sealed.ts'
 import { type Colleague, colleague, deskRows } from './desk/desk-rows.ts'
 import { toCorrection } from './publishing/working-copy.ts'
 import { textColumns, textFromRow } from './reading/article-text.ts'
@@ -62,15 +62,11 @@ function copyOf(db: Db, articleId: string) {
   return deskRows(db)
     .select(['copy.version', 'copy.slug', 'copy.bylines', 'copy.publish_at', 'copy.embargo_until'])
     .select(['copy.correction_kind', 'copy.correction_note'])
-    .select(isSealed.as('isSealed'))
+    .select((e) => e.selectFrom('site').select('second_person_for').as('secondPersonFor'))
     .select('a.recovered_from')
     .select(textColumns.map((column) => `copy.${column}` as const))
     .where('copy.article_id', '=', articleId)
 }
-
-/** As approving/second-person.ts refuses it. */
-const isSealed = sql<boolean>`copy.desk_state in ('approved', 'scheduled')
-  and exists (select from site where copy.kind = any (second_person_for))`
 
 type Row = NonNullable<Awaited<ReturnType<ReturnType<typeof copyOf>['executeTakeFirst']>>>
 
@@ -84,7 +80,7 @@ function toPiece(row: Row, notes: DeskNote[]): DeskPiece {
     publishAt: row.publish_at,
     embargoUntil: row.embargo_until,
     correction: toCorrection(row),
-    isSealed: row.isSealed,
+    isSealed: isSealed(row.desk_state, [row.kind], row.secondPersonFor ?? []),
     isRecovered: row.recovered_from !== null,
     version: row.version,
     slug: row.slug,

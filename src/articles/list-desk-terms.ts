@@ -1,13 +1,13 @@
 import { sql } from 'kysely'
 import { z } from 'zod'
+import { type TermAxis, termAxes } from '#contract/article.ts'
 import type { Edition } from '#contract/edition.ts'
 import type { Db } from '#platform/database.ts'
-import { type Axis, axes } from './terms.ts'
 
 /** A term as the desk chooses it; where it has no name in the edition, with that of another. */
 export type DeskTerm = {
   id: string
-  axis: Axis
+  axis: TermAxis
   code: string
   name: string
   slug: string
@@ -17,7 +17,7 @@ export type DeskTerm = {
 /** All terms of an axis, or of all three, in their order. One query. */
 export async function listDeskTerms(
   db: Db,
-  { axis, edition }: { axis: Axis | undefined; edition: Edition },
+  { axis, edition }: { axis: TermAxis | undefined; edition: Edition },
 ): Promise<DeskTerm[]> {
   const { rows } = await sql<Omit<DeskTerm, 'axis'> & { axis: string }>`
     select t.id, t.axis, t.code, named.name, named.slug, named.edition = ${edition} as "isNamed"
@@ -31,5 +31,5 @@ export async function listDeskTerms(
     ) as named
     where ${axis ?? null}::text is null or t.axis = ${axis ?? null}
     order by t.axis, t.position, named.name, t.id`.execute(db)
-  return rows.map((row) => ({ ...row, axis: z.enum(axes).parse(row.axis) }))
+  return rows.map((row) => ({ ...row, axis: z.enum(termAxes).parse(row.axis) }))
 }

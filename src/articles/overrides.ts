@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { type ArticleKind, articleKindSchema } from '#contract/article.ts'
+import type { ArticleKind } from '#contract/article.ts'
 import type { Db, Tx } from '#platform/database.ts'
 import { Failure } from '#platform/failure.ts'
 import { newId } from '#platform/ids.ts'
@@ -10,9 +10,6 @@ export type OpenOverride = {
   id: string
   articleId: string
   headline: string
-  /** null until it was public */
-  path: string | null
-  kind: ArticleKind
   /** for the colleagues */
   reason: string
   by: { id: string; name: string }
@@ -25,18 +22,13 @@ export async function listOpenOverrides(db: Db): Promise<OpenOverride[]> {
     .selectFrom('overrides as o')
     .innerJoin('accounts as a', 'a.id', 'o.by')
     .innerJoin('working_copies as copy', 'copy.article_id', 'o.article_id')
-    .leftJoin('addresses as place', (join) =>
-      join.onRef('place.article_id', '=', 'o.article_id').on('place.canonical', '=', true),
-    )
-    .select(['o.id', 'o.article_id as articleId', 'o.kind', 'o.reason', 'o.at'])
-    .select(['copy.headline', 'place.path', 'a.id as byId', 'a.name'])
+    .select(['o.id', 'o.article_id as articleId', 'o.reason', 'o.at'])
+    .select(['copy.headline', 'a.id as byId', 'a.name'])
     .where('o.reviewed_at', 'is', null)
     .orderBy('o.at')
     .orderBy('o.id')
     .execute()
-  return rows.map(({ byId, name, kind, ...row }) => {
-    return { ...row, kind: articleKindSchema.parse(kind), by: { id: byId, name } }
-  })
+  return rows.map(({ byId, name, ...row }) => ({ ...row, by: { id: byId, name } }))
 }
 
 /** Keeps that somebody passed a version alone. Its act is recorded by the caller. */

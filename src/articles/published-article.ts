@@ -5,6 +5,8 @@ import type {
   Byline,
   CorrectionInput,
   DateBasis,
+  Rights,
+  TermAxis,
 } from '#contract/article.ts'
 import type { PictureUse } from '#contract/body.ts'
 import type { Edition } from '#contract/edition.ts'
@@ -13,13 +15,10 @@ import type { Picture } from '#media/picture.ts'
 /** A section, country or topic as it is called in one edition. */
 export type TermName = {
   id: string
-  axis: 'section' | 'country' | 'topic'
+  axis: TermAxis
   name: string
   slug: string
 }
-
-/** By what right a piece is printed here. */
-export type Rights = 'own' | 'licensed' | 'public-domain'
 
 /** How an edition of a work came about. */
 type Origin = 'original' | 'translation' | 'transliteration'

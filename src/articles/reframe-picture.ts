@@ -1,6 +1,6 @@
 import { editionSchema } from '#contract/edition.ts'
+import type { Framing } from '#contract/framing.ts'
 import { framePicture } from '#media/frame-picture.ts'
-import type { Framing } from '#media/picture.ts'
 import type { Tx } from '#platform/database.ts'
 import { appendEvent } from '#platform/events.ts'
 import { type Actor, recordAct } from '#staff/audit-log.ts'

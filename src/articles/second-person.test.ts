@@ -116,7 +116,7 @@ describe('an opinion', () => {
     expect(await approve(writer, 1, reason)).toMatchObject({ ok: true })
     expect(await publish(writer, 1)).toMatchObject({ ok: true })
     const open = (await listOpenOverrides(db)).filter((one) => one.articleId === articleId)
-    expect(open).toMatchObject([{ reason, kind: 'opinion', by: { id: writer } }])
+    expect(open).toMatchObject([{ reason, by: { id: writer } }])
     const review = (accountId: string | null) =>
       transact(db, (tx) =>
         reviewOverride(tx, { actor: { accountId }, overrideId: open[0]?.id ?? '' }),

@@ -1,7 +1,8 @@
+import type { Rights } from '#contract/article.ts'
 import type { Db, Tx } from '#platform/database.ts'
 import { Failure } from '#platform/failure.ts'
 import { type Actor, recordAct } from '#staff/audit-log.ts'
-import type { RecoveredFrom, Rights } from './published-article.ts'
+import type { RecoveredFrom } from './published-article.ts'
 import { lockArticle, requireNotKilled } from './publishing/lock-article.ts'
 import { recoveredFromRow, recoveredToRow } from './reading/recovered-row.ts'
 

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { type TermAxis, termAxes } from '#contract/article.ts'
 import { type Edition, editionSchema } from '#contract/edition.ts'
 import type { Db, Tx } from '#platform/database.ts'
 import { appendEvent } from '#platform/events.ts'
@@ -6,15 +7,13 @@ import { newId } from '#platform/ids.ts'
 import { SITE_TAG } from '#site/site-tag.ts'
 import type { TermName } from './published-article.ts'
 
-export const axes = ['section', 'country', 'topic'] as const
-export type Axis = TermName['axis']
-const axisSchema = z.enum(axes)
+const axisSchema = z.enum(termAxes)
 
 /** A term in one edition. `code` is the same in all: ISO 3166-1 for a country ('KZ'). */
 export type Term = TermName & { code: string }
 
 export type TermToEnsure = {
-  axis: Axis
+  axis: TermAxis
   code: string
   position: number
   names: { edition: Edition; name: string; slug: string }[]
@@ -53,7 +52,7 @@ export async function ensureTerm(tx: Tx, term: TermToEnsure): Promise<{ id: stri
 /** The terms that have a name in the edition, in their order. */
 export async function listTerms(
   db: Db,
-  { axis, edition }: { axis: Axis; edition: Edition },
+  { axis, edition }: { axis: TermAxis; edition: Edition },
 ): Promise<Term[]> {
   const rows = await termsOf(db, { axis, edition })
     .orderBy('terms.position')
@@ -64,7 +63,7 @@ export async function listTerms(
 
 export async function findTerm(
   db: Db,
-  { axis, edition, slug }: { axis: Axis; edition: Edition; slug: string },
+  { axis, edition, slug }: { axis: TermAxis; edition: Edition; slug: string },
 ): Promise<Term | null> {
   const row = await termsOf(db, { axis, edition })
     .where('term_names.slug', '=', slug)
@@ -106,7 +105,7 @@ async function writeNames(tx: Tx, { id, axis, names }: TermToEnsure & { id: stri
   return written.length > 0
 }
 
-function termsOf(db: Db, { axis, edition }: { axis: Axis; edition: Edition }) {
+function termsOf(db: Db, { axis, edition }: { axis: TermAxis; edition: Edition }) {
   return db
     .selectFrom('term_names')
     .innerJoin('terms', 'terms.id', 'term_names.term_id')

@@ -1,8 +1,8 @@
 import { defineCommand } from 'citty'
 import { z } from 'zod'
 import { newsroomDay } from '#articles/newsroom-day.ts'
-import type { Rights } from '#articles/published-article.ts'
 import { listTerms } from '#articles/terms.ts'
+import { rightsSchema } from '#contract/article.ts'
 import { type Edition, editionSchema } from '#contract/edition.ts'
 import { line } from '#contract/text.ts'
 import { type CaptureFile, listCaptureFiles } from '#intake/capture-files.ts'
@@ -15,8 +15,6 @@ import { withDatabase } from './run-command.ts'
 import { listenForStop } from './stop-signal.ts'
 import { complain, printJson, startProgress } from './terminal.ts'
 import { wrongUsage } from './wrong-usage.ts'
-
-const rights = ['own', 'licensed', 'public-domain'] as const satisfies Rights[]
 
 export const importCapture = defineCommand({
   meta: { description: 'Store captures (plain text of old pages) with their pieces and rates' },
@@ -32,7 +30,11 @@ export const importCapture = defineCommand({
     section: { type: 'string', description: 'The section they are filed under' },
     edition: { type: 'string', description: 'Their edition; default: the default one' },
     publish: { type: 'boolean', description: 'Publish whole pieces, with --rights and --origin' },
-    rights: { type: 'enum', options: [...rights], description: 'By what right they are printed' },
+    rights: {
+      type: 'enum',
+      options: [...rightsSchema.options],
+      description: 'By what right they are printed',
+    },
     origin: { type: 'string', description: 'Whose pages they were; shown to readers' },
     json: { type: 'boolean', description: 'Print JSON, with a line for every file' },
   },
@@ -92,7 +94,7 @@ function readWishes(flags: Flags) {
   }
   const named = line(200, 0).safeParse(origin)
   if (!named.success) throw wrongUsage('--origin takes a name of at most 200 characters.')
-  const held = rights.find((one) => one === flags.rights) ?? null
+  const held = rightsSchema.options.find((one) => one === flags.rights) ?? null
   if (publish && (!held || !named.data)) {
     throw wrongUsage('--publish needs --rights and --origin, which are shown to the readers.')
   }

@@ -46,6 +46,14 @@ export const correctionKinds = ['correction', 'clarification', 'update', 'reply'
 export const correctionSchema = z.object({ kind: z.enum(correctionKinds), publicNote: line(2000) })
 export type CorrectionInput = z.infer<typeof correctionSchema>
 
+/** By what right a piece or a picture is printed here. */
+export const rightsSchema = z.enum(['own', 'licensed', 'public-domain'])
+export type Rights = z.infer<typeof rightsSchema>
+
+/** What pieces are filed under. */
+export const termAxes = ['section', 'country', 'topic'] as const
+export type TermAxis = (typeof termAxes)[number]
+
 export const publicStates = ['never', 'published', 'withdrawn', 'killed'] as const
 export type PublicState = (typeof publicStates)[number]
 

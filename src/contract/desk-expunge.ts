@@ -1,9 +1,9 @@
 import { z } from 'zod'
+import { moment } from './desk-parts.ts'
 import { slugSchema } from './text.ts'
 
 /** How words, or a whole piece, are destroyed for good: an owner orders it, a second person confirms. */
 
-const moment = z.iso.datetime()
 const person = z.object({ id: z.uuid(), name: z.string() })
 
 /** Why; what readers are told of a whole piece is made from it. */

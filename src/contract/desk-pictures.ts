@@ -1,36 +1,13 @@
 import { z } from 'zod'
-import { publicStates } from './article.ts'
+import { publicStates, rightsSchema } from './article.ts'
+import { colleague, moment, version } from './desk-parts.ts'
 import { editionSchema } from './edition.ts'
+import { framingSchema } from './framing.ts'
 import { line } from './text.ts'
 
 /** The library of pictures, how they come into it, and what is to be seen of them. */
 
-const version = z.int().min(1)
-const share = z.number().min(0).max(1)
 export const uploadDigestSchema = z.string().regex(/^[0-9a-f]{64}$/)
-
-/** The forms in which pages show a picture, besides whole, and their width by height. */
-export const pictureShapes = { wide: 16 / 9, card: 3 / 2, square: 1 } as const
-export type PictureShape = keyof typeof pictureShapes
-const shapeSchema = z.enum(['wide', 'card', 'square'])
-
-/** A part of a picture, in shares of its width and height. */
-const cutSchema = z
-  .strictObject({ x: share, y: share, width: share, height: share })
-  .refine(({ x, width }) => x + width <= 1.001, { error: 'leads out of the picture' })
-  .refine(({ y, height }) => y + height <= 1.001, { error: 'leads out of the picture' })
-
-export type PictureCut = z.infer<typeof cutSchema>
-
-/** What is to be seen whatever the shape: a point, and where that is not enough a cut. */
-const framingSchema = z.object({
-  focus: z.object({ x: share, y: share }).optional(),
-  crops: z.partialRecord(shapeSchema, cutSchema).default({}),
-})
-
-export type PictureFraming = z.infer<typeof framingSchema>
-
-export const pictureRightsSchema = z.enum(['own', 'licensed', 'public-domain'])
 
 const words = {
   alt: line(1000, 0),
@@ -68,11 +45,11 @@ export const deskPictureSchema = z.object({
   credit: z.string(),
   licence: z.string(),
   source: z.string(),
-  rights: pictureRightsSchema,
+  rights: rightsSchema,
   fileName: z.string(),
   version,
-  createdAt: z.iso.datetime(),
-  createdBy: z.object({ id: z.uuid(), name: z.string() }).nullable(),
+  createdAt: moment,
+  createdBy: colleague,
   /** so many pieces show it, in their working copy or in anything printed */
   uses: z.number(),
   /** what who asks may do to it now */
@@ -119,7 +96,7 @@ export type PictureDetail = z.infer<typeof pictureDetailSchema>
 export const describePictureSchema = z.strictObject({
   version,
   ...words,
-  rights: pictureRightsSchema,
+  rights: rightsSchema,
 })
 
 export const framePictureSchema = z.strictObject({ version, framing: framingSchema })

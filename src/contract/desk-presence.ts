@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { deskStateSchema } from './article.ts'
+import { version } from './desk-parts.ts'
 
 /** POST /desk/api/pieces/:id/presence, of each tab every few seconds, and once when it is left. */
 export const attendSchema = z.strictObject({
@@ -24,7 +25,7 @@ export const attendedSchema = z.object({
   others: z.array(attendantSchema),
   /** the tabs of the same person, besides this one */
   ownTabs: z.int().min(0),
-  version: z.int().min(1),
+  version,
   deskState: deskStateSchema,
   savedBy: z.string().nullable(),
 })

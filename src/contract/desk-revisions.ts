@@ -1,11 +1,8 @@
 import { z } from 'zod'
 import { articleTextSchema, correctionKinds, draftTextSchema } from './article.ts'
+import { colleague, moment, version } from './desk-parts.ts'
 
 /** What the desk and its server say to each other about older versions of a piece. */
-
-const moment = z.iso.datetime()
-const colleague = z.object({ id: z.uuid(), name: z.string() }).nullable()
-const version = z.int().min(1)
 
 /** So many saved versions come at once. */
 export const VERSIONS_AT_ONCE = 500
@@ -46,7 +43,11 @@ export const savedTextSchema = savedVersionSchema.extend({
   slug: z.string(),
   text: draftTextSchema,
 })
-export const printedTextSchema = printedVersionSchema.extend({ text: articleTextSchema })
+/** `slug`: as it was in the version that was printed; null where that is not known. */
+export const printedTextSchema = printedVersionSchema.extend({
+  slug: z.string().nullable(),
+  text: articleTextSchema,
+})
 
 /** Saves the text of an old version, or of a published revision, as the newest version. */
 export const restoreSchema = z.strictObject({

@@ -1,9 +1,8 @@
 import { z } from 'zod'
 import { pieceCardSchema } from './desk.ts'
+import { colleague, moment } from './desk-parts.ts'
 
 /** What needs a person, and what is silent: GET /desk/api/signals. */
-
-const moment = z.iso.datetime()
 
 /**
  * One thing that is watched. It is left out only where it is not for the role of who asks; where it
@@ -29,7 +28,6 @@ function some<T extends z.ZodType>(item: T) {
 const pieces = some(pieceCardSchema)
 /** `at`: when it is published, or when its embargo ends */
 const timedPieces = some(z.object({ piece: pieceCardSchema, at: moment }))
-const person = z.object({ id: z.uuid(), name: z.string() }).nullable()
 
 export const signalsSchema = z.object({
   /** one's own: sent back with a note, or approved and not published yet */
@@ -40,7 +38,7 @@ export const signalsSchema = z.object({
         why: z.enum(['sent-back', 'approved']),
         /** why it was sent back */
         note: z.string().nullable(),
-        by: person,
+        by: colleague,
         /** since when it waits */
         at: moment,
       }),
@@ -58,14 +56,14 @@ export const signalsSchema = z.object({
         articleId: z.uuid(),
         headline: z.string(),
         reason: z.string(),
-        by: person,
+        by: colleague,
         at: moment,
       }),
     ),
   ),
   /** an owner wants something destroyed, and a second person has to confirm it */
   expungeOrders: signalOf(
-    some(z.object({ articleId: z.uuid(), headline: z.string(), by: person, at: moment })),
+    some(z.object({ articleId: z.uuid(), headline: z.string(), by: colleague, at: moment })),
   ),
   /** days are the newsroom's */
   embargoesToday: signalOf(timedPieces),

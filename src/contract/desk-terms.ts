@@ -1,10 +1,10 @@
 import { z } from 'zod'
+import { termAxes } from './article.ts'
 import { editionSchema } from './edition.ts'
 import { line, slugSchema } from './text.ts'
 
 /** Sections, countries, topics and bylines, as the desk chooses among them and adds to them. */
 
-export const termAxes = ['section', 'country', 'topic'] as const
 const termAxisSchema = z.enum(termAxes)
 
 /** GET /desk/api/terms; without an axis those of all three. */

@@ -1,12 +1,10 @@
 import { z } from 'zod'
-import { articleKindSchema, correctionKinds, correctionSchema } from './article.ts'
+import { articleKindSchema, correctionKinds, correctionSchema, rightsSchema } from './article.ts'
+import { colleague, moment, version } from './desk-parts.ts'
 import { line } from './text.ts'
 
 /** What the desk and its server say to each other about a piece on its way to the readers. */
 
-const moment = z.iso.datetime()
-const colleague = z.object({ id: z.uuid(), name: z.string() }).nullable()
-const version = z.int().min(1)
 /** with its zone: what a clock shows says nothing without it */
 const zonedMoment = z.iso.datetime({ offset: true })
 /** for the readers, or for the audit log */
@@ -21,10 +19,9 @@ export const killSchema = z.strictObject({ reason: reason.optional() })
 export const correctSchema = z.strictObject({ version, correction: correctionSchema.optional() })
 
 /** By what right a piece is printed here. */
-export const rights = ['own', 'licensed', 'public-domain'] as const
 
 /** POST /desk/api/pieces/:id/rights, of a rescued piece. */
-export const stateRightsSchema = z.strictObject({ rights: z.enum(rights), origin: line(300) })
+export const stateRightsSchema = z.strictObject({ rights: rightsSchema, origin: line(300) })
 
 /** What stands between a piece and its publication. */
 const hindranceSchema = z.object({ code: z.string(), sentence: z.string() })
@@ -58,7 +55,7 @@ export const workflowSchema = z.object({
   provenance: z
     .object({
       /** null: not written down, and it cannot be published */
-      rights: z.enum(rights).nullable(),
+      rights: rightsSchema.nullable(),
       /** whose pages it was captured from; '' where nobody said */
       origin: z.string(),
       /** of the page */
@@ -95,22 +92,6 @@ export const approvalRulesSchema = z.object({
   changed: z.object({ by: colleague, at: moment }).nullable(),
 })
 export type ApprovalRules = z.infer<typeof approvalRulesSchema>
-
-export const overrideListSchema = z.object({
-  overrides: z.array(
-    z.object({
-      id: z.uuid(),
-      articleId: z.uuid(),
-      headline: z.string(),
-      path: z.string().nullable(),
-      kind: articleKindSchema,
-      reason: z.string(),
-      by: z.object({ id: z.uuid(), name: z.string() }),
-      at: moment,
-    }),
-  ),
-})
-export type OverrideList = z.infer<typeof overrideListSchema>
 
 export const LONGEST_PREVIEW_DAYS = 30
 export const sharePreviewSchema = z.strictObject({

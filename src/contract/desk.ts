@@ -6,15 +6,13 @@ import {
   draftTextSchema,
   publicStates,
 } from './article.ts'
+import { colleague, moment, version } from './desk-parts.ts'
 import { editionSchema } from './edition.ts'
 import { line, slugSchema } from './text.ts'
 
 /** What the desk and its server say to each other, as JSON under /desk/api. */
 
-const moment = z.iso.datetime()
 const day = z.iso.date()
-const colleague = z.object({ id: z.uuid(), name: z.string() }).nullable()
-const version = z.int().min(1)
 
 /** Why something is refused (RFC 9457), with a code that a program can act on. */
 export const problemSchema = z.object({
@@ -46,6 +44,20 @@ export type Me = z.infer<typeof meSchema>
 /** Microseconds since 1970, and the id of a piece. */
 export const afterSchema = z.string().regex(/^\d{1,16}_[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/)
 
+/** What the first page tells of pieces, by which the whole list can be narrowed too. */
+export const pieceSignals = [
+  'waitingForMe',
+  'forReview',
+  'toPublish',
+  'overrides',
+  'expungeOrders',
+  'embargoesToday',
+  'scheduledToday',
+  'latePublications',
+  'stuckSchedules',
+] as const
+export type PieceSignal = (typeof pieceSignals)[number]
+
 /** The query of the list; `after` is the `next` of the page before. */
 export const pieceQuerySchema = z.strictObject({
   deskState: deskStateSchema.optional(),
@@ -60,7 +72,9 @@ export const pieceQuerySchema = z.strictObject({
   /** days of the last change, in the newsroom's zone; both belong to the span */
   from: day.optional(),
   to: day.optional(),
-  /** each stands in headline, standfirst or slug, in whatever case */
+  /** what the first page tells under this name to who asks */
+  signal: z.enum(pieceSignals).optional(),
+  /** each is part of a word of headline, standfirst or slug, or begins one of the text */
   words: line(100).optional(),
   after: afterSchema.optional(),
   limit: z.coerce.number().int().min(1).max(100).default(50),

@@ -27,7 +27,7 @@ export function whosePieces(
 
 /** What is asked for, with the days of the newsroom as moments. */
 export function filterOf(query: PieceQuery, timeZone: string): DeskFilter {
-  const { section, country, topic, from, to, after, limit, begunBy, ...same } = query
+  const { section, country, topic, from, to, after, limit, begunBy, signal, ...same } = query
   return {
     ...same,
     terms: [section, country, topic].filter((term) => term !== undefined),

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import { z } from 'zod'
-import type { Rights } from '#articles/published-article.ts'
+import type { Rights } from '#contract/article.ts'
 import type { Edition } from '#contract/edition.ts'
 import type { Db } from '#platform/database.ts'
 import type { FileCounts, RefusalWord } from './capture-report.ts'

@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util'
-import type { Rights } from '#articles/published-article.ts'
+import type { Rights } from '#contract/article.ts'
 import type { Edition } from '#contract/edition.ts'
 import { type Db, type Tx, transact } from '#platform/database.ts'
 import { type Actor, recordAct } from '#staff/audit-log.ts'

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { rightsSchema } from '#contract/article.ts'
 import { pictureUseSchema } from '#contract/body.ts'
 
 const { alt, caption, credit, licence, source } = pictureUseSchema.shape
@@ -15,7 +16,7 @@ const share = z.number().min(0).max(1)
 export const pictureFields = z.strictObject({
   file: fileName,
   ...{ alt, caption, credit, licence, source },
-  rights: z.enum(['own', 'licensed', 'public-domain']).default('own'),
+  rights: rightsSchema.default('own'),
   /** what stays in sight where it is cut: from the left and from the top */
   focus: z.tuple([share, share]).optional(),
 })

@@ -1,18 +1,22 @@
-import { type Axis, axes, listTerms } from '#articles/terms.ts'
+import { listTerms } from '#articles/terms.ts'
+import { type TermAxis, termAxes } from '#contract/article.ts'
 import type { Edition } from '#contract/edition.ts'
 import type { Tx } from '#platform/database.ts'
 import type { Story } from './read-story.ts'
 import { storyFailure } from './story-failure.ts'
 
 /** The ids of a newsroom's terms: by edition, then by axis and code. */
-export type StoryTerms = ReadonlyMap<Edition, Readonly<Record<Axis, ReadonlyMap<string, string>>>>
+export type StoryTerms = ReadonlyMap<
+  Edition,
+  Readonly<Record<TermAxis, ReadonlyMap<string, string>>>
+>
 
 /** Read once for all stories: a newsroom's terms are few and its stories many. */
 export async function readStoryTerms(tx: Tx, editions: ReadonlySet<Edition>): Promise<StoryTerms> {
-  const terms = new Map<Edition, Record<Axis, Map<string, string>>>()
+  const terms = new Map<Edition, Record<TermAxis, Map<string, string>>>()
   for (const edition of editions) {
     const byAxis = { section: new Map(), country: new Map(), topic: new Map() }
-    for (const axis of axes) {
+    for (const axis of termAxes) {
       for (const { code, id } of await listTerms(tx, { axis, edition })) byAxis[axis].set(code, id)
     }
     terms.set(edition, byAxis)
@@ -26,7 +30,7 @@ export async function readStoryTerms(tx: Tx, editions: ReadonlySet<Edition>): Pr
  * @throws Failure `story-unreadable`
  */
 export function findStoryTerms(terms: StoryTerms, story: Story, edition: Edition): string[] {
-  const wanted: [Axis, readonly string[]][] = [
+  const wanted: [TermAxis, readonly string[]][] = [
     ['section', story.sections],
     ['country', story.countries],
     ['topic', story.topics],

@@ -1,8 +1,9 @@
+import type { Rights } from '#contract/article.ts'
 import type { Tx } from '#platform/database.ts'
 import { appendEvent } from '#platform/events.ts'
 import { type Actor, recordAct } from '#staff/audit-log.ts'
 import { getLockedPicture } from './get-locked-picture.ts'
-import type { PictureRights, PictureWords } from './library-picture.ts'
+import type { PictureWords } from './library-picture.ts'
 
 export type PictureChange = {
   actor: Actor
@@ -10,7 +11,7 @@ export type PictureChange = {
   /** the version that was looked at */
   expectedVersion: number
   words: PictureWords
-  rights: PictureRights
+  rights: Rights
 }
 
 /**

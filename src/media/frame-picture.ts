@@ -1,7 +1,8 @@
 import { z } from 'zod'
+import { type Framing, framingSchema } from '#contract/framing.ts'
 import type { Tx } from '#platform/database.ts'
 import { getLockedPicture } from './get-locked-picture.ts'
-import { type Framing, framingSchema, pictureSchema } from './picture.ts'
+import { pictureSchema } from './picture.ts'
 import { fittingFraming } from './shapes.ts'
 
 /** So many are remembered: more than anybody tries out. */

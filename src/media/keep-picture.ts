@@ -1,12 +1,13 @@
 import { sql } from 'kysely'
+import type { Rights } from '#contract/article.ts'
+import type { Framing } from '#contract/framing.ts'
 import type { Db, Tx } from '#platform/database.ts'
 import { appendEvent } from '#platform/events.ts'
 import { newId } from '#platform/ids.ts'
 import { type Actor, recordAct } from '#staff/audit-log.ts'
 import type { TakenPicture } from './imaging/take-picture.ts'
-import type { PictureRights, PictureWords } from './library-picture.ts'
+import type { PictureWords } from './library-picture.ts'
 import type { MediaStore } from './media-store.ts'
-import type { Framing } from './picture.ts'
 
 export type PictureToKeep = {
   actor: Actor
@@ -15,7 +16,7 @@ export type PictureToKeep = {
   words?: Partial<PictureWords>
   /** as it came, to be found again by */
   fileName?: string
-  rights?: PictureRights
+  rights?: Rights
   framing?: Framing
 }
 

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import { z } from 'zod'
+import { type Rights, rightsSchema } from '#contract/article.ts'
 import type { Db } from '#platform/database.ts'
 import { type Picture, pictureSchema } from './picture.ts'
 
@@ -12,15 +13,12 @@ export type PictureWords = {
   source: string
 }
 
-export const pictureRights = ['own', 'licensed', 'public-domain'] as const
-export type PictureRights = (typeof pictureRights)[number]
-
 /** A picture as the desk sees it. */
 export type LibraryPicture = PictureWords & {
   picture: Picture
   mediaType: string
   bytes: number
-  rights: PictureRights
+  rights: Rights
   /** as it came; '' where nobody said */
   fileName: string
   version: number
@@ -38,7 +36,7 @@ const rowSchema = z
     ...{ alt: z.string(), caption: z.string(), credit: z.string(), licence: z.string() },
     ...{ source: z.string(), fileName: z.string(), mediaType: z.string() },
     bytes: z.coerce.number(),
-    rights: z.enum(pictureRights),
+    rights: rightsSchema,
     version: z.number(),
     createdAt: z.date(),
     makerId: z.string().nullable(),

@@ -1,23 +1,9 @@
 import { sql } from 'kysely'
 import { z } from 'zod'
+import { type CutShape, framingSchema } from '#contract/framing.ts'
 
-const share = z.number().min(0).max(1)
-
-/** A part of a picture: its upper left corner and its extent, as shares of the whole. */
-const cropSchema = z.object({ x: share, y: share, width: share, height: share })
-export type Crop = z.infer<typeof cropSchema>
-
-/** The forms in which pages show a picture: `full` as it is, the others cut. */
-export const cutShapes = ['wide', 'card', 'square'] as const
-export type CutShape = (typeof cutShapes)[number]
+/** `full` as it is, the others cut. */
 export type Shape = 'full' | CutShape
-
-/** What is to be seen in a cut: a point that stays in it, or the cut itself. */
-export const framingSchema = z.object({
-  focus: z.object({ x: share, y: share }).optional(),
-  crops: z.partialRecord(z.enum(cutShapes), cropSchema).default({}),
-})
-export type Framing = z.infer<typeof framingSchema>
 
 /** What a page needs to know of a picture to show it. Sizes are in pixels, upright. */
 export const pictureSchema = z.object({

@@ -1,9 +1,10 @@
 import { z } from 'zod'
+import { type Framing, framingSchema } from '#contract/framing.ts'
 import type { Db } from '#platform/database.ts'
 import type { Imaging } from './imaging.ts'
 import { originalName } from './keep-picture.ts'
 import type { MediaStore } from './media-store.ts'
-import { type Framing, framingSchema, type Picture, pictureSchema } from './picture.ts'
+import { type Picture, pictureSchema } from './picture.ts'
 import { type Format, fileNameOf, type RenditionName } from './rendition-name.ts'
 import { cropFor, cropKey, extentOf, widthsFor } from './shapes.ts'
 

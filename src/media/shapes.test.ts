@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { cutShapes, type Picture, type Shape } from './picture.ts'
+import { cutShapes, steepnessOf } from '#contract/framing.ts'
+import type { Picture, Shape } from './picture.ts'
 import {
   fileNameOf,
   formats,
@@ -8,7 +9,7 @@ import {
   readRenditionName,
   renditionPath,
 } from './rendition-name.ts'
-import { cropFor, cropKey, extentOf, fittingFraming, steepnessOf, widthsFor } from './shapes.ts'
+import { cropFor, cropKey, extentOf, fittingFraming, widthsFor } from './shapes.ts'
 
 const shapes: Shape[] = ['full', ...cutShapes]
 const share = fc.double({ min: 0, max: 1, noNaN: true })

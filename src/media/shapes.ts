@@ -1,16 +1,16 @@
 import { createHash } from 'node:crypto'
-import { pictureShapes } from '#contract/desk-pictures.ts'
-import { Failure } from '#platform/failure.ts'
 import {
-  type Crop,
+  type Cut,
   type CutShape,
   cutShapes,
+  type Extent,
   type Framing,
-  type Picture,
-  type Shape,
-} from './picture.ts'
-
-type Extent = { width: number; height: number }
+  LEAST_SHARE,
+  pictureShapes,
+  steepnessOf,
+} from '#contract/framing.ts'
+import { Failure } from '#platform/failure.ts'
+import type { Picture, Shape } from './picture.ts'
 
 /**
  * In how many pixels each shape is made: few, since each is made and kept, and close enough that
@@ -23,10 +23,10 @@ const widths = {
   square: [160, 320],
 } as const satisfies Record<Shape, readonly number[]>
 
-const WHOLE: Crop = { x: 0, y: 0, width: 1, height: 1 }
+const WHOLE: Cut = { x: 0, y: 0, width: 1, height: 1 }
 
 /** The part of the picture that a shape shows: as an editor cut it, or around the focus. */
-export function cropFor(picture: Picture, shape: Shape): Crop {
+export function cropFor(picture: Picture, shape: Shape): Cut {
   if (shape === 'full') return WHOLE
   const { crops, focus = { x: 0.5, y: 0.5 } } = picture.framing
   const own = crops[shape]
@@ -50,15 +50,7 @@ export function fittingFraming(picture: Extent, { focus, crops }: Framing): Fram
   return { ...(focus && { focus }), crops: Object.fromEntries(fitting) }
 }
 
-/** The height of a cut as a share of the picture's, for each share of its width. */
-export function steepnessOf(picture: Extent, shape: CutShape): number {
-  return picture.width / picture.height / pictureShapes[shape]
-}
-
-/** A cut may be no smaller, in each direction. */
-export const LEAST_SHARE = 0.05
-
-function fittingCrop(picture: Extent, shape: CutShape, crop: Crop): Crop {
+function fittingCrop(picture: Extent, shape: CutShape, crop: Cut): Cut {
   const steepness = steepnessOf(picture, shape)
   const isOfShape = Math.abs(crop.height / (crop.width * steepness) - 1) < 0.03
   if (!isOfShape || crop.width < LEAST_SHARE || crop.height < LEAST_SHARE) {

@@ -1,7 +1,7 @@
 import type { Browser, BrowserContext } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { type Axis, ensureTerm } from '#articles/terms.ts'
-import type { ArticleKind } from '#contract/article.ts'
+import { ensureTerm } from '#articles/terms.ts'
+import type { ArticleKind, TermAxis } from '#contract/article.ts'
 import type { Edition } from '#contract/edition.ts'
 import { keepPicture } from '#media/keep-picture.ts'
 import { transact } from '#platform/database.ts'
@@ -60,7 +60,7 @@ beforeAll(async () => {
 })
 afterAll(() => browser.close())
 
-function aNamedTerm(axis: Axis, code: string, [en, ru, kk]: [string, string, string]) {
+function aNamedTerm(axis: TermAxis, code: string, [en, ru, kk]: [string, string, string]) {
   const slug = code.toLowerCase()
   const names = Object.entries({ en, ru, kk }).map(([edition, name]) => ({
     ...{ edition: edition as Edition, name, slug },

@@ -51,7 +51,7 @@ test('a piece is written with the keyboard alone, and stands on the server as it
   await page.keyboard.press('Tab')
   await page.keyboard.type('Aida')
   await eventually(async () => (await read()).text.headline).toMatch(/runs again/)
-  await eventually(async () => (await read()).text.body.length).toBe(4)
+  await eventually(async () => (await read()).text.body[3]).toMatchObject({ speaker: 'Aida' })
   const { text, slug } = await read()
   expect(slug).toBe('the-ferry-of-qaratau-runs-again')
   expect(text.standfirst).toBe('After a year, the boats are back')

@@ -3,8 +3,8 @@ import { correctArticle } from '#articles/correct-article.ts'
 import { createArticle, type NewArticle } from '#articles/create-article.ts'
 import { type Publication, publishArticle } from '#articles/publish-article.ts'
 import { saveWorkingCopy } from '#articles/save-working-copy.ts'
-import { type Axis, ensureTerm } from '#articles/terms.ts'
-import type { ArticleText, Byline, CorrectionInput } from '#contract/article.ts'
+import { ensureTerm } from '#articles/terms.ts'
+import type { ArticleText, Byline, CorrectionInput, TermAxis } from '#contract/article.ts'
 import type { Block, Body, ListItem, Mark } from '#contract/body.ts'
 import { type Db, transact } from '#platform/database.ts'
 import { newId } from '#platform/ids.ts'
@@ -64,7 +64,7 @@ export async function aTerm(
     code = slug,
     position = 0,
   }: {
-    axis?: Axis
+    axis?: TermAxis
     name?: string
     slug?: string
     code?: string

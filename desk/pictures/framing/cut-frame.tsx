@@ -1,5 +1,6 @@
 import type { KeyboardEvent, RefObject } from 'react'
-import type { DeskPicture, PictureCut, PictureShape } from '#contract/desk-pictures.ts'
+import type { DeskPicture } from '#contract/desk-pictures.ts'
+import type { Cut, CutShape } from '#contract/framing.ts'
 import { arrowStep } from './arrow-step.ts'
 import { type Corner, corners, drawCorner, moveCut, scaleCut } from './cuts.ts'
 import { useDrag } from './use-drag.ts'
@@ -7,9 +8,9 @@ import { useDrag } from './use-drag.ts'
 type Props = {
   box: RefObject<HTMLElement | null>
   picture: DeskPicture
-  shape: PictureShape
-  cut: PictureCut
-  onChange(cut: PictureCut): void
+  shape: CutShape
+  cut: Cut
+  onChange(cut: Cut): void
 }
 
 /** The part that a shape shows: dragged whole or by its corners, or moved and sized by keys. */
@@ -50,7 +51,7 @@ export function CutFrame({ box, picture, shape, cut, onChange }: Props) {
 
 const factors: Record<string, number> = { '+': 1.05, '=': 1.05, '-': 1 / 1.05, _: 1 / 1.05 }
 
-function inWords({ x, y, width }: PictureCut): string {
+function inWords({ x, y, width }: Cut): string {
   const [left, top, wide] = [x, y, width].map((share) => `${Math.round(share * 100)}%`)
   return `Cut: ${wide} of the width, ${left} from the left, ${top} from the top`
 }

@@ -1,4 +1,5 @@
-import type { DeskPicture, PictureCut } from '#contract/desk-pictures.ts'
+import type { DeskPicture } from '#contract/desk-pictures.ts'
+import type { Cut } from '#contract/framing.ts'
 
 /** What a cut shows of a picture, as wide as there is room. */
 export function CutView({
@@ -7,7 +8,7 @@ export function CutView({
   ratio,
 }: {
   picture: DeskPicture
-  cut: PictureCut
+  cut: Cut
   ratio: number
 }) {
   const percent = (share: number) => `${share * 100}%`

@@ -1,9 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { type PictureShape, pictureShapes } from '#contract/desk-pictures.ts'
+import { cutShapes, pictureShapes } from '#contract/framing.ts'
 import { corners, cutFor, drawCorner, moveCut, scaleCut } from './cuts.ts'
 
-const shapes = Object.keys(pictureShapes) as PictureShape[]
 const share = fc.double({ min: 0, max: 1, noNaN: true })
 const anywhere = fc.double({ min: -2, max: 2, noNaN: true })
 const pictures = fc.record({
@@ -30,7 +29,7 @@ describe('a cut', () => {
     fc.assert(
       fc.property(
         pictures,
-        fc.constantFrom(...shapes),
+        fc.constantFrom(...cutShapes),
         share,
         share,
         moves,

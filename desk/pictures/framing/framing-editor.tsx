@@ -1,12 +1,13 @@
 import { Alert, Button, Group, SegmentedControl, Stack, Text } from '@mantine/core'
 import { useRef, useState } from 'react'
+import type { DeskPicture } from '#contract/desk-pictures.ts'
 import {
-  type DeskPicture,
-  type PictureCut,
-  type PictureFraming,
-  type PictureShape,
+  type Cut,
+  type CutShape,
+  cutShapes,
+  type Framing,
   pictureShapes,
-} from '#contract/desk-pictures.ts'
+} from '#contract/framing.ts'
 import { CutFrame } from './cut-frame.tsx'
 import { CutView } from './cut-view.tsx'
 import { cutFor, pointInside } from './cuts.ts'
@@ -14,18 +15,17 @@ import { FocusHandle } from './focus-handle.tsx'
 
 type Props = {
   picture: DeskPicture
-  framing: PictureFraming
-  onChange(framing: PictureFraming): void
+  framing: Framing
+  onChange(framing: Framing): void
 }
 
-type Tool = 'focus' | PictureShape
+type Tool = 'focus' | CutShape
 
-const shapeNames: Record<PictureShape, string> = {
+const shapeNames: Record<CutShape, string> = {
   wide: 'Wide',
   card: 'Card',
   square: 'Square',
 }
-const shapes = Object.keys(pictureShapes) as PictureShape[] // its own keys
 
 /** Where readers look in each shape: one focal point, and cuts where that is not enough. */
 export function FramingEditor({ picture, framing, onChange }: Props) {
@@ -35,7 +35,7 @@ export function FramingEditor({ picture, framing, onChange }: Props) {
   const ratio = picture.width / picture.height
   // As high as two thirds of the window.
   const widest = `min(100%, 44rem, ${Math.round(66 * ratio)}vh)`
-  const setCut = (shape: PictureShape, cut: PictureCut) =>
+  const setCut = (shape: CutShape, cut: Cut) =>
     onChange({ ...framing, crops: { ...crops, [shape]: cut } })
   return (
     <Stack gap="sm">
@@ -45,7 +45,7 @@ export function FramingEditor({ picture, framing, onChange }: Props) {
         onChange={(chosen) => setTool(chosen as Tool)} // one of its own values
         data={[
           { value: 'focus', label: 'Focal point' },
-          ...shapes.map((shape) => ({ value: shape, label: shapeNames[shape] })),
+          ...cutShapes.map((shape) => ({ value: shape, label: shapeNames[shape] })),
         ]}
       />
       {/* biome-ignore lint/a11y/useKeyWithClickEvents: the handle inside it listens to keys */}
@@ -91,17 +91,17 @@ export function FramingEditor({ picture, framing, onChange }: Props) {
 
 /** What readers will see. */
 function Shapes({ picture, framing, onChange }: Props) {
-  const letGo = (shape: PictureShape) => {
+  const letGo = (shape: CutShape) => {
     const { [shape]: _, ...crops } = framing.crops
     onChange({ ...framing, crops })
   }
-  const isCoarse = shapes.some((shape) => {
+  const isCoarse = cutShapes.some((shape) => {
     return cutFor(picture, shape, framing).width * picture.width < 480
   })
   return (
     <>
       <div className="picture-shapes">
-        {shapes.map((shape) => (
+        {cutShapes.map((shape) => (
           <figure key={shape}>
             <CutView
               {...{ picture, cut: cutFor(picture, shape, framing), ratio: pictureShapes[shape] }}

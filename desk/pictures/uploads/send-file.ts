@@ -26,7 +26,7 @@ export type Told = {
 
 /**
  * Sends a file in parts, and goes on where it stopped however often the line breaks. What the
- * server has already is not sent again.
+ * server has already is not sent again; where `signal` stops it, the server drops what has come.
  *
  * @throws AskProblem where the file is refused, the reason of `signal`
  */
@@ -37,17 +37,28 @@ export async function sendFile(
   signal: AbortSignal,
 ): Promise<UploadDone> {
   const name = await nameOf(file)
+  let isTaken = false
+  const turn = async () => {
+    await told.turn()
+    isTaken = true
+  }
+  try {
+    return await sendOften(file, name, { line, told: { ...told, turn }, signal })
+  } catch (error) {
+    if (signal.aborted && !isTaken) dropParts(name, line)
+    throw error
+  }
+}
+
+async function sendOften(file: File, name: Name, { line, told, signal }: Way): Promise<UploadDone> {
   let tries = 0
-  const told1 = {
-    ...told,
-    sent(bytes: number) {
-      tries = 0
-      told.sent(bytes)
-    },
+  const sent = (bytes: number) => {
+    tries = 0
+    told.sent(bytes)
   }
   for (;;) {
     try {
-      return await sendOnce(file, name, { line, told: told1, signal })
+      return await sendOnce(file, name, { line, told: { ...told, sent }, signal })
     } catch (error) {
       signal.throwIfAborted()
       if (!mayPass(error, tries)) throw error
@@ -80,6 +91,11 @@ async function sendOnce(file: File, name: Name, { line, told, signal }: Way): Pr
   const body = { fileName: file.name, isDigest }
   const path = `/uploads/${digest}/finish`
   return line.ask('POST', path, { body, schema: uploadDoneSchema, signal })
+}
+
+/** What has come of a file that nobody wants any more; a lost request leaves it to the server's broom. */
+function dropParts({ digest }: Name, line: Line): void {
+  line.ask('POST', `/uploads/${digest}/cancel`, { body: {} }).catch(() => {})
 }
 
 /** Returns where the next part begins. */

@@ -25,6 +25,7 @@ function aServer({ fails = () => null as Error | null } = {}) {
       files.set(digest, new Uint8Array([...before, ...part]))
       return { received: files.get(digest)?.length ?? 0 }
     }
+    if (act === 'cancel') return files.delete(digest)
     const { fileName } = body as { fileName: string }
     if (fileName.startsWith('page')) {
       throw new AskProblem(422, 'picture-of-other-kind', 'This is no picture.')
@@ -144,4 +145,5 @@ test('what is cancelled stops, and those behind it go on', async () => {
   queue.cancel(queue.uploads.get()[0]?.id ?? 0)
   const uploads = await rested(queue)
   expect(uploads.map(({ fileName, state }) => [fileName, state])).toEqual([['two.jpg', 'done']])
+  expect(server.calls.filter((call) => call === 'POST cancel')).toHaveLength(1)
 })

@@ -23,7 +23,7 @@ export type UploadQueue = {
   uploads: Signal<readonly Upload[]>
   /** In their order; `onDone` hears of each that is in the library. */
   add(files: readonly File[], onDone?: (picture: DeskPicture) => void): void
-  /** Stops it where it is; what has come of it goes from the server in time. */
+  /** Stops it where it is; what has come of it goes from the server. */
   cancel(id: number): void
   retry(id: number): void
   /** Takes those that are done or refused off the list. */

@@ -1,9 +1,7 @@
 import type { Mark } from '#contract/body.ts'
+import { segmentWords } from '../../words/segment-words.ts'
 
 export type MarkedText = { text: string; marks: readonly Mark[] }
-
-/** Words of any script, by the rules of Unicode, which do not ask for a language. */
-const words = new Intl.Segmenter('en', { granularity: 'word' })
 
 /**
  * A text as a list of words, each with what follows it up to the next and with its marks, as one
@@ -12,7 +10,7 @@ const words = new Intl.Segmenter('en', { granularity: 'word' })
  */
 export function toTokens({ text, marks }: MarkedText): string[] {
   const bounds = new Set([0, text.length])
-  for (const { index, isWordLike } of words.segment(text)) if (isWordLike) bounds.add(index)
+  for (const { index, isWordLike } of segmentWords(text)) if (isWordLike) bounds.add(index)
   for (const { start, end } of marks) bounds.add(start).add(end)
   const sorted = [...bounds].sort((a, b) => a - b)
   return sorted.slice(0, -1).map((start, i) => {
@@ -40,11 +38,6 @@ export function fromTokens(tokens: readonly string[]): { text: string; marks: Ma
     text += part
   }
   return { text, marks }
-}
-
-/** Words, and what stands between them, each by itself: for showing what changed. */
-export function splitWords(text: string): string[] {
-  return [...words.segment(text)].map(({ segment }) => segment)
 }
 
 /** The words of a token, without its marks. */

@@ -1,11 +1,10 @@
-import type { ArticleText } from '#contract/article.ts'
+import type { FieldName, Fields } from '../../words/fields.ts'
 import type { Draft } from '../draft.ts'
 import { mergeOrder } from './merge-order.ts'
 import { mergeLine } from './merge-words.ts'
 import { decide, type Merging, type Versions } from './versions.ts'
 
-export type FieldName = Exclude<keyof ArticleText, 'body'> | 'slug'
-export type FieldValue = ArticleText[Exclude<keyof ArticleText, 'body'>]
+export type FieldValue = Fields[FieldName]
 
 export function readField(draft: Draft, name: FieldName): FieldValue {
   return name === 'slug' ? draft.slug : draft.text[name]

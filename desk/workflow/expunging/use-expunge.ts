@@ -3,6 +3,7 @@ import { useState } from 'react'
 import type { Piece } from '#contract/desk.ts'
 import { expungeStandSchema, type Foreseen, foreseenSchema } from '#contract/desk-expunge.ts'
 import { ask } from '../../api/ask.ts'
+import { problemInWords } from '../../words/problem-in-words.ts'
 
 /** Whether something of the piece waits to be destroyed, and what readers would be told. */
 export function useExpungeStand({ articleId, may }: Piece) {
@@ -40,7 +41,7 @@ export function useDoing(articleId: string) {
       await act()
       return true
     } catch (error) {
-      setProblem(error instanceof Error ? error.message : String(error))
+      setProblem(problemInWords(error))
       return false
     } finally {
       setBusy(false)

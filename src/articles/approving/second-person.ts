@@ -3,6 +3,7 @@ import type { ArticleKind } from '#contract/article.ts'
 import type { Db, Tx } from '#platform/database.ts'
 import { Failure } from '#platform/failure.ts'
 import { listSecondPersonKinds } from '#site/approval-rules.ts'
+import { isSealed } from './is-sealed.ts'
 
 export async function needsSecondPerson(db: Db, kind: ArticleKind): Promise<boolean> {
   return (await listSecondPersonKinds(db)).includes(kind)
@@ -24,10 +25,7 @@ export async function isSecondPerson(
   return rows[0]?.wrote === false
 }
 
-/**
- * What a second person has approved stays as it was looked at: to change it, it goes back first.
- * @throws Failure `sealed`
- */
+/** @throws Failure `sealed` */
 export async function requireNotSealed(
   tx: Tx,
   articleId: string,
@@ -37,11 +35,9 @@ export async function requireNotSealed(
     .selectFrom('working_copies')
     .select(['desk_state', 'kind'])
     .where('article_id', '=', articleId)
-    .where('desk_state', 'in', ['approved', 'scheduled'])
     .executeTakeFirst()
-  if (!copy) return
-  const kinds: readonly string[] = await listSecondPersonKinds(tx)
-  if (!kinds.includes(copy.kind) && !kinds.includes(kindToBe)) return
+  const rule = await listSecondPersonKinds(tx)
+  if (!copy || !isSealed(copy.desk_state, [copy.kind, kindToBe], rule)) return
   throw new Failure(
     'sealed',
     copy.desk_state === 'scheduled'

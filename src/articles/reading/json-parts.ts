@@ -1,10 +1,9 @@
 import { sql } from 'kysely'
 import { z } from 'zod'
-import { correctionKinds } from '#contract/article.ts'
+import { correctionKinds, termAxes } from '#contract/article.ts'
 import { pictureUseSchema } from '#contract/body.ts'
 import { editionSchema } from '#contract/edition.ts'
 import { pictureJson, pictureSchema } from '#media/picture.ts'
-import { axes } from '../terms.ts'
 
 // Parts of a piece that are lists of their own, fetched with it as JSON so that a page costs one
 // query. Each expects `articles` as `a` and its revision as `r` around it.
@@ -20,7 +19,7 @@ export const termsPart = sql<unknown>`(
       array_position(r.terms, n.term_id)), '[]')
   from term_names n where n.term_id = any(r.terms) and n.edition = a.edition)`
 export const termsSchema = z.array(
-  z.object({ id: z.string(), axis: z.enum(axes), name: z.string(), slug: z.string() }),
+  z.object({ id: z.string(), axis: z.enum(termAxes), name: z.string(), slug: z.string() }),
 )
 
 /** All of the piece, oldest first. */

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import { z } from 'zod'
+import { rightsSchema } from '#contract/article.ts'
 import { editionSchema } from '#contract/edition.ts'
 import type { Db } from '#platform/database.ts'
 import type { PublishedArticle } from '../published-article.ts'
@@ -73,5 +74,5 @@ const numberSchema = z.number()
 const stateSchema = z.object({
   edition: editionSchema,
   origin: originSchema,
-  rights: z.enum(['own', 'licensed', 'public-domain']),
+  rights: rightsSchema,
 })

@@ -1,5 +1,6 @@
 import { isDeepStrictEqual } from 'node:util'
-import { type Axis, ensureTerm } from '#articles/terms.ts'
+import { ensureTerm } from '#articles/terms.ts'
+import type { TermAxis } from '#contract/article.ts'
 import type { Edition } from '#contract/edition.ts'
 import { keepBlockIds } from '#intake/keep-block-ids.ts'
 import { type Db, type Tx, transact } from '#platform/database.ts'
@@ -86,7 +87,10 @@ async function saveGivenPages(tx: Tx, { editions }: Site, pages: readonly OwnPag
 
 async function ensureTerms(tx: Tx, newsroom: Newsroom): Promise<void> {
   const { editions, defaultEdition, sections, topics } = newsroom
-  const ensure = async (axis: Axis, terms: { code: string; slug: string; name: PerEdition }[]) => {
+  const ensure = async (
+    axis: TermAxis,
+    terms: { code: string; slug: string; name: PerEdition }[],
+  ) => {
     for (const [position, { code, slug, name }] of terms.entries()) {
       const nameIn = (edition: Edition) => inEdition(name, edition, defaultEdition)
       const names = editions.map((edition) => ({ edition, name: nameIn(edition), slug }))

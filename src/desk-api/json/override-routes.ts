@@ -1,21 +1,16 @@
 import { z } from 'zod'
-import { listOpenOverrides, reviewOverride } from '#articles/overrides.ts'
-import {
-  type ApprovalRules,
-  changeRulesSchema,
-  type OverrideList,
-} from '#contract/desk-workflow.ts'
+import { reviewOverride } from '#articles/overrides.ts'
+import { type ApprovalRules, changeRulesSchema } from '#contract/desk-workflow.ts'
 import { transact } from '#platform/database.ts'
 import { Failure } from '#platform/failure.ts'
 import { findApprovalRules, setSecondPersonKinds } from '#site/approval-rules.ts'
 import { type JsonAnswer, type JsonAsk, type JsonRoute, refuse, refuseInput } from './json-route.ts'
 import { actorOf } from './on-piece.ts'
 
-/** Which kinds a second person has to approve, and what was passed without one. */
+/** Which kinds a second person has to approve, and that somebody has looked at what went without. */
 export const overrideRoutes: readonly JsonRoute[] = [
   { method: 'GET', path: '/approval-rules', needs: 'desk.enter', answer: showRules },
   { method: 'PUT', path: '/approval-rules', needs: 'approval-rules.change', answer: changeRules },
-  { method: 'GET', path: '/overrides', needs: 'override.review', answer: list },
   { method: 'POST', path: '/overrides/:id/reviewed', needs: 'override.review', answer: review },
 ]
 
@@ -34,12 +29,6 @@ async function changeRules(ask: JsonAsk): Promise<JsonAnswer> {
   const change = { actor: actorOf(ask), kinds: parsed.data.secondPersonFor }
   await transact(ask.tools.db, (tx) => setSecondPersonKinds(tx, change))
   return showRules(ask)
-}
-
-async function list({ tools }: JsonAsk): Promise<JsonAnswer> {
-  const open = await listOpenOverrides(tools.db)
-  const overrides = open.map((one) => ({ ...one, at: one.at.toISOString() }))
-  return { status: 200, body: { overrides } satisfies OverrideList }
 }
 
 async function review(ask: JsonAsk): Promise<JsonAnswer> {

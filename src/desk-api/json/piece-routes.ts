@@ -13,6 +13,7 @@ import {
 import { transact } from '#platform/database.ts'
 import { listPermissions } from '#staff/permissions.ts'
 import { cardOf, filterOf, readPlace, whosePieces, writePlace } from '../pieces-asked.ts'
+import { listSignalled } from '../signals/piece-looks.ts'
 import { type JsonAnswer, type JsonAsk, type JsonRoute, refuseInput } from './json-route.ts'
 import { actorOf, conflict, may, onPiece, pieceId, shown, unknownPiece } from './on-piece.ts'
 
@@ -31,16 +32,18 @@ async function tellMe({ present: { account }, paper }: JsonAsk): Promise<JsonAns
   return { status: 200, body: me }
 }
 
-async function list({ tools, query, present, timeZone }: JsonAsk): Promise<JsonAnswer> {
+async function list(ask: JsonAsk): Promise<JsonAnswer> {
+  const { tools, query, present, timeZone } = ask
   const parsed = pieceQuerySchema.safeParse(Object.fromEntries(query))
   if (!parsed.success) return refuseInput(parsed.error)
-  const { after, limit, begunBy } = parsed.data
+  const { after, limit, begunBy, signal } = parsed.data
   const whose = whosePieces(present.account, begunBy)
   if (whose === 'none') {
     return { status: 200, body: { pieces: [], next: null } satisfies PieceList }
   }
+  const ids = signal && (await listSignalled(ask, signal))
   const { pieces, next } = await listDeskPieces(tools.db, {
-    filter: { ...filterOf(parsed.data, timeZone), ...whose },
+    filter: { ...filterOf(parsed.data, timeZone), ...whose, ids },
     after: after === undefined ? null : readPlace(after),
     limit,
   })

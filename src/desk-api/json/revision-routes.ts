@@ -59,7 +59,11 @@ function openPrinted(ask: JsonAsk): Promise<JsonAnswer> {
     const number = numberOf(ask)
     const found = number === null ? null : await findPrintedVersion(ask.tools.db, articleId, number)
     if (!found) return unknownVersion()
-    return { status: 200, body: { ...toldPrinted(found), text: found.text } }
+    const { fromVersion } = found
+    const saved =
+      fromVersion === null ? null : await findSavedVersion(ask.tools.db, articleId, fromVersion)
+    const body = { ...toldPrinted(found), slug: saved?.slug ?? null, text: found.text }
+    return { status: 200, body }
   })
 }
 

@@ -1,4 +1,4 @@
-import type { Rights } from '#articles/published-article.ts'
+import type { Rights } from '#contract/article.ts'
 import type { Edition } from '#contract/edition.ts'
 import type { Actor } from '#staff/audit-log.ts'
 

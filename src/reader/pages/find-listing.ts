@@ -1,7 +1,7 @@
 import { findByline } from '#articles/bylines.ts'
 import { byline, kind as kindListing, term as termListing } from '#articles/listing-keys.ts'
-import { axes, findTerm, listTermNames } from '#articles/terms.ts'
-import { articleKinds } from '#contract/article.ts'
+import { findTerm, listTermNames } from '#articles/terms.ts'
+import { articleKinds, termAxes } from '#contract/article.ts'
 import { messagesFor } from '../messages/catalogue.ts'
 import type { ListingModel } from '../page-models.ts'
 import type { PageRequest } from './page-request.ts'
@@ -34,7 +34,7 @@ const listings: readonly {
 ]
 
 async function findTermListing({ db, frame }: Asking, parts: Parts): Promise<Listing | null> {
-  const axis = axes.find((of) => of === parts.axis)
+  const axis = termAxes.find((of) => of === parts.axis)
   if (!axis) return null
   const term = await findTerm(db, { axis, edition: frame.edition, slug: parts.slug ?? '' })
   if (!term) return null

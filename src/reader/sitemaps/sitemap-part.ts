@@ -2,8 +2,8 @@ import { listBylinesIn } from '#articles/bylines.ts'
 import { listSitemapPieces, type SitemapPiece } from '#articles/list-sitemap.ts'
 import { latest, month, recovered } from '#articles/listing-keys.ts'
 import { listingTag } from '#articles/tags.ts'
-import { axes, listTerms } from '#articles/terms.ts'
-import { articleKinds } from '#contract/article.ts'
+import { listTerms } from '#articles/terms.ts'
+import { articleKinds, termAxes } from '#contract/article.ts'
 import type { Edition } from '#contract/edition.ts'
 import { SITE_TAG } from '#site/site-tag.ts'
 import { listPages } from '#site/static-pages.ts'
@@ -72,7 +72,7 @@ function pieceUrl(frame: Frame, piece: SitemapPiece): SitemapUrl[] {
 /** Whatever is no piece: the front page, listings, standing pages. */
 async function pagesPart({ db, frame }: PageRequest): Promise<SiteFile> {
   const { edition, siteUrl, homePath } = frame
-  const terms = await Promise.all(axes.map((axis) => listTerms(db, { axis, edition })))
+  const terms = await Promise.all(termAxes.map((axis) => listTerms(db, { axis, edition })))
   const locals = [
     ...terms.flat().map(({ axis, slug }) => `/${axis}/${slug}`),
     ...articleKinds.map((kind) => `/kind/${kind}`),

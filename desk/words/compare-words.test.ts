@@ -1,10 +1,13 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
-import { compareWords } from './part-in-words.ts'
+import { compareWords } from './compare-words.ts'
 
-const texts = fc
-  .array(fc.constantFrom('Osh', 'is', 'far', ' ', ', ', 'мост', '\n'), { maxLength: 20 })
-  .map((words) => words.join(''))
+const texts = fc.oneof(
+  fc
+    .array(fc.constantFrom('Osh', 'is', 'far', ' ', ', ', 'мост', '\n'), { maxLength: 20 })
+    .map((words) => words.join('')),
+  fc.string({ unit: 'grapheme' }),
+)
 
 it('shows the whole of both versions, the one without what came, the other without what went', () => {
   fc.assert(
