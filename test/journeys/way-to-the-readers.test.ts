@@ -281,6 +281,8 @@ test('an owner orders words destroyed, a second person confirms, and readers fin
   await expectSoundView(editor.page, '[role=dialog]')
   await typed(editor.page).pressSequentially('a-name-too-many')
   await editor.page.keyboard.press('Enter')
+  await dialogOf(editor.page).getByText('It is destroyed').waitFor()
+  await editor.page.keyboard.press('Enter')
   await dialogOf(editor.page).waitFor({ state: 'detached' })
   await expect
     .poll(() => editor.page.getByRole('textbox', { name: 'Standfirst' }).inputValue())
