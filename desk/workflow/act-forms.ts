@@ -51,81 +51,80 @@ export type Filled = {
   correction: CorrectionInput
 }
 
-export function formOf(act: WorkflowAct, { piece, workflow }: Seen): ActForm {
-  const isChange = piece.publicState === 'published'
-  switch (act) {
-    case 'submit':
-      return {
-        label: 'Submit for review',
-        says: 'It goes to the editors.',
-        note: 'wanted',
-        correction: isChange,
-      }
-    case 'approve': {
-      const isAlone = workflow.needsSecondPerson && !workflow.isSecondPerson
-      return {
-        label: isAlone ? 'Approve alone …' : 'Approve',
-        says: isAlone
-          ? 'A piece of this kind is approved by somebody who has not written it. You can pass it alone with a reason, which stays on the first page until a colleague has looked at it.'
-          : 'It can be published, as it stands now.',
-        note: 'wanted',
-        correction: isChange,
-        override: isAlone,
-      }
-    }
-    case 'send-back':
-      return {
-        label: 'Send back',
-        says: 'It is a draft again, and its writer is told why.',
-        note: 'needed',
-      }
-    case 'publish':
-      return { label: 'Publish now', says: 'Readers see it at once, under its address.' }
-    case 'correct':
-      return {
-        label: 'Publish the change',
-        says: 'Readers see the new text at once, and this note over it, in the history and in the list of corrections. What was printed before stays in the history.',
-        correction: true,
-      }
-    case 'schedule':
-      return {
-        label: piece.deskState === 'scheduled' ? 'Set another time' : 'Schedule',
-        says: 'It is published at this time, also while nobody is at the desk.',
-        moment: 'Publish at',
-      }
-    case 'unschedule':
-      return { label: 'Take off the schedule', says: 'It waits until somebody publishes it.' }
-    case 'embargo':
-      return {
-        label: workflow.embargoUntil ? 'Make the embargo longer' : 'Set an embargo',
-        says: 'Nobody can publish it before, by hand or by schedule.',
-        moment: 'Embargo until',
-      }
-    case 'lift-embargo':
-      return {
-        label: 'Lift the embargo',
-        says: 'It can be published at once. The reason is kept in the audit log.',
-        reason: { label: 'Reason', isNeeded: true },
-        isGrave: true,
-      }
-    case 'withdraw':
-      return {
-        label: 'Withdraw',
-        says: 'Readers find the reason in place of the piece. It can be published again.',
-        reason: { label: 'Reason, for the readers', isNeeded: true },
-        isGrave: true,
-      }
-    case 'kill':
-      return {
-        label: 'Kill',
-        says: piece.path
-          ? 'It ends for good: readers find the reason in place of the piece.'
-          : 'It ends for good. No reader has seen it, and none will.',
-        ...(piece.path && {
-          reason: { label: 'Reason, for the readers', isNeeded: workflow.publicReason === null },
-        }),
-        isGrave: true,
-      }
+export function formOf(act: WorkflowAct, seen: Seen): ActForm {
+  return forms[act](seen)
+}
+
+const forms: Record<WorkflowAct, (seen: Seen) => ActForm> = {
+  submit: ({ piece }) => ({
+    label: 'Submit for review',
+    says: 'It goes to the editors.',
+    note: 'wanted',
+    correction: piece.publicState === 'published',
+  }),
+  approve: approveForm,
+  'send-back': () => ({
+    label: 'Send back',
+    says: 'It is a draft again, and its writer is told why.',
+    note: 'needed',
+  }),
+  publish: () => ({
+    label: 'Publish now',
+    says: 'Readers see it at once, under its address.',
+  }),
+  correct: () => ({
+    label: 'Publish the change',
+    says: 'Readers see the new text at once, and this note over it, in the history and in the list of corrections. What was printed before stays in the history.',
+    correction: true,
+  }),
+  schedule: ({ piece }) => ({
+    label: piece.deskState === 'scheduled' ? 'Set another time' : 'Schedule',
+    says: 'It is published at this time, also while nobody is at the desk.',
+    moment: 'Publish at',
+  }),
+  unschedule: () => ({
+    label: 'Take off the schedule',
+    says: 'It waits until somebody publishes it.',
+  }),
+  embargo: ({ workflow }) => ({
+    label: workflow.embargoUntil ? 'Make the embargo longer' : 'Set an embargo',
+    says: 'Nobody can publish it before, by hand or by schedule.',
+    moment: 'Embargo until',
+  }),
+  'lift-embargo': () => ({
+    label: 'Lift the embargo',
+    says: 'It can be published at once. The reason is kept in the audit log.',
+    reason: { label: 'Reason', isNeeded: true },
+    isGrave: true,
+  }),
+  withdraw: () => ({
+    label: 'Withdraw',
+    says: 'Readers find the reason in place of the piece. It can be published again.',
+    reason: { label: 'Reason, for the readers', isNeeded: true },
+    isGrave: true,
+  }),
+  kill: ({ piece, workflow }) => ({
+    label: 'Kill',
+    says: piece.path
+      ? 'It ends for good: readers find the reason in place of the piece.'
+      : 'It ends for good. No reader has seen it, and none will.',
+    ...(piece.path && {
+      reason: { label: 'Reason, for the readers', isNeeded: workflow.publicReason === null },
+    }),
+    isGrave: true,
+  }),
+}
+
+function approveForm({ piece, workflow }: Seen): ActForm {
+  const isAlone = workflow.needsSecondPerson && !workflow.isSecondPerson
+  return {
+    label: isAlone ? 'Approve alone …' : 'Approve',
+    says: isAlone
+      ? 'A piece of this kind is approved by somebody who has not written it. You can pass it alone with a reason, which stays on the first page until a colleague has looked at it.'
+      : 'It can be published, as it stands now.',
+    note: 'wanted',
+    correction: piece.publicState === 'published',
+    override: isAlone,
   }
 }
 

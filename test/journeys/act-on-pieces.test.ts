@@ -151,3 +151,23 @@ test('doctor compares the audit log with a head that was kept', async () => {
   const { code, err } = await runChapar(['doctor', '--head', '12'], settings)
   expect({ code, err }).toMatchObject({ code: 2, err: expect.stringContaining('SEQ:HASH') })
 }, 60_000)
+
+test('doctor names the first row of the audit log that was changed', async () => {
+  for (let i = 0; i < 3; i += 1) await aPublishedArticle(database.db)
+  const head = await findAuditHead(database.db)
+  const [first, second] = [(head?.seq ?? 0) - 3, (head?.seq ?? 0) - 1]
+  const tamper = (seq: number, act: string) =>
+    database.pool.query('update audit_log set act = $2 where seq = $1', [seq, act])
+  const { rows } = await database.pool.query('select act from audit_log where seq = $1', [first])
+  await database.pool.query('alter table audit_log disable trigger user')
+  await tamper(first, 'article.never-happened')
+  await tamper(second, 'article.never-happened')
+  const { code, out } = await runChapar(['doctor'], settings)
+  expect(code).toBe(1)
+  expect(out).toMatch(new RegExp(`audit log.*entry ${first}\\b`, 's'))
+  // With that row as it was, the next one is named.
+  await tamper(first, rows[0].act)
+  const { data } = await run('doctor')
+  const finding = data.findings.find(({ name }: { name: string }) => name === 'audit log')
+  expect(finding).toMatchObject({ state: 'wrong', says: expect.stringContaining(`${second}`) })
+}, 60_000)

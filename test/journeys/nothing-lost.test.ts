@@ -4,7 +4,7 @@ import path from 'node:path'
 import type { APIRequestContext, Browser, BrowserContext, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { launchBrowser, launchProfile } from '../support/browser.ts'
-import { anArticleText } from '../support/builders.ts'
+import { anArticleText, aParagraph } from '../support/builders.ts'
 import {
   type ChaparProcess,
   processesNaming,
@@ -19,6 +19,7 @@ import { axeFindings } from './axe-findings.ts'
 const folder = mkdtempSync(path.join(os.tmpdir(), 'chapar-lost-'))
 const settings: Record<string, string> = { DATA_DIR: path.join(folder, 'data'), LOG_LEVEL: 'fatal' }
 const PASSWORD = 'four quiet yaks upstream'
+const PARAGRAPH = 'Lorries crossed the river.'
 type Name = 'Aigerim' | 'Boris'
 const emailOf = (name: Name) => `${name.toLowerCase()}@paper.example`
 const signedIn = new Map<Name, Awaited<ReturnType<BrowserContext['storageState']>>>()
@@ -80,7 +81,8 @@ let pieces = 0
 /** A new piece of who is signed in on that page, opened there; its address. */
 async function aPiece(page: Page): Promise<string> {
   pieces += 1
-  const text = anArticleText({ headline: 'A bridge', standfirst: 'It is open.' })
+  const body = [aParagraph(PARAGRAPH)]
+  const text = anArticleText({ headline: 'A bridge', standfirst: 'It is open.', body })
   const { request } = page.context()
   const begun = await request.post(`${url}/desk/api/pieces`, {
     headers: await pageHeaders(request, url),
@@ -107,11 +109,20 @@ async function type(field: ReturnType<typeof headline>, words: string): Promise<
   await field.pressSequentially(words)
 }
 
+/** Types at one end of the first paragraph of the running text. */
+async function typeInText(page: Page, at: 'Home' | 'End', words: string): Promise<void> {
+  await page.getByText(PARAGRAPH).click()
+  await page.keyboard.press(at)
+  await page.keyboard.type(words)
+}
+
 const says = (page: Page, status: string) =>
   page.locator(`[data-save-status="${status}"]`).waitFor()
 
 /** What the server has. */
-async function stored(at: string): Promise<{ headline: string; standfirst: string }> {
+async function stored(
+  at: string,
+): Promise<{ headline: string; standfirst: string; body: unknown[] }> {
   const answer = await reader.get(at.replace('/desk/', '/desk/api/'))
   return (await answer.json()).text
 }
@@ -149,8 +160,10 @@ test('two who write at once see each other, and neither overwrites the other', a
   await two.getByText(/Aigerim (has it open|is writing)/).waitFor()
   await two.context().setOffline(true)
   await type(headline(one), ' over the Naryn')
+  await typeInText(one, 'Home', 'At dawn, ')
   await says(one, 'saved')
   await type(standfirst(two), ' Lorries wait.')
+  await typeInText(two, 'End', ' Nobody was hurt.')
   await two.context().setOffline(false)
   await two.getByText(/Aigerim saved a newer version/).waitFor()
   await two.getByRole('button', { name: 'Take both' }).click()
@@ -158,6 +171,8 @@ test('two who write at once see each other, and neither overwrites the other', a
   expect(await stored(at)).toMatchObject({
     headline: 'A bridge over the Naryn',
     standfirst: 'It is open. Lorries wait.',
+    // Both changed the same paragraph, each elsewhere in it.
+    body: [{ text: `At dawn, ${PARAGRAPH} Nobody was hurt.` }],
   })
   // The other has nothing unsaved, and sees the newer version without asking for it.
   await expect
@@ -186,6 +201,8 @@ test('where both changed the same words a person decides, by the keyboard alone'
   expect(await take.isDisabled()).toBe(true)
   expect(await dialog.innerText()).toContain('A bridge of stone')
   expect(await axeFindings(two)).toEqual([])
+  await two.setViewportSize({ width: 390, height: 900 })
+  expect(await axeFindings(two, '[role=dialog]')).toEqual([])
   await dialog.getByRole('radio', { name: 'Yours' }).press('Space')
   await take.press('Enter')
   await says(two, 'saved')

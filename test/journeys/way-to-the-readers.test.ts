@@ -3,11 +3,25 @@ import os from 'node:os'
 import path from 'node:path'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { approveArticle, sendBackArticle, submitArticle } from '#articles/review-article.ts'
+import { withdrawArticle } from '#articles/withdraw-article.ts'
 import type { ArticleKind } from '#contract/article.ts'
+import { openMedia } from '#media/media.ts'
+import { transact } from '#platform/database.ts'
 import type { Role } from '#staff/accounts.ts'
 import { launchBrowser } from '../support/browser.ts'
-import { aByline, anArticle, aPublishedArticle, aSite } from '../support/builders.ts'
+import {
+  aByline,
+  aCorrection,
+  anArticle,
+  aParagraph,
+  aPublishedArticle,
+  aSite,
+  aTerm,
+} from '../support/builders.ts'
 import { type ChaparProcess, startChapar } from '../support/chapar-process.ts'
+import { freePort } from '../support/free-port.ts'
+import { aKeptPicture, aPictureUse } from '../support/kept-pictures.ts'
 import { aStaffMember, PASSWORD } from '../support/staff-member.ts'
 import { useTestDatabase } from '../support/test-database.ts'
 import { urlOf } from '../support/web-processes.ts'
@@ -16,14 +30,19 @@ import { expectSoundView } from './desk-faults.ts'
 const database = useTestDatabase()
 const processes: ChaparProcess[] = []
 let folder = ''
+let port = 0
+let web: ChaparProcess
 let url = ''
 let browser: Browser
 
 beforeAll(async () => {
   folder = await mkdtemp(path.join(os.tmpdir(), 'chapar-way-'))
   await aSite(database.db)
+  port = await freePort()
+  url = `http://localhost:${port}`
   // Nothing publishes what is due: there is no worker.
-  url = await begin('web').address
+  web = begin('web')
+  await web.address
   browser = await launchBrowser()
 }, 90_000)
 
@@ -36,7 +55,10 @@ afterAll(async () => {
 
 function begin(command: 'web' | 'worker'): ChaparProcess {
   const DATABASE_URL = urlOf(database.connection)
-  const settings = { DATABASE_URL, DATA_DIR: folder, PORT: '0', LOG_LEVEL: 'fatal' }
+  const settings = {
+    ...{ DATABASE_URL, DATA_DIR: folder, LOG_LEVEL: 'fatal' },
+    ...{ PORT: String(port), SITE_URL: url },
+  }
   const begun = startChapar([command], settings)
   processes.push(begun)
   return begun
@@ -120,7 +142,7 @@ test('an editor alone passes an opinion with a reason, and a colleague looks at 
   await stands(other.page, 'Looked at by')
 })
 
-test('what came due while nothing ran is published at the next start, and marked as late', async () => {
+test('what came due while all was down is published at the next start, and marked as late', async () => {
   const editor = await somebody('editor')
   const headline = 'The hour came in the night'
   const articleId = await aPieceOf(editor.id, headline)
@@ -133,7 +155,9 @@ test('what came due while nothing ran is published at the next start, and marked
   await expectSoundView(editor.page)
   await dialog.getByRole('button', { name: 'Schedule' }).click()
   await stands(editor.page, '1 Jan 2099, 09:30, Bishkek time')
-  // The hour passes.
+  // Everything stops, and the hour passes.
+  web.kill('SIGKILL')
+  await web.finished
   await database.pool.query(
     `update working_copies set publish_at = now() - interval '95 minutes' where article_id = $1`,
     [articleId],
@@ -143,6 +167,8 @@ test('what came due while nothing ran is published at the next start, and marked
         select id from graphile_worker.jobs where key = $1), run_at => now() - interval '95 minutes')`,
     [`publish-due:${articleId}`],
   )
+  web = begin('web')
+  await web.address
   await editor.open(articleId)
   await stands(editor.page, 'no worker runs')
   begin('worker')
@@ -179,6 +205,193 @@ test('a correction is told over the piece, in its history and in the feed', asyn
   expect(await reader.getByText('Lorries cross at last').count()).toBe(0)
 })
 
+test('a piece goes from its writer to the readers by the keyboard alone', async () => {
+  const [writer, editor] = [await somebody('reporter'), await somebody('editor')]
+  const articleId = await aPieceOf(writer.id, 'Nobody touched the mouse')
+  const actByKeys = async (page: Page, name: string, from = page.locator('body')) => {
+    await from.press('Tab')
+    await tabTo(page, name)
+    await page.keyboard.press('Enter')
+    await page.getByRole('dialog').waitFor()
+    await tabTo(page, name, '[role=dialog]')
+    await page.keyboard.press('Enter')
+    await page.getByRole('dialog').waitFor({ state: 'detached' })
+  }
+  await writer.open(articleId)
+  await actByKeys(writer.page, 'Submit for review')
+  await stands(writer.page, 'Submitted: it waits for an editor')
+  await editor.open(articleId)
+  await actByKeys(editor.page, 'Approve')
+  await stands(editor.page, 'Approved: it can be published')
+  await actByKeys(editor.page, 'Publish now')
+  await stands(editor.page, 'Public')
+  const reader = await aReader()
+  await reader.goto('/')
+  await reader.getByRole('link', { name: 'Nobody touched the mouse' }).first().waitFor()
+})
+
+/** Presses Tab until a button of that name has the focus, inside the part where one is named. */
+async function tabTo(page: Page, name: string, within = 'body'): Promise<void> {
+  for (let stops = 0; stops < 150; stops += 1) {
+    const isThere = await page.evaluate(
+      ([wanted, part]) => {
+        const at = document.activeElement
+        return at?.closest(part ?? '') != null && at.textContent?.trim() === wanted
+      },
+      [name, within],
+    )
+    if (isThere) return
+    await page.keyboard.press('Tab')
+  }
+  throw new Error(`Tab does not lead to ${name}`)
+}
+
+test('an embargo holds a piece back, also from editors, until it is lifted with a reason', async () => {
+  const editor = await somebody('editor')
+  const articleId = await aPieceOf(editor.id, 'The bank says so tomorrow')
+  await editor.open(articleId)
+  await act(editor.page, 'Set an embargo', { 'Embargo until': '2099-01-01T09:30' })
+  await stands(editor.page, 'Under embargo until')
+  await act(editor.page, 'Approve')
+  const publish = workflowOf(editor.page).getByRole('button', { name: 'Publish now' })
+  await publish.waitFor()
+  expect(await publish.isDisabled()).toBe(true)
+  await editor.page.setViewportSize({ width: 390, height: 900 })
+  await expectSoundDialog(editor.page, 'Lift the embargo')
+  await act(editor.page, 'Lift the embargo', { Reason: 'The bank has published it' })
+  await act(editor.page, 'Publish now')
+  await stands(editor.page, 'Public')
+})
+
+/** At the width of the window as it is. */
+async function expectSoundDialog(page: Page, name: string): Promise<void> {
+  await workflowOf(page).getByRole('button', { name, exact: true }).click()
+  await page.getByRole('dialog').getByText('Cancel').waitFor()
+  await expectSoundView(page, '[role=dialog]')
+  await page.keyboard.press('Escape')
+  await page.getByRole('dialog').waitFor({ state: 'detached' })
+}
+
+test('who is written about replies; then a piece is withdrawn, another killed, and readers are told', async () => {
+  const editor = await somebody('editor')
+  const { page } = editor
+  const { articleId, path: address } = await aPublishedArticle(database.db)
+  await editor.open(articleId)
+  await page.setViewportSize({ width: 390, height: 900 })
+  await workflowOf(page).getByRole('button', { name: 'Approve' }).click()
+  const dialog = page.getByRole('dialog')
+  await dialog.getByLabel('What sort of change').selectOption('reply')
+  await dialog.getByLabel('Note to the readers').fill('The mayor says that he was not asked.')
+  await expectSoundView(page, '[role=dialog]')
+  await dialog.getByRole('button', { name: 'Approve' }).click()
+  await dialog.waitFor({ state: 'detached' })
+  await act(page, 'Publish the change')
+  await stands(page, 'Version 2')
+  const reader = await aReader()
+  await reader.goto(address)
+  expect(await reader.getByText('The mayor says that he was not asked.').count()).toBeGreaterThan(0)
+  for (const name of ['Withdraw', 'Kill']) await expectSoundDialog(page, name)
+  const reasonLabel = 'Reason, for the readers'
+  await act(page, 'Withdraw', { [reasonLabel]: 'It was about another bridge.' })
+  await stands(page, 'Withdrawn: readers are told why')
+  expect((await reader.goto(address))?.status()).toBe(410)
+  expect(await reader.getByText('It was about another bridge.').count()).toBe(1)
+  const killed = await aPublishedArticle(database.db)
+  await editor.open(killed.articleId)
+  await act(page, 'Kill', { [reasonLabel]: 'A court forbids it.' })
+  await stands(page, 'Killed for good')
+  expect((await reader.goto(killed.path))?.status()).toBe(410)
+  expect(await reader.getByText('A court forbids it.').count()).toBe(1)
+})
+
+test('a new byline is made beside the piece, and readers find its page', async () => {
+  const editor = await somebody('editor')
+  const { page } = editor
+  const articleId = await aPieceOf(editor.id, 'Under a name of its own')
+  await editor.open(articleId)
+  await page.getByRole('button', { name: 'A new byline' }).click()
+  const dialog = page.getByRole('dialog')
+  await dialog.getByLabel('Name').first().fill('Meerim Testova')
+  await expectSoundView(page, '[role=dialog]')
+  await dialog.getByRole('button', { name: 'Add the byline' }).click()
+  await dialog.waitFor({ state: 'detached' })
+  await page.getByRole('group', { name: 'Bylines' }).getByText('Meerim Testova').first().waitFor()
+  await act(page, 'Approve')
+  await act(page, 'Publish now')
+  const reader = await aReader()
+  await reader.goto('/author/meerim-testova')
+  await reader.getByRole('link', { name: 'Under a name of its own' }).first().waitFor()
+})
+
+/** What would leave a text, an attribute or a script if it were not written as a text. */
+const HOSTILE = `"'></textarea><script>window.ran = 1</script><img src="x" onerror="window.ran = 1">`
+
+test('script in any field stands there as the words that it is, on every screen and page', async () => {
+  const { db, pool } = database
+  const [owner, writer] = [await somebody('owner'), await aStaffMember(db, 'editor')]
+  await pool.query('update accounts set name = $1 where id = $2', [HOSTILE, writer.id])
+  const media = openMedia({ dataDir: folder, mediaBucket: undefined })
+  const mediaId = await aKeptPicture(db, media, { by: writer.id, fileName: `${HOSTILE}.jpg` })
+  media.close()
+  const words = {
+    alt: HOSTILE,
+    caption: HOSTILE,
+    credit: HOSTILE,
+    licence: HOSTILE,
+    source: HOSTILE,
+  }
+  const text = {
+    ...{ headline: HOSTILE, standfirst: HOSTILE, dateline: HOSTILE, sourcesNote: HOSTILE },
+    leadPicture: aPictureUse(mediaId, words),
+    bylines: [await aByline(db, HOSTILE)],
+    terms: [await aTerm(db, { name: HOSTILE, slug: 'hostile', code: 'hostile' })],
+    body: [aParagraph(HOSTILE)],
+  }
+  const actor = { accountId: writer.id }
+  const printed = await aPublishedArticle(db, { actor, slug: 'hostile-piece', text })
+  const changed = { ...text, standfirst: `${HOSTILE} again` }
+  await aCorrection(db, printed.articleId, { publicNote: HOSTILE, text: changed })
+  const gone = await aPublishedArticle(db, { actor, slug: 'hostile-gone', text })
+  const draft = await anArticle(db, {
+    actor,
+    slug: 'hostile-draft',
+    text: { ...text, kind: 'opinion' },
+  })
+  await transact(db, async (tx) => {
+    await withdrawArticle(tx, { actor, articleId: gone.articleId, reason: HOSTILE })
+    const review = { actor, articleId: draft, expectedVersion: 1, note: HOSTILE }
+    await submitArticle(tx, review)
+    await sendBackArticle(tx, review)
+    await approveArticle(tx, { ...review, overrideReason: HOSTILE })
+  })
+  const { page } = owner
+  const places = [
+    ...['', '/pieces', `/pieces/${draft}`, `/pieces/${gone.articleId}`].map((at) => `/desk${at}`),
+    ...[`/pieces/${draft}/versions`, `/pieces/${draft}/preview`].map((at) => `/desk${at}`),
+    ...['/pictures', `/pictures/${mediaId}`, '/bylines', '/topics', '/staff'].map(
+      (at) => `/desk${at}`,
+    ),
+    ...['/', printed.path, `${printed.path}/history`, gone.path, '/corrections', '/topic/hostile'],
+  ]
+  for (const place of places) {
+    await page.goto(place)
+    await expect
+      .poll(() => page.evaluate(lookForWords), { message: place, timeout: 15_000 })
+      .toBe(true)
+    expect(await page.evaluate(() => 'ran' in window), place).toBe(false)
+    expect(await page.locator('img[src="x"]').count(), place).toBe(0)
+  }
+})
+
+/** Runs in the page: whether it shows the words, in a text, a field or an attribute. */
+function lookForWords(): boolean {
+  const isOne = (text: string | null) => text?.includes('window.ran = 1') ?? false
+  return [...document.querySelectorAll('main *')].some((one) => {
+    const field = one instanceof HTMLTextAreaElement || one instanceof HTMLInputElement
+    return isOne(one.textContent) || isOne(field ? one.value : one.getAttribute('alt'))
+  })
+}
+
 test('versions are compared word by word, and an old one is made the newest', async () => {
   const editor = await somebody('editor')
   const articleId = await aPieceOf(editor.id, 'The ferry has 40 seats')
@@ -193,6 +406,8 @@ test('versions are compared word by word, and an old one is made the newest', as
   await editor.page.locator('del').waitFor()
   expect(await editor.page.locator('del').allInnerTexts()).toEqual(['40'])
   expect(await editor.page.locator('ins').allInnerTexts()).toEqual(['60'])
+  await expectSoundView(editor.page)
+  await editor.page.setViewportSize({ width: 390, height: 900 })
   await expectSoundView(editor.page)
   await editor.page.getByRole('link', { name: 'Version 1', exact: true }).click()
   await editor.page.getByRole('button', { name: 'Restore this version' }).click()
@@ -241,6 +456,10 @@ test('a preview opens by its link without an account, and not when that is ended
   await guest.goto(link)
   expect(await guest.getByRole('heading', { level: 1 }).innerText()).toBe(headline)
   expect(await guest.getByText('This page is not published').count()).toBe(1)
+  await editor.page.setViewportSize({ width: 390, height: 900 })
+  await editor.page.goto(link)
+  await expectSoundView(editor.page)
+  await editor.open(articleId)
   expect((await guest.goto(`/desk/pieces/${articleId}`))?.url()).toContain('/desk/sign-in')
   await editor.page.getByRole('button', { name: 'End it' }).click()
   await editor.page.getByRole('button', { name: 'End it' }).waitFor({ state: 'detached' })
@@ -280,6 +499,8 @@ test('an owner orders words destroyed, a second person confirms, and readers fin
   await editor.page.setViewportSize({ width: 390, height: 800 })
   await expectSoundView(editor.page, '[role=dialog]')
   await typed(editor.page).pressSequentially('a-name-too-many')
+  await editor.page.keyboard.press('Enter')
+  await dialogOf(editor.page).getByText('It is destroyed').waitFor()
   await editor.page.keyboard.press('Enter')
   await dialogOf(editor.page).waitFor({ state: 'detached' })
   await expect

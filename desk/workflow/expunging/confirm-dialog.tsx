@@ -14,39 +14,41 @@ type Props = OfPiece &
   Pick<ExpungeStand, 'readersAreTold'> & {
     order: ExpungeOrder
     onClose: () => void
-    /** done, and the ledger of the data directory does not know it yet */
-    onBehind: () => void
   }
 
 /** The second person sees what was ordered and what it takes, and has it done. */
-export function ConfirmDialog({ piece, reload, readersAreTold, order, onClose, onBehind }: Props) {
+export function ConfirmDialog({ piece, reload, readersAreTold, order, onClose }: Props) {
   const [typed, setTyped] = useState('')
+  const [done, setDone] = useState<{ isInLedger: boolean } | null>(null)
   const { foreseen, look, problem, isBusy, run, renew } = useForeseen(piece.articleId)
   const afterwards = useAfterwards(piece.articleId)
   // biome-ignore lint/correctness/useExhaustiveDependencies: looked up once, when it is opened
   useEffect(() => void look(order.passage), [])
   const submit = async (event: FormEvent) => {
     event.preventDefault()
-    const isDone = await run(async () => {
+    await run(async () => {
       const body = { order: order.id, slug: typed }
       const at = `/pieces/${piece.articleId}/expunge/confirm`
-      const { isInLedger } = await ask('POST', at, { body, schema: expungedSchema })
-      if (!isInLedger) onBehind()
+      setDone(await ask('POST', at, { body, schema: expungedSchema }))
     })
-    if (!isDone) return
+  }
+  const close = async () => {
+    if (!done) return onClose()
     if (order.passage === null) return afterwards.leave()
-    await Promise.all([reload(), renew(), afterwards.forget()])
+    await Promise.all([reload(), afterwards.forget()])
     onClose()
+    await renew()
   }
   return (
     <Modal
       opened
-      onClose={onClose}
+      onClose={() => void close()}
       title="Destroy for good"
       size="lg"
       closeButtonProps={{ 'aria-label': 'Close' }}
     >
-      <form onSubmit={(event) => void submit(event)}>
+      {done && <Done isInLedger={done.isInLedger} onClose={() => void close()} />}
+      <form hidden={done !== null} onSubmit={(event) => void submit(event)}>
         <Stack gap="md">
           <Ordered order={order} />
           {!foreseen && !problem && <Loader aria-label="Looking what would go" />}
@@ -82,6 +84,25 @@ export function ConfirmDialog({ piece, reload, readersAreTold, order, onClose, o
         </Stack>
       </form>
     </Modal>
+  )
+}
+
+function Done({ isInLedger, onClose }: { isInLedger: boolean; onClose: () => void }) {
+  return (
+    <Stack gap="md">
+      <Text role="status">It is destroyed, and readers do not see it any more.</Text>
+      {!isInLedger && (
+        <Alert color="red" role="alert" title="The ledger does not have it yet">
+          The ledger in the data directory, by which a restored backup is expunged again, could not
+          be written. Tell who looks after the server: it is made complete at the next start.
+        </Alert>
+      )}
+      <Group justify="flex-end">
+        <Button data-autofocus autoFocus onClick={onClose}>
+          Go on
+        </Button>
+      </Group>
+    </Stack>
   )
 }
 

@@ -15,16 +15,9 @@ export function WaitingOrder(props: OfPiece) {
   const { piece } = props
   const { data } = useExpungeStand(piece)
   const [isOpen, setOpen] = useState(false)
-  const [isBehind, setBehind] = useState(false)
   const order = data?.order
   return (
     <>
-      {isBehind && (
-        <Notice color="red" title="It is done, and the ledger does not have it yet">
-          The ledger in the data directory, by which a restored backup is expunged again, could not
-          be written. Tell who looks after the server: it is made complete at the next start.
-        </Notice>
-      )}
       {order && <Waiting piece={piece} order={order} onConfirm={() => setOpen(true)} />}
       {isOpen && order && (
         <ConfirmDialog
@@ -32,7 +25,6 @@ export function WaitingOrder(props: OfPiece) {
           order={order}
           readersAreTold={data.readersAreTold}
           onClose={() => setOpen(false)}
-          onBehind={() => setBehind(true)}
         />
       )}
     </>

@@ -2,7 +2,7 @@ import { beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { dayStart, newsroomDay } from '#articles/newsroom-day.ts'
 import { publishDueArticles } from '#articles/publish-due.ts'
 import { scheduleArticle } from '#articles/schedule-article.ts'
-import { pieceSchema } from '#contract/desk.ts'
+import { pieceListSchema, pieceSchema, pieceSignals } from '#contract/desk.ts'
 import { type Signals, signalsSchema } from '#contract/desk-signals.ts'
 import { transact } from '#platform/database.ts'
 import type { Role } from '#staff/accounts.ts'
@@ -89,6 +89,26 @@ describe('a piece', () => {
     expect((await editor.signals()).waitingForMe?.found?.items).toEqual([])
     await writer.call('POST', `${at}/submit`, { version })
     expect((await writer.signals()).waitingForMe?.found?.items).toEqual([])
+  })
+
+  it('is listed under what the first page says of it, to those to whom it is said', async () => {
+    const [writer, editor] = [await somebody('reporter'), await somebody('editor')]
+    const { articleId, version } = await aDraftOf(writer, 'Ferry stopped')
+    await aDraftOf(writer, 'Another draft')
+    await writer.call('POST', `/pieces/${articleId}/submit`, { version })
+    const under = async (who: typeof writer, signal: string) => {
+      const { status, body } = await who.call('GET', `/pieces?signal=${signal}`)
+      expect(status, signal).toBe(200)
+      return headlines({ items: pieceListSchema.parse(body).pieces })
+    }
+    expect(await under(editor, 'forReview')).toEqual(['Ferry stopped'])
+    expect(await under(writer, 'forReview')).toEqual([])
+    await editor.call('POST', `/pieces/${articleId}/send-back`, { version, note: 'Who says so?' })
+    expect(await under(writer, 'waitingForMe')).toEqual(['Ferry stopped'])
+    for (const signal of pieceSignals) {
+      const told = (await editor.signals())[signal]?.found
+      expect(await under(editor, signal), signal).toHaveLength(told?.items.length ?? 0)
+    }
   })
 
   it('that is approved waits for those who publish, and its writer is told', async () => {
