@@ -12,13 +12,13 @@ import { findPlugin } from './finding/find-plugin.ts'
 import { keepIds } from './keeping/keep-ids.ts'
 import { type PasteOptions, pastePlugin } from './paste/paste-plugin.ts'
 import { schemaNodes } from './schema/editor-schema.ts'
-import { type Panel, shortcuts } from './shortcuts.ts'
+import { shortcuts } from './shortcuts.ts'
 import { type CardOptions, cardView } from './views/card-view.ts'
 import { asideView, quoteView, tableView } from './views/field-views.ts'
 
 /** What the text asks of the page around it; read anew each time, as it may change. */
 export type EditorAround = CardOptions &
-  PasteOptions & { edition: Edition; onPanel: (panel: Panel) => void; onTools: () => void }
+  PasteOptions & { edition: Edition; onTools: () => void }
 
 /** The schema with its views, keys and watchers. */
 export function editorExtensions(around: () => EditorAround) {

@@ -12,7 +12,7 @@ import { moveBlock } from './commands/move-block.ts'
 import { toggleList } from './commands/toggle-list.ts'
 
 /** What the page around the text does when a key asks for it. */
-export type Panel = 'link' | 'find' | 'letters' | 'shortcuts' | 'findings'
+export type Panel = 'link' | 'storyline' | 'find' | 'letters' | 'shortcuts' | 'findings'
 
 /** `keys` as ProseMirror names them; Mod is Ctrl, or Cmd on a Mac. */
 export type Shortcut = { keys: string; words: string } & ({ run: Command } | { panel: Panel })

@@ -118,6 +118,39 @@ test('words are found and replaced, and a letter is put in from the palette', as
   await eventually(async () => textOf(await read())).toBe(wanted)
 })
 
+test('a card of a storyline is put in and changed with the keys, and refused with a sentence', async () => {
+  const read = await open('The ice is breaking')
+  await page.getByRole('textbox', { name: 'Text', exact: true }).click()
+  await pressOn('Storyline')
+  const dialog = page.getByRole('dialog', { name: 'Storyline' })
+  const title = dialog.getByLabel('Title')
+  await expect.poll(() => title.evaluate((field) => field === document.activeElement)).toBe(true)
+  await page.keyboard.press('Enter')
+  await dialog.getByText('Write what the storyline is called').waitFor()
+  const { violations } = await new AxeBuilder({ page }).include('[role=dialog]').analyze()
+  expect(violations.map(({ id, nodes }) => [id, nodes[0]?.html])).toEqual([])
+  await page.keyboard.type('Floods of spring')
+  await page.keyboard.press('Tab')
+  await page.keyboard.type('floods')
+  await page.keyboard.press('Enter')
+  await dialog.getByText('This is no number of a storyline').waitFor()
+  await pressOn('New number')
+  await title.press('Enter')
+  await dialog.waitFor({ state: 'detached' })
+  const written = { type: 'storyline-card', title: 'Floods of spring' }
+  await eventually(async () => (await read()).text.body[1]).toMatchObject(written)
+  const before = (await read()).text.body[1]
+  await pressOn('Change the storyline')
+  await title.fill('Floods in the north')
+  await page.keyboard.press('Escape')
+  await dialog.waitFor({ state: 'detached' })
+  await pressOn('Change the storyline')
+  await title.fill('Floods of this spring')
+  await title.press('Enter')
+  const changed = { ...before, title: 'Floods of this spring' }
+  await eventually(async () => (await read()).text.body[1]).toEqual(changed)
+})
+
 test('what the house checks find is marked, gone to and mended, and the text is not touched before', async () => {
   const read = await open('They said the the ferry “runs')
   await page.getByRole('button', { name: /House checks: 2/ }).click()
@@ -212,6 +245,10 @@ async function tabTo(name: string): Promise<void> {
     if (at === name) return
   }
   throw new Error(`Tab does not lead to ${name}`)
+}
+
+async function pressOn(button: string): Promise<void> {
+  await page.getByRole('button', { name: button, exact: true }).press('Enter')
 }
 
 async function paste(html: string): Promise<void> {

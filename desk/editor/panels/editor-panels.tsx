@@ -6,6 +6,7 @@ import { FindingsPanel } from './findings-panel.tsx'
 import { LettersPanel } from './letters-panel.tsx'
 import { LinkDialog } from './link-dialog.tsx'
 import { ShortcutsDialog } from './shortcuts-dialog.tsx'
+import { StorylineDialog } from './storyline-dialog.tsx'
 
 type Props = { editor: Editor; edition: Edition; panel: Panel | null; onClose: () => void }
 
@@ -19,6 +20,8 @@ export function EditorPanels({ editor, edition, panel, onClose }: Props) {
   switch (panel) {
     case 'link':
       return <LinkDialog {...given} />
+    case 'storyline':
+      return <StorylineDialog {...given} />
     case 'find':
       return <FindPanel {...given} />
     case 'letters':

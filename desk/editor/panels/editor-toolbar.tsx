@@ -15,6 +15,7 @@ import {
   IconNote,
   IconPhoto,
   IconQuote,
+  IconRoute,
   IconSearch,
   IconSeparatorHorizontal,
 } from '@tabler/icons-react'
@@ -79,6 +80,9 @@ export function EditorToolbar({ editor, onPanel, onPicture }: Props) {
       )}
       <Tool label="Rate chart" onUse={use(commands.rateChart)}>
         <IconChartLine {...ICON} />
+      </Tool>
+      <Tool label="Storyline" onUse={() => onPanel('storyline')}>
+        <IconRoute {...ICON} />
       </Tool>
       <Tool label="Divider" onUse={use(commands.divider)}>
         <IconSeparatorHorizontal {...ICON} />

@@ -1,21 +1,25 @@
 import type { NodeViewRendererProps } from '@tiptap/core'
 import type { Node } from '@tiptap/pm/model'
+import { NodeSelection } from '@tiptap/pm/state'
 import type { NodeView } from '@tiptap/pm/view'
 import type { CardData } from '../schema/card-node.ts'
+import type { Panel } from '../shortcuts.ts'
 import { describeCard } from './describe-card.ts'
 import { rateChartFields } from './rate-chart-fields.ts'
 
 /** What the editor asks of the page around it about a card: a picture has words to be changed. */
 export type CardOptions = {
   onChangePicture: ((blockId: string) => void) | null
+  onPanel: (panel: Panel) => void
   /** Where a picture can be seen; null where it cannot. */
   findPicture: ((mediaId: string) => Promise<PictureSeen | null>) | null
 }
 export type PictureSeen = { path: string; width: number; height: number }
 
-/** A card says what it is and what it holds; a rate chart and a picture can be changed here. */
+/** A card says what it is and what it holds; a rate chart, a picture and a storyline can be changed. */
 export function cardView(options: () => CardOptions) {
-  return ({ node, view, getPos }: NodeViewRendererProps): NodeView => {
+  return (props: NodeViewRendererProps): NodeView => {
+    const { node, view, getPos } = props
     const dom = document.createElement('div')
     dom.contentEditable = 'false'
     const show = (now: Node) => {
@@ -28,6 +32,7 @@ export function cardView(options: () => CardOptions) {
       dom.replaceChildren(...describe(data))
       if (data.type === 'picture') dom.prepend(...pictureSeen(data, options()))
       if (data.type === 'picture') dom.append(...pictureButton(now, view.editable, options()))
+      if (data.type === 'storyline-card') dom.append(storylineButton(props, options))
     }
     show(node)
     let shown = node
@@ -85,9 +90,27 @@ function pictureButton(
   { onChangePicture }: CardOptions,
 ): HTMLElement[] {
   if (!onChangePicture || !isEditable) return []
-  const button = document.createElement('button')
-  button.type = 'button'
-  button.textContent = 'Change the picture or its words'
-  button.addEventListener('click', () => onChangePicture(String(attrs.id)))
-  return [button]
+  return [button('Change the picture or its words', () => onChangePicture(String(attrs.id)))]
+}
+
+/** Always there, and out of sight while the text cannot be changed: that may be told later. */
+function storylineButton(
+  { view, getPos }: Pick<NodeViewRendererProps, 'view' | 'getPos'>,
+  options: () => CardOptions,
+): HTMLElement {
+  return button('Change the storyline', () => {
+    const pos = getPos()
+    if (pos === undefined || !view.editable) return
+    // The dialog is about the card that is chosen.
+    view.dispatch(view.state.tr.setSelection(NodeSelection.create(view.state.doc, pos)))
+    options().onPanel('storyline')
+  })
+}
+
+function button(words: string, act: () => void): HTMLElement {
+  const dom = document.createElement('button')
+  dom.type = 'button'
+  dom.textContent = words
+  dom.addEventListener('click', act)
+  return dom
 }
