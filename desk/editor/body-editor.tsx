@@ -134,12 +134,7 @@ const Around = memo(function Around(props: AroundProps) {
           onPicture={onPicture && (() => onPicture(null))}
         />
       )}
-      <EditorPanels
-        editor={editor}
-        edition={edition}
-        panel={panel}
-        onClose={() => setPanel(null)}
-      />
+      <EditorPanels editor={editor} edition={edition} panel={panel} onPanel={setPanel} />
       <PasteNotices notices={notices} onClose={() => setNotices([])} />
       <EditorContent editor={editor} />
       <EditorFoot editor={editor} onPanel={setPanel} />

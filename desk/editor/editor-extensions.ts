@@ -17,8 +17,7 @@ import { type CardOptions, cardView } from './views/card-view.ts'
 import { asideView, quoteView, tableView } from './views/field-views.ts'
 
 /** What the text asks of the page around it; read anew each time, as it may change. */
-export type EditorAround = CardOptions &
-  PasteOptions & { edition: Edition; onTools: () => void }
+export type EditorAround = CardOptions & PasteOptions & { edition: Edition; onTools: () => void }
 
 /** The schema with its views, keys and watchers. */
 export function editorExtensions(around: () => EditorAround) {

@@ -37,9 +37,17 @@ export const theme = createTheme({
   headings: { fontFamily: 'Georgia, "Noto Serif", serif', fontWeight: '700' },
 })
 
-/** Paper and ink of the server's own pages; grey that is read on both. */
+/** Paper and ink of the server's own pages; grey, and red of what was refused, read on both. */
 export const cssVariables: CSSVariablesResolver = () => ({
   variables: {},
-  light: { '--mantine-color-body': '#fffdf8', '--mantine-color-dimmed': '#5d564c' },
-  dark: { '--mantine-color-body': '#171513', '--mantine-color-dimmed': '#b5aea2' },
+  light: {
+    '--mantine-color-body': '#fffdf8',
+    '--mantine-color-dimmed': '#5d564c',
+    '--mantine-color-error': 'var(--mantine-color-red-9)',
+  },
+  dark: {
+    '--mantine-color-body': '#171513',
+    '--mantine-color-dimmed': '#b5aea2',
+    '--mantine-color-error': 'var(--mantine-color-red-4)',
+  },
 })

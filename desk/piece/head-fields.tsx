@@ -1,6 +1,7 @@
 import { Text, Textarea } from '@mantine/core'
 import { memo } from 'react'
 import type { Edition } from '#contract/edition.ts'
+import { takesLetters } from '../editor/letters/letter-field.ts'
 
 /** What fits on two lines of the front page, on cards and in search results. */
 const GOOD_HEADLINE = 70
@@ -20,6 +21,7 @@ export const HeadFields = memo(function HeadFields(props: Props) {
   return (
     <>
       <Textarea
+        {...takesLetters}
         label="Headline"
         lang={edition}
         classNames={{ input: 'piece-headline' }}
@@ -38,6 +40,7 @@ export const HeadFields = memo(function HeadFields(props: Props) {
         onChange={(event) => onHeadline(event.currentTarget.value.replace(/\s*\n\s*/g, ' '))}
       />
       <Textarea
+        {...takesLetters}
         label="Standfirst"
         lang={edition}
         autosize

@@ -1,5 +1,6 @@
 import { Textarea } from '@mantine/core'
 import { memo } from 'react'
+import { takesLetters } from '../editor/letters/letter-field.ts'
 
 type Props = { note: string; readOnly: boolean; onNote: (note: string) => void }
 
@@ -7,6 +8,7 @@ type Props = { note: string; readOnly: boolean; onNote: (note: string) => void }
 export const SourcesNote = memo(function SourcesNote({ note, readOnly, onNote }: Props) {
   return (
     <Textarea
+      {...takesLetters}
       label="Note on sources"
       description="Printed under the piece: where it comes from, and how it was checked"
       autosize

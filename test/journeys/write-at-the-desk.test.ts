@@ -116,6 +116,24 @@ test('words are found and replaced, and a letter is put in from the palette', as
   await page.keyboard.type('!')
   const wanted = 'the boat, The boat and ferrymanӘ!'
   await eventually(async () => textOf(await read())).toBe(wanted)
+  for (const name of ['Headline', 'Standfirst', 'Note on sources']) {
+    const field = page.getByLabel(name, { exact: true })
+    await field.fill('Тоз')
+    await field.press('ArrowLeft')
+    await page.keyboard.press('ControlOrMeta+Alt+l')
+    await page.getByText(`Into: ${name}`).waitFor()
+    await first.first().press('Enter')
+    await page.keyboard.press('Escape')
+    await page.keyboard.type('!')
+  }
+  const words = async () => {
+    const { headline, standfirst, sourcesNote, body } = (await read()).text
+    return { headline, standfirst, sourcesNote, text: body.length }
+  }
+  const put = 'Тоә!з'
+  const filled = { headline: put, standfirst: put, sourcesNote: put, text: 1 }
+  await eventually(words).toEqual(filled)
+  expect(textOf(await read())).toBe(wanted)
 })
 
 test('a card of a storyline is put in and changed with the keys, and refused with a sentence', async () => {

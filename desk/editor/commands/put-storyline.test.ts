@@ -15,7 +15,10 @@ const other: Body[number] = {
 }
 
 test('a card is put behind the block with the cursor, and stays what it is through JSON', () => {
-  const state = put(stateOf([paragraph]), { title: ' The railway to the sea ', storylineId: NUMBER })
+  const state = put(stateOf([paragraph]), {
+    title: ' The railway to the sea ',
+    storylineId: NUMBER,
+  })
   const body = toBody(editorSchema.nodeFromJSON(state.doc.toJSON()))
   expect(body).toEqual([
     paragraph,

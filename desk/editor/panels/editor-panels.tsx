@@ -1,5 +1,7 @@
 import type { Editor } from '@tiptap/core'
+import { useCallback } from 'react'
 import type { Edition } from '#contract/edition.ts'
+import { useLetterField } from '../letters/use-letter-field.ts'
 import type { Panel } from '../shortcuts.ts'
 import { FindPanel } from './find-panel.tsx'
 import { FindingsPanel } from './findings-panel.tsx'
@@ -8,13 +10,21 @@ import { LinkDialog } from './link-dialog.tsx'
 import { ShortcutsDialog } from './shortcuts-dialog.tsx'
 import { StorylineDialog } from './storyline-dialog.tsx'
 
-type Props = { editor: Editor; edition: Edition; panel: Panel | null; onClose: () => void }
+type Props = {
+  editor: Editor
+  edition: Edition
+  panel: Panel | null
+  onPanel: (panel: Panel | null) => void
+}
 
-/** What opens between the tools and the text, one at a time; closing gives the text its cursor. */
-export function EditorPanels({ editor, edition, panel, onClose }: Props) {
+/** What opens between the tools and the text, one at a time; closing gives the cursor back. */
+export function EditorPanels({ editor, edition, panel, onPanel }: Props) {
+  const onLetters = useCallback(() => onPanel('letters'), [onPanel])
+  const field = useLetterField(editor, onLetters)
   const close = () => {
-    onClose()
-    editor.view.focus()
+    onPanel(null)
+    if (panel === 'letters' && field) field.focus()
+    else editor.view.focus()
   }
   const given = { editor, onClose: close }
   switch (panel) {
@@ -25,7 +35,7 @@ export function EditorPanels({ editor, edition, panel, onClose }: Props) {
     case 'find':
       return <FindPanel {...given} />
     case 'letters':
-      return <LettersPanel {...given} edition={edition} />
+      return <LettersPanel {...given} edition={edition} field={field} />
     case 'findings':
       return <FindingsPanel {...given} />
     case 'shortcuts':

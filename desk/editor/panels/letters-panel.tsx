@@ -3,18 +3,26 @@ import type { Editor } from '@tiptap/core'
 import { useEffect, useRef, useState } from 'react'
 import type { Edition } from '#contract/edition.ts'
 import { lastLetters, rememberLetter } from '../letters/last-letters.ts'
+import { fieldName, type LetterField, putIntoField } from '../letters/letter-field.ts'
 import { groupsFor, type LetterGroup, letterName } from '../letters/letters.ts'
 import { Roving } from './roving.tsx'
 
-type Props = { editor: Editor; edition: Edition; onClose: () => void }
+type Props = {
+  editor: Editor
+  edition: Edition
+  /** where letters go; null for the text */
+  field: LetterField | null
+  onClose: () => void
+}
 
-/** Letters of the region's languages. One puts in as many as one likes; Esc goes back to the text. */
-export function LettersPanel({ editor, edition, onClose }: Props) {
+/** Letters of the region's languages. One puts in as many as one likes; Esc goes back to writing. */
+export function LettersPanel({ editor, edition, field, onClose }: Props) {
   const [last, setLast] = useState(lastLetters)
   const ref = useRef<HTMLElement>(null)
   useEffect(() => ref.current?.querySelector<HTMLButtonElement>('.letter')?.focus(), [])
   const put = (letter: string) => {
-    editor.view.dispatch(editor.state.tr.insertText(letter).scrollIntoView())
+    if (field) putIntoField(field, letter)
+    else editor.view.dispatch(editor.state.tr.insertText(letter).scrollIntoView())
     setLast(rememberLetter(letter))
   }
   const recent: LetterGroup = { name: 'Used last', editions: [], letters: last }
@@ -28,6 +36,7 @@ export function LettersPanel({ editor, edition, onClose }: Props) {
     >
       <Group justify="space-between" wrap="nowrap" align="flex-start">
         <div className="letter-groups">
+          <output className="letters-into">Into: {field ? fieldName(field) : 'Text'}</output>
           {groups.map(({ name, letters }) => (
             <div key={name} className="letter-group">
               <span>{name}</span>
