@@ -7,6 +7,7 @@ import type { Bench, Line, Section } from './section.ts'
 import { backup } from './sections/backup.ts'
 import { crawl } from './sections/crawl.ts'
 import { desk } from './sections/desk.ts'
+import { deskApp } from './sections/desk-app.ts'
 import { hits } from './sections/hits.ts'
 import { intake } from './sections/intake.ts'
 import { memory } from './sections/memory.ts'
@@ -33,6 +34,7 @@ const sections: readonly Section[] = [
   rates,
   payloads,
   desk,
+  deskApp,
   backup,
 ]
 

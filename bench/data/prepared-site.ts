@@ -67,6 +67,13 @@ export async function copySite(dataDir: string, name: string): Promise<string> {
   return copy
 }
 
+/** For a newsroom that is made by the server which is measured. */
+export async function emptySite(name: string): Promise<string> {
+  const dataDir = outFile(name)
+  await removeSite(dataDir)
+  return dataDir
+}
+
 export async function removeSite(dataDir: string): Promise<void> {
   await rm(`${dataDir}.ready`, { force: true })
   await rm(dataDir, { recursive: true, force: true })

@@ -16,12 +16,15 @@ export type RunningProcess = {
 }
 
 /**
- * `chapar start` (or `web`, beside a running one) on the servers' core, as shipped: its log is on
- * and goes to a file.
+ * `chapar start` (or `web`, beside a running one, or `demo`) on the servers' core, as shipped: its
+ * log is on and goes to a file.
  */
 export async function startSite(
   dataDir: string,
-  { role = 'start', nodeOptions = [] }: { role?: 'start' | 'web'; nodeOptions?: string[] } = {},
+  {
+    role = 'start',
+    nodeOptions = [],
+  }: { role?: 'start' | 'web' | 'demo'; nodeOptions?: string[] } = {},
 ): Promise<RunningProcess> {
   const port = await freePort()
   const options = [BIN_CHAPARS_OWN, ...nodeOptions]
@@ -72,7 +75,8 @@ function logOf(port: number): string {
   return path.join(folder, `server-${port}.log`)
 }
 
-const PATIENCE_MS = 60_000
+/** A demo publishes its pieces one by one before it answers. */
+const PATIENCE_MS = 180_000
 
 async function firstAnswer(child: ChildProcess, port: number): Promise<void> {
   const deadline = performance.now() + PATIENCE_MS
