@@ -2,7 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import os from 'node:os'
 import path from 'node:path'
 import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
 import { approveArticle, sendBackArticle, submitArticle } from '#articles/review-article.ts'
 import { withdrawArticle } from '#articles/withdraw-article.ts'
 import type { ArticleKind } from '#contract/article.ts'
@@ -46,6 +46,10 @@ beforeAll(async () => {
   browser = await launchBrowser()
 }, 90_000)
 
+/** Whoever has a piece open goes on asking who else has. */
+afterEach(async () => {
+  await Promise.all(browser.contexts().map((context) => context.close()))
+})
 afterAll(async () => {
   await browser.close()
   for (const one of processes) one.kill('SIGTERM')
@@ -67,7 +71,13 @@ function begin(command: 'web' | 'worker'): ChaparProcess {
 /** Somebody of the staff in a browser of their own, at a piece. */
 async function somebody(role: Role) {
   const { id, email } = await aStaffMember(database.db, role)
-  const context = await browser.newContext({ baseURL: url, timezoneId: 'Europe/Berlin' })
+  const context = await browser.newContext({
+    baseURL: url,
+    timezoneId: 'Europe/Berlin',
+    // To keep the whole desk for working offline takes longer than what is looked at here.
+    serviceWorkers: 'block',
+    reducedMotion: 'reduce',
+  })
   const page = await context.newPage()
   await page.goto('/desk')
   await page.getByLabel('Mail address').fill(email)

@@ -214,6 +214,8 @@ async function signedIn(): Promise<Page> {
   const context = await browser.newContext({
     baseURL: site.url,
     viewport: { width: 1280, height: 900 },
+    serviceWorkers: 'block',
+    reducedMotion: 'reduce',
   })
   const signingIn = await context.newPage()
   await signingIn.goto(link)
