@@ -1,9 +1,10 @@
-import { Alert, Button, Group, Modal, Stack, Text, Textarea } from '@mantine/core'
+import { Button, Modal, Stack, Text, Textarea } from '@mantine/core'
 import { type FormEvent, useState } from 'react'
 import type { Piece } from '#contract/desk.ts'
 import type { Workflow } from '#contract/desk-workflow.ts'
 import { type ActForm, bodyOf, type Filled, formOf, type WorkflowAct } from './act-forms.ts'
 import { CorrectionFields } from './correction-fields.tsx'
+import { DialogEnd } from './dialog-end.tsx'
 import { MomentField } from './moment-field.tsx'
 import { localInZone } from './zone-time.ts'
 
@@ -48,19 +49,11 @@ export function ActDialog(props: Props) {
             />
           )}
           <Words form={form} filled={filled} fill={fill} />
-          {problem && (
-            <Alert color="red" role="alert" title="This was not done">
-              {problem}
-            </Alert>
-          )}
-          <Group justify="flex-end">
-            <Button variant="default" onClick={onClose}>
-              Cancel
-            </Button>
+          <DialogEnd problem={problem} onCancel={onClose}>
             <Button type="submit" loading={isBusy} {...(form.isGrave && { color: 'red.8' })}>
               {form.label.replace(' …', '')}
             </Button>
-          </Group>
+          </DialogEnd>
         </Stack>
       </form>
     </Modal>

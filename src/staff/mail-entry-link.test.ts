@@ -1,10 +1,8 @@
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { transact } from '#platform/database.ts'
-import { type Mailer, openMailer } from '#platform/mail.ts'
-import { readSettings } from '#platform/settings.ts'
 import { anAccount } from '../../test/support/builders.ts'
-import { startMailServer } from '../../test/support/mail-server.ts'
 import { useTestDatabase } from '../../test/support/test-database.ts'
+import { useTestMailer } from '../../test/support/test-mailer.ts'
 import { disableAccount } from './accounts.ts'
 import { operator } from './audit-log.ts'
 import { findEntryLink } from './entry-links.ts'
@@ -12,23 +10,11 @@ import { mailEntryLink } from './mail-entry-link.ts'
 
 const database = useTestDatabase()
 const siteUrl = 'https://paper.example'
-let server: Awaited<ReturnType<typeof startMailServer>>
-let mailer: Mailer
-
-beforeAll(async () => {
-  server = await startMailServer({ refuse: 'full@example.org' })
-  const opened = openMailer(readSettings({ SMTP_URL: server.url, SITE_URL: siteUrl }))
-  if (!opened) throw new Error('there is a server')
-  mailer = opened
-})
-afterAll(async () => {
-  mailer.close()
-  await server.stop()
-})
+const post = useTestMailer(siteUrl)
 
 const now = new Date('2026-11-20T06:00:00Z')
 const mail = (email: string, minutes = 0) =>
-  mailEntryLink(database.db, mailer, {
+  mailEntryLink(database.db, post.mailer, {
     email,
     siteUrl,
     now: new Date(now.getTime() + minutes * 60_000),
@@ -37,7 +23,7 @@ const mail = (email: string, minutes = 0) =>
 test('a link goes to the address of the account, and leads to it', async () => {
   await anAccount(database.db, { email: 'forgetful@example.org', name: 'Forgetful' })
   expect(await mail('forgetful@example.org')).toBe(true)
-  const sent = server.mails.at(-1)
+  const sent = post.server.mails.at(-1)
   expect(sent?.to).toEqual(['forgetful@example.org'])
   const text = (sent?.text ?? '').replaceAll('=\r\n', '').replaceAll('=3D', '=')
   const [, token = ''] = /https:\/\/paper\.example\/desk\/enter\?key=([\w-]+)/.exec(text) ?? []
@@ -51,13 +37,13 @@ test('none goes to a stranger, to an ended account, or twice within five minutes
   const id = await anAccount(database.db, { email: 'ended@example.org' })
   await transact(database.db, (tx) => disableAccount(tx, { actor: operator, id }))
   await anAccount(database.db, { email: 'eager@example.org' })
-  server.mails.length = 0
+  post.server.mails.length = 0
   expect(await mail('nobody@example.org')).toBe(false)
   expect(await mail('ended@example.org')).toBe(false)
   expect(await mail('eager@example.org')).toBe(true)
   expect(await mail('eager@example.org', 4)).toBe(false)
   expect(await mail('eager@example.org', 6)).toBe(true)
-  expect(server.mails).toHaveLength(2)
+  expect(post.server.mails).toHaveLength(2)
 })
 
 test('one that could not go is tried again, and leaves no link behind', async () => {

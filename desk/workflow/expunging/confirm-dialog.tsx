@@ -4,6 +4,7 @@ import { useNavigate } from '@tanstack/react-router'
 import { type FormEvent, useEffect, useState } from 'react'
 import { type ExpungeOrder, type ExpungeStand, expungedSchema } from '#contract/desk-expunge.ts'
 import { ask } from '../../api/ask.ts'
+import { DialogEnd } from '../dialog-end.tsx'
 import type { OfPiece } from '../use-act.ts'
 import { reasonsInWords } from './expunge-words.ts'
 import { ForeseenList } from './foreseen-list.tsx'
@@ -63,15 +64,7 @@ export function ConfirmDialog({ piece, reload, readersAreTold, order, onClose }:
               <TypedSlug slug={piece.slug} typed={typed} onTyped={setTyped} />
             </>
           )}
-          {problem && (
-            <Alert color="red" role="alert" title="This was not done">
-              {problem}
-            </Alert>
-          )}
-          <Group justify="flex-end">
-            <Button variant="default" onClick={onClose}>
-              Cancel
-            </Button>
+          <DialogEnd problem={problem} onCancel={onClose}>
             <Button
               type="submit"
               color="red.8"
@@ -80,7 +73,7 @@ export function ConfirmDialog({ piece, reload, readersAreTold, order, onClose }:
             >
               Destroy for good
             </Button>
-          </Group>
+          </DialogEnd>
         </Stack>
       </form>
     </Modal>

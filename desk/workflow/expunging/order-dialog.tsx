@@ -1,18 +1,9 @@
-import {
-  Alert,
-  Button,
-  Group,
-  Modal,
-  NativeSelect,
-  Radio,
-  Stack,
-  Text,
-  Textarea,
-} from '@mantine/core'
+import { Button, Modal, NativeSelect, Radio, Stack, Text, Textarea } from '@mantine/core'
 import { type FormEvent, useState } from 'react'
 import type { Piece } from '#contract/desk.ts'
 import { type ExpungeStand, type ReasonClass, reasonClasses } from '#contract/desk-expunge.ts'
 import { ask } from '../../api/ask.ts'
+import { DialogEnd } from '../dialog-end.tsx'
 import { reasonsInWords } from './expunge-words.ts'
 import { ForeseenList } from './foreseen-list.tsx'
 import { TypedSlug } from './typed-slug.tsx'
@@ -71,15 +62,7 @@ export function OrderDialog({ piece, readersAreTold, onClose }: Props) {
               <TypedSlug slug={piece.slug} typed={typed} onTyped={setTyped} />
             </>
           )}
-          {problem && (
-            <Alert color="red" role="alert" title="This was not done">
-              {problem}
-            </Alert>
-          )}
-          <Group justify="flex-end">
-            <Button variant="default" onClick={onClose}>
-              Cancel
-            </Button>
+          <DialogEnd problem={problem} onCancel={onClose}>
             {isForeseen ? (
               <Button type="submit" color="red.8" loading={isBusy} disabled={typed !== piece.slug}>
                 Order it
@@ -89,7 +72,7 @@ export function OrderDialog({ piece, readersAreTold, onClose }: Props) {
                 See what would go
               </Button>
             )}
-          </Group>
+          </DialogEnd>
         </Stack>
       </form>
     </Modal>
