@@ -1,9 +1,9 @@
 import type { Editor } from '@tiptap/core'
 import { EditorContent, useEditor } from '@tiptap/react'
-import { lazy, memo, Suspense, useCallback, useEffect, useMemo, useRef, useState } from 'react'
+import { memo, useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import type { Body, PictureUse } from '#contract/body.ts'
 import type { Edition } from '#contract/edition.ts'
-import type { TakePictures } from './arriving/arriving-pictures.tsx'
+import { ArrivingPictures, type TakePictures } from './arriving/arriving-pictures.tsx'
 import { BodyWatch } from './body-watch.ts'
 import './body-editor.css'
 import './body-text.css'
@@ -33,15 +33,6 @@ type Props = {
   /** Where a picture of the text can be seen. */
   findPicture?: (mediaId: string) => Promise<PictureSeen | null>
 }
-
-/** Loaded behind the text. Where the line is dead by then, pictures are told to be left out. */
-const ArrivingPictures = lazy(async () => {
-  try {
-    return { default: (await import('./arriving/arriving-pictures.tsx')).ArrivingPictures }
-  } catch {
-    return { default: () => [] }
-  }
-})
 
 /** The text of a piece. It is told a body and tells bodies; what stands between is its own. */
 export function BodyEditor(props: Props) {
@@ -103,9 +94,7 @@ export function BodyEditor(props: Props) {
         onPicture={putOrChange}
       />
       {pickPicture && onLibrary && (
-        <Suspense>
-          <ArrivingPictures {...{ editor, onLibrary, onTaker }} pick={pickPicture} />
-        </Suspense>
+        <ArrivingPictures {...{ editor, onLibrary, onTaker }} pick={pickPicture} />
       )}
     </div>
   )
