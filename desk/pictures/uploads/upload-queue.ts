@@ -1,4 +1,4 @@
-import type { DeskPicture } from '#contract/desk-pictures.ts'
+import type { DeskPicture, UploadDone } from '#contract/desk-pictures.ts'
 import type { Signal } from '../../api/signal.ts'
 import { createLanes } from './lanes.ts'
 import { type Line, sendFile } from './send-file.ts'
@@ -28,10 +28,12 @@ export function createUploadQueue(line: Line): UploadQueue {
     const job = jobs.get(id)
     // It was cancelled while it waited.
     if (!job) return
-    const picture = await run(job, line, (patch) => shown.change(id, patch))
-    if (!picture) return
-    jobs.delete(id)
-    job.onDone?.(picture, id)
+    const change = (patch: Partial<Upload>) => shown.change(id, patch)
+    await run(job, line, change, ({ picture, isNew }) => {
+      change({ state: 'done', picture, isNew, sent: job.file.size })
+      jobs.delete(id)
+      job.onDone?.(picture, id)
+    })
   })
   const isAfter = (id: number) => {
     const earlier = [...jobs].filter(([other]) => other < id).map(([, { settled }]) => settled)
@@ -86,13 +88,13 @@ function newJob(file: File, before: Promise<unknown>, onDone: Job['onDone']): Jo
   return { file, before, settled, settle, onDone, stopping: new AbortController() }
 }
 
-/** Brings one file into the library; null where it was refused or cancelled. */
+/** Brings one file into the library, or tells why not. */
 async function run(
-  job: Job,
+  { file, before, stopping, settle }: Job,
   line: Line,
   change: (patch: Partial<Upload>) => void,
-): Promise<DeskPicture | null> {
-  const { file, before, stopping } = job
+  done: (answer: UploadDone) => void,
+): Promise<void> {
   change({ state: 'sending' })
   const told = {
     sent: (sent: number) => change({ sent, state: 'sending' }),
@@ -103,14 +105,11 @@ async function run(
     },
   }
   try {
-    const { picture, isNew } = await sendFile(file, line, told, stopping.signal)
-    change({ state: 'done', picture, isNew, sent: file.size })
-    return picture
+    done(await sendFile(file, line, told, stopping.signal))
   } catch (error) {
     if (!stopping.signal.aborted) change({ state: 'refused', problem: inWords(error) })
-    return null
   } finally {
-    job.settle()
+    settle()
   }
 }
 
