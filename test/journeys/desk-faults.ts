@@ -13,11 +13,15 @@ export function watchDesk(page: Page, origin: string) {
     if (!url.startsWith('blob:') && new URL(url).origin !== origin) found.push(`request to ${url}`)
   })
   page.on('console', (message) => {
-    if (['error', 'warning'].includes(message.type())) found.push(`console: ${message.text()}`)
+    const isLoud = ['error', 'warning'].includes(message.type())
+    if (isLoud && message.text() !== NO_WORKER) found.push(`console: ${message.text()}`)
   })
   page.on('pageerror', (error) => found.push(`error: ${error.message}`))
   return { faults: () => found }
 }
+
+/** What Playwright says itself where a test lets no service worker in. */
+const NO_WORKER = 'Service Worker registration blocked by Playwright'
 
 /** axe finds nothing on the page, or `within` a part, and nothing is wider than the window. */
 export async function expectSoundView(page: Page, within?: string): Promise<void> {

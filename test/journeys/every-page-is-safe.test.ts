@@ -128,6 +128,24 @@ describe('the watch itself', () => {
   })
 })
 
+describe('the look of axe', () => {
+  const planted = '<html lang="en"><title>planted</title><main><h1>planted</h1>'
+  const faint = '<p style="color:#bbb">faint</p><img src="data:,">'
+
+  it.each([
+    ['on the page', planted + faint],
+    ['inside a frame', `${planted}<iframe title="framed" srcdoc='${planted}${faint}'></iframe>`],
+  ])('sees what is planted %s', async (_where, html) => {
+    const page = await browser.newPage()
+    await page.setContent(html)
+    const found = (await axeFindings(page)).map((finding) => finding.replace(/:.*/s, ''))
+    const words = await faintWords(page)
+    await page.close()
+    expect(found).toEqual(expect.arrayContaining(['color-contrast', 'image-alt']))
+    expect(words).toEqual([expect.stringContaining('faint')])
+  })
+})
+
 type Opened = ReturnType<typeof useOpened>
 
 async function isQuiet(opened: Opened, status: number) {

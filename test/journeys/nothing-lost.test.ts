@@ -70,10 +70,18 @@ async function signIn(page: Page, name: Name): Promise<void> {
   await page.getByRole('heading', { level: 1, name: 'First page' }).waitFor()
 }
 
-/** In a browser of their own. */
-async function somebody(name: Name): Promise<Page> {
+/**
+ * In a browser of their own. Without a worker it does not fetch the whole desk for working offline,
+ * which takes longer than most of what is looked at here.
+ */
+async function somebody(name: Name, { hasWorker = false } = {}): Promise<Page> {
   const storageState = signedIn.get(name)
-  return (await browser.newContext(storageState && { storageState })).newPage()
+  const context = await browser.newContext({
+    ...(storageState && { storageState }),
+    serviceWorkers: hasWorker ? 'allow' : 'block',
+    reducedMotion: 'reduce',
+  })
+  return context.newPage()
 }
 
 let pieces = 0
@@ -131,7 +139,7 @@ async function stored(
 const kept = (page: Page) => page.locator('[data-at-risk="false"]').waitFor()
 
 test('who loses the network writes on, and it is reconciled when the network is back', async () => {
-  const page = await somebody('Aigerim')
+  const page = await somebody('Aigerim', { hasWorker: true })
   const at = await aPiece(page)
   await page.context().setOffline(true)
   await type(headline(page), ' without a network')
@@ -285,7 +293,7 @@ test('whose session has ended signs in in another tab, and goes on in the first'
 })
 
 test('who signs out leaves nothing that the server has, and is asked of what it has not', async () => {
-  const page = await somebody('Aigerim')
+  const page = await somebody('Aigerim', { hasWorker: true })
   await aPiece(page)
   await type(headline(page), ' that is saved')
   await says(page, 'saved')

@@ -15,7 +15,11 @@ let page: Page
 
 beforeAll(async () => {
   browser = await launchBrowser()
-  const context = await browser.newContext({ baseURL: site.url, reducedMotion: 'reduce' })
+  const context = await browser.newContext({
+    baseURL: site.url,
+    serviceWorkers: 'block',
+    reducedMotion: 'reduce',
+  })
   page = await context.newPage()
   const settings = { DATA_DIR: site.dataDir, SITE_URL: site.url }
   const person = ['picture-editor@example.org', '--name', 'Test Editor', '--role', 'editor']

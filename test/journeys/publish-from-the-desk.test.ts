@@ -22,7 +22,8 @@ async function somebody(role: string): Promise<APIRequestContext> {
     settings,
   )
   const [link = ''] = /http:\S+/.exec(made.out) ?? []
-  const page = await (await browser.newContext({ baseURL: site.url })).newPage()
+  const context = await browser.newContext({ baseURL: site.url, serviceWorkers: 'block' })
+  const page = await context.newPage()
   await page.goto(link)
   await page.getByLabel('New password').fill('four quiet yaks upstream')
   await page.getByRole('button', { name: 'Set the password' }).click()

@@ -22,6 +22,7 @@ import {
 import { type ChaparProcess, startChapar } from '../support/chapar-process.ts'
 import { freePort } from '../support/free-port.ts'
 import { aKeptPicture, aPictureUse } from '../support/kept-pictures.ts'
+import { signInAt } from '../support/sign-in-at.ts'
 import { aStaffMember, PASSWORD } from '../support/staff-member.ts'
 import { useTestDatabase } from '../support/test-database.ts'
 import { urlOf } from '../support/web-processes.ts'
@@ -68,7 +69,7 @@ function begin(command: 'web' | 'worker'): ChaparProcess {
   return begun
 }
 
-/** Somebody of the staff in a browser of their own, at a piece. */
+/** Somebody of the staff, signed in in a browser of their own, with a page that is empty still. */
 async function somebody(role: Role) {
   const { id, email } = await aStaffMember(database.db, role)
   const context = await browser.newContext({
@@ -78,12 +79,8 @@ async function somebody(role: Role) {
     serviceWorkers: 'block',
     reducedMotion: 'reduce',
   })
+  await signInAt(url, context, { email, password: PASSWORD })
   const page = await context.newPage()
-  await page.goto('/desk')
-  await page.getByLabel('Mail address').fill(email)
-  await page.getByLabel('Password', { exact: true }).fill(PASSWORD)
-  await page.keyboard.press('Enter')
-  await page.getByRole('heading', { level: 1, name: 'First page' }).waitFor()
   return { id, page, open: (articleId: string) => openPiece(page, articleId) }
 }
 
@@ -524,6 +521,7 @@ test('an owner orders words destroyed, a second person confirms, and readers fin
 
 test('what rules the paper has: second persons, topics, and the rights of a rescued piece', async () => {
   const [owner, editor] = [await somebody('owner'), await somebody('editor')]
+  for (const one of [owner, editor]) await one.page.goto('/desk')
   await owner.page.getByRole('link', { name: 'Approval rules' }).click()
   const interview = (page: Page) => page.getByRole('switch', { name: 'Interview' })
   await interview(owner.page).focus()
@@ -587,6 +585,7 @@ test('a byline is changed: its page at once, and what was printed under the name
   await reader.goto(`/author/${byline.slug}`)
   expect(await authorNamed('Begaim Maiden')).toBe(1)
 
+  await page.goto('/desk')
   await page.getByRole('link', { name: 'Bylines' }).click()
   await page
     .getByRole('button', { name: 'Change Begaim Maiden, /author/begaim-maiden', exact: true })

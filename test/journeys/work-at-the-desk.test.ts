@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { launchBrowser } from '../support/browser.ts'
 import { runChapar } from '../support/chapar-process.ts'
 import { useDemoSite } from '../support/demo-site.ts'
+import { signInAt } from '../support/sign-in-at.ts'
 import { expectSoundView, watchDesk } from './desk-faults.ts'
 
 const site = useDemoSite()
@@ -26,14 +27,16 @@ beforeAll(async () => {
 })
 afterAll(() => browser.close())
 
+/** Without a worker nobody waits for the whole desk to be kept for working offline. */
 async function somebody(
   visit: (page: Page) => Promise<void>,
-  { width = 1280, colorScheme = 'light' as 'light' | 'dark', hasWorker = true } = {},
+  { width = 1280, colorScheme = 'light' as 'light' | 'dark', hasWorker = false } = {},
 ) {
   const context = await browser.newContext({
     baseURL: site.url,
     viewport: { width, height: 900 },
     colorScheme,
+    reducedMotion: 'reduce',
     serviceWorkers: hasWorker ? 'allow' : 'block',
   })
   try {
@@ -44,10 +47,8 @@ async function somebody(
 }
 
 async function signIn(page: Page, at = '/desk') {
+  await signInAt(site.url, page.context(), EDITOR)
   await page.goto(at)
-  await page.getByLabel('Mail address').fill(EDITOR.email)
-  await page.getByLabel('Password', { exact: true }).fill(EDITOR.password)
-  await page.keyboard.press('Enter')
 }
 
 /** As `expect.poll`, for as long as a busy machine takes. */
@@ -57,19 +58,25 @@ const arrives = (page: Page, name: string) =>
   page.getByRole('heading', { level: 1, name, exact: true }).waitFor()
 
 test('somebody signs in, sees the list and opens a piece', () =>
-  somebody(async (page) => {
-    const watch = watchDesk(page, site.url)
-    await signIn(page, '/desk/pieces')
-    await arrives(page, 'Pieces')
-    expect(new URL(page.url()).pathname).toBe('/desk/pieces')
-    const first = page.getByRole('rowheader').getByRole('link').first()
-    const headline = await first.innerText()
-    await first.click()
-    await arrives(page, headline)
-    await page.goBack()
-    await arrives(page, 'Pieces')
-    expect(watch.faults()).toEqual([])
-  }))
+  somebody(
+    async (page) => {
+      const watch = watchDesk(page, site.url)
+      await page.goto('/desk/pieces')
+      await page.getByLabel('Mail address').fill(EDITOR.email)
+      await page.getByLabel('Password', { exact: true }).fill(EDITOR.password)
+      await page.keyboard.press('Enter')
+      await arrives(page, 'Pieces')
+      expect(new URL(page.url()).pathname).toBe('/desk/pieces')
+      const first = page.getByRole('rowheader').getByRole('link').first()
+      const headline = await first.innerText()
+      await first.click()
+      await arrives(page, headline)
+      await page.goBack()
+      await arrives(page, 'Pieces')
+      expect(watch.faults()).toEqual([])
+    },
+    { hasWorker: true },
+  ))
 
 test('filters stand in the address, and Back takes them away again', () =>
   somebody(async (page) => {
@@ -161,37 +168,37 @@ test('whoever is signed out meanwhile signs in elsewhere, and goes on in place',
   }))
 
 test('a server that is away is told of, and no longer when it is back', () =>
-  somebody(async (page) => {
-    await signIn(page, '/desk/pieces')
-    await page.getByRole('rowheader').first().waitFor()
-    await page.context().setOffline(true)
-    await page.getByLabel('Words of headline').fill('river')
-    const notice = page.getByRole('region', { name: 'Notices' }).getByText('The server cannot')
-    await notice.waitFor()
-    await page.context().setOffline(false)
-    await notice.waitFor({ state: 'detached' })
-    await page
-      .getByRole('status')
-      .getByText(/^(One piece|\d+ pieces)/)
-      .waitFor()
-  }))
-
-// Its service worker would have the files of the build that the page is of.
-test('a page of an older build says that the desk was renewed', () =>
   somebody(
     async (page) => {
-      await page.route('**/desk/api/signals', async (route) => {
-        const answer = await route.fetch()
-        await route.fulfill({ response: answer, headers: { 'desk-build': 'main-newer.js' } })
-      })
-      await page.route('**/assets/pieces-page-*.js', (route) => route.fulfill({ status: 404 }))
-      await signIn(page)
-      await page.getByText('The desk was renewed').waitFor()
-      await page.getByRole('link', { name: 'Pieces' }).click()
-      await page.getByRole('heading', { name: 'This cannot be shown now' }).waitFor()
+      await signIn(page, '/desk/pieces')
+      await page.getByRole('rowheader').first().waitFor()
+      await page.context().setOffline(true)
+      await page.getByLabel('Words of headline').fill('river')
+      const notice = page.getByRole('region', { name: 'Notices' }).getByText('The server cannot')
+      await notice.waitFor()
+      await page.context().setOffline(false)
+      await notice.waitFor({ state: 'detached' })
+      await page
+        .getByRole('status')
+        .getByText(/^(One piece|\d+ pieces)/)
+        .waitFor()
     },
-    { hasWorker: false },
+    { hasWorker: true },
   ))
+
+// A service worker would have the files of the build that the page is of.
+test('a page of an older build says that the desk was renewed', () =>
+  somebody(async (page) => {
+    await page.route('**/desk/api/signals', async (route) => {
+      const answer = await route.fetch()
+      await route.fulfill({ response: answer, headers: { 'desk-build': 'main-newer.js' } })
+    })
+    await page.route('**/assets/pieces-page-*.js', (route) => route.fulfill({ status: 404 }))
+    await signIn(page)
+    await page.getByText('The desk was renewed').waitFor()
+    await page.getByRole('link', { name: 'Pieces' }).click()
+    await page.getByRole('heading', { name: 'This cannot be shown now' }).waitFor()
+  }))
 
 test.each([
   [1280, 'light'],

@@ -1,5 +1,4 @@
 import { readFileSync } from 'node:fs'
-import { AxeBuilder } from '@axe-core/playwright'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Piece } from '#contract/desk.ts'
@@ -9,6 +8,8 @@ import { anArticleText } from '../support/builders.ts'
 import { runChapar } from '../support/chapar-process.ts'
 import { useDemoSite } from '../support/demo-site.ts'
 import { pageHeaders } from '../support/page-headers.ts'
+import { axeFindings } from './axe-findings.ts'
+import { expectSoundView } from './desk-faults.ts'
 
 const site = useDemoSite()
 let browser: Browser
@@ -145,8 +146,7 @@ test('a card of a storyline is put in and changed with the keys, and refused wit
   await expect.poll(() => title.evaluate((field) => field === document.activeElement)).toBe(true)
   await page.keyboard.press('Enter')
   await dialog.getByText('Write what the storyline is called').waitFor()
-  const { violations } = await new AxeBuilder({ page }).include('[role=dialog]').analyze()
-  expect(violations.map(({ id, nodes }) => [id, nodes[0]?.html])).toEqual([])
+  await expectSoundView(page, '[role=dialog]')
   await page.keyboard.type('Floods of spring')
   await page.keyboard.press('Tab')
   await page.keyboard.type('floods')
@@ -183,12 +183,7 @@ test('the page of a piece has no faults that axe knows, in both sizes', async ()
   await page.getByRole('button', { name: 'House checks: nothing found' }).waitFor()
   for (const width of [1280, 390]) {
     await page.setViewportSize({ width, height: 900 })
-    const { violations } = await new AxeBuilder({ page }).analyze()
-    expect(violations.map(({ id, nodes }) => [id, nodes[0]?.html])).toEqual([])
-    const overflow = await page.evaluate(
-      () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-    )
-    expect(overflow).toBe(0)
+    await expectSoundView(page)
   }
   await page.setViewportSize({ width: 1280, height: 900 })
   for (const keys of ['f', 'Alt+l', 'Alt+c', 'k', '/']) {
@@ -196,10 +191,7 @@ test('the page of a piece has no faults that axe knows, in both sizes', async ()
     await page.keyboard.press(`ControlOrMeta+${keys}`)
     const panel = page.locator('.editor-panel, [role=dialog]')
     await panel.waitFor()
-    const { violations } = await new AxeBuilder({ page })
-      .include('.editor-panel, [role=dialog]')
-      .analyze()
-    expect(violations.map(({ id, nodes }) => [keys, id, nodes[0]?.html])).toEqual([])
+    expect(await axeFindings(page, '.editor-panel, [role=dialog]'), keys).toEqual([])
     await page.keyboard.press('Escape')
     await panel.waitFor({ state: 'detached' })
   }
