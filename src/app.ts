@@ -1,6 +1,7 @@
 import type { HttpBindings } from '@hono/node-server'
 import { type Context, Hono } from 'hono'
-import { createDesk, type DeskParts } from '#desk-api/desk.ts'
+import { createDesk } from '#desk-api/desk.ts'
+import type { DeskParts } from '#desk-api/desk-tools.ts'
 import { clientOf, isFromOperator, requestIdOf } from '#platform/access-log.ts'
 import type { TrustedProxies } from '#platform/client-address.ts'
 import type { Db } from '#platform/database.ts'

@@ -136,11 +136,12 @@ describe('the look of axe', () => {
     ['on the page', planted + faint],
     ['inside a frame', `${planted}<iframe title="framed" srcdoc='${planted}${faint}'></iframe>`],
   ])('sees what is planted %s', async (_where, html) => {
-    const page = await browser.newPage()
+    const context = await browser.newContext()
+    const page = await context.newPage()
     await page.setContent(html)
     const found = (await axeFindings(page)).map((finding) => finding.replace(/:.*/s, ''))
     const words = await faintWords(page)
-    await page.close()
+    await context.close()
     expect(found).toEqual(expect.arrayContaining(['color-contrast', 'image-alt']))
     expect(words).toEqual([expect.stringContaining('faint')])
   })

@@ -1,6 +1,7 @@
 import os from 'node:os'
 import path from 'node:path'
-import { createDesk, type DeskParts } from '#desk-api/desk.ts'
+import { createDesk } from '#desk-api/desk.ts'
+import type { DeskParts } from '#desk-api/desk-tools.ts'
 import { SIGNED_IN_AS } from '#desk-api/signed-in-as.ts'
 import { type Media, openMedia } from '#media/media.ts'
 import type { Db } from '#platform/database.ts'

@@ -48,19 +48,19 @@ test('the text edition of an article, read back, gives what was published', () =
       expect(reading.articles.map(textsOfReading)).toEqual([publishedTexts(article)])
       expect(reading.articles.map(({ truncated }) => truncated)).toEqual([false])
     }),
-    { numRuns: 1000 },
+    { numRuns: 500 },
   )
 })
 
 test('the text edition of a listing, read back, gives every piece in its order', () => {
   fc.assert(
-    fc.property(frames, fc.array(articles, { maxLength: 4 }), (frame, pieces) => {
+    fc.property(frames, fc.array(articles, { maxLength: 3 }), (frame, pieces) => {
       const page = sectionPage(pieces, { page: 2, pages: 9, from: 1, to: 6, total: 1505 })
       const reading = readTextEdition(writeTextEdition(frame, page))
       expect(reading.furniture).toContain(pagingLines[frame.edition] ?? pagingLines.en)
       expect(reading.articles.map(textsOfReading)).toEqual(pieces.map(publishedTexts))
     }),
-    { numRuns: 500 },
+    { numRuns: 250 },
   )
 })
 
