@@ -50,7 +50,8 @@ test('the text edition of an article, read back, gives what was published', () =
     }),
     { numRuns: 500 },
   )
-})
+  // A busy machine takes its time over so many.
+}, 90_000)
 
 test('the text edition of a listing, read back, gives every piece in its order', () => {
   fc.assert(
@@ -62,7 +63,7 @@ test('the text edition of a listing, read back, gives every piece in its order',
     }),
     { numRuns: 250 },
   )
-})
+}, 90_000)
 
 test.each(hostileTexts)('%j comes back from every place where it may stand', (text) => {
   const line = text.replaceAll('\n', ' ').trim()
