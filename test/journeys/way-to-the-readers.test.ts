@@ -410,10 +410,11 @@ test('script in any field stands there as the words that it is, on every screen 
     [HOSTILE],
   )
   const { page } = owner
-  const refused = await page.request.put(`/desk/api/pieces/${draft}`, {
-    headers: await pageHeaders(page.request),
-    data: { version: 1, slug: HOSTILE, text },
-  })
+  const at = `/desk/api/pieces/${draft}`
+  const headers = await pageHeaders(page.request)
+  const { version, text: written } = await (await page.request.get(at, { headers })).json()
+  const data = { baseVersion: version, slug: HOSTILE, text: written }
+  const refused = await page.request.put(at, { headers, data })
   expect(await refused.json()).toMatchObject({ status: 422, faults: [{ at: 'slug' }] })
   await page.goto(`/desk/pieces/${draft}`)
   await page.getByLabel('Address', { exact: true }).fill(HOSTILE)
