@@ -8,7 +8,8 @@ import { transact } from '#platform/database.ts'
 import type { Role } from '#staff/accounts.ts'
 import { operator } from '#staff/audit-log.ts'
 import { anArticle, anArticleText, aSite } from '../../../test/support/builders.ts'
-import { aDeskApp, aStaffMember } from '../../../test/support/desk-app.ts'
+import { aDeskApp } from '../../../test/support/desk-app.ts'
+import { aDeskPerson } from '../../../test/support/desk-person.ts'
 import { useTestDatabase } from '../../../test/support/test-database.ts'
 
 const database = useTestDatabase()
@@ -26,13 +27,7 @@ beforeEach(async () => {
 })
 
 async function somebody(role: Role, app = desk) {
-  const { id, email } = await aStaffMember(database.db, role)
-  const browser = app.newcomer()
-  await browser.signIn(email)
-  const call = async (method: string, path: string, body?: unknown) => {
-    const response = await browser.json(method, `/desk/api${path}`, body)
-    return { status: response.status, body: JSON.parse(await response.text()) }
-  }
+  const { id, call } = await aDeskPerson(database.db, app, role)
   const signals = async (): Promise<Signals> => {
     const { status, body } = await call('GET', '/signals')
     expect(status).toBe(200)
