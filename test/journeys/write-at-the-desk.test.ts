@@ -174,7 +174,7 @@ test('words are found in every field in the order of the page, and replaced in a
     ...['Note on sources: ferry', 'Dateline: FERRY'],
   ])
   await page.keyboard.press('Escape')
-  await panel.getByLabel('Replace by').fill('x'.repeat(290))
+  await panel.getByLabel('Replace by').fill('x'.repeat(300))
   await panel.getByRole('button', { name: 'Headline: 1' }).press('Enter')
   await page.keyboard.press('Escape')
   await panel.getByRole('button', { name: 'Replace', exact: true }).click()

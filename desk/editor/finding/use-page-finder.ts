@@ -100,6 +100,8 @@ function useFieldKeys(panel: RefObject<HTMLElement | null>, go: (step: 1 | -1) =
   const onGo = useRef(go)
   onGo.current = go
   useEffect(() => {
+    // Its first field had the focus before anybody could listen.
+    last.current = panel.current?.querySelector('input') ?? null
     const follow = ({ target }: FocusEvent) => {
       if (target instanceof Element && panel.current?.contains(target)) last.current = target
     }
