@@ -158,7 +158,7 @@ function nextOf(
 }
 
 function inWords({ replaced, refused }: { replaced: number; refused: readonly string[] }): string {
-  const undo = replaced > 0 ? '; each field and the text take theirs back with one undo' : ''
+  const undo = replaced > 0 ? '; undo takes them back, in the text and field by field' : ''
   return [`${replaced} replaced${undo}`, ...refused].join('. ')
 }
 
