@@ -5,6 +5,7 @@ import { scheduleArticle } from '#articles/schedule-article.ts'
 import { pieceListSchema, pieceSchema, pieceSignals } from '#contract/desk.ts'
 import { type Signals, signalsSchema } from '#contract/desk-signals.ts'
 import { transact } from '#platform/database.ts'
+import { recordBeat } from '#platform/queue-state.ts'
 import type { Role } from '#staff/accounts.ts'
 import { operator } from '#staff/audit-log.ts'
 import { anArticle, anArticleText, aSite } from '../../../test/support/builders.ts'
@@ -23,7 +24,7 @@ beforeAll(async () => {
 
 beforeEach(async () => {
   await database.pool.query('delete from working_copies')
-  await database.pool.query('delete from graphile_worker._private_known_crontabs')
+  await database.pool.query('delete from worker_beat')
 })
 
 async function somebody(role: Role, app = desk) {
@@ -183,10 +184,7 @@ describe('the machine', () => {
       needsSomebody: true,
       found: { workerSeenAt: null, isWorkerSilent: true },
     })
-    await database.pool.query(
-      `insert into graphile_worker._private_known_crontabs (identifier, known_since, last_execution)
-      values ('tick', now(), now())`,
-    )
+    await recordBeat(database.db)
     expect((await admin.signals()).jobs).toMatchObject({
       needsSomebody: false,
       found: { isWorkerSilent: false, kinds: [] },
