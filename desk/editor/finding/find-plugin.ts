@@ -96,15 +96,6 @@ export function showMatch(which: number): Command {
   }
 }
 
-/** Goes to the next (1) or the one before (-1), round and round. */
-export function goToMatch(step: 1 | -1): Command {
-  return (state, dispatch) => {
-    const { matches, current } = findState(state)
-    if (matches.length === 0) return false
-    return showMatch((current + step + matches.length) % matches.length)(state, dispatch)
-  }
-}
-
 /**
  * Replaces the match that is shown, and goes on to the next. The marks of the words stay. `refuse`
  * is told why not, where a field may not have the new words.

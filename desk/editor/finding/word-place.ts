@@ -56,8 +56,6 @@ function placeOfField(field: WordField): WordPlace {
   }
 }
 
-export type Hit = { start: number; end: number }
-
 /** All of one place in one change; says why not, where that may not be. */
 export function replaceIn(place: WordPlace, query: Query, words: string): string | null {
   const hits = findWords(place.text, query)
