@@ -1,7 +1,8 @@
-import { Text, Textarea } from '@mantine/core'
+import { Text } from '@mantine/core'
 import { memo } from 'react'
 import type { Edition } from '#contract/edition.ts'
 import { takesLetters } from '../editor/letters/letter-field.ts'
+import { GrowingField } from '../frame/growing-field.tsx'
 
 /** What fits on two lines of the front page, on cards and in search results. */
 const GOOD_HEADLINE = 70
@@ -20,13 +21,12 @@ export const HeadFields = memo(function HeadFields(props: Props) {
   const { headline, standfirst, edition, readOnly, onHeadline, onStandfirst } = props
   return (
     <>
-      <Textarea
+      <GrowingField
         {...takesLetters}
         label="Headline"
         lang={edition}
         classNames={{ input: 'piece-headline' }}
-        autosize
-        minRows={1}
+        rows={1}
         maxLength={300}
         readOnly={readOnly}
         value={headline}
@@ -39,12 +39,11 @@ export const HeadFields = memo(function HeadFields(props: Props) {
         // A headline is one line: what is pasted with line feeds becomes one.
         onChange={(event) => onHeadline(event.currentTarget.value.replace(/\s*\n\s*/g, ' '))}
       />
-      <Textarea
+      <GrowingField
         {...takesLetters}
         label="Standfirst"
         lang={edition}
-        autosize
-        minRows={2}
+        rows={2}
         maxLength={1000}
         readOnly={readOnly}
         value={standfirst}

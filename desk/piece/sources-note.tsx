@@ -1,18 +1,17 @@
-import { Textarea } from '@mantine/core'
 import { memo } from 'react'
 import { takesLetters } from '../editor/letters/letter-field.ts'
+import { GrowingField } from '../frame/growing-field.tsx'
 
 type Props = { note: string; readOnly: boolean; onNote: (note: string) => void }
 
 /** Where it comes from, printed under the text. */
 export const SourcesNote = memo(function SourcesNote({ note, readOnly, onNote }: Props) {
   return (
-    <Textarea
+    <GrowingField
       {...takesLetters}
       label="Note on sources"
       description="Printed under the piece: where it comes from, and how it was checked"
-      autosize
-      minRows={2}
+      rows={2}
       maxLength={2000}
       readOnly={readOnly}
       value={note}
