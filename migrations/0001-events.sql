@@ -25,3 +25,9 @@ create trigger events_immutable before update or delete on events
   for each row execute function refuse_change();
 create trigger events_kept before truncate on events
   for each statement execute function refuse_change();
+
+-- When a worker last did the job that only shows that it works. One row; a crash may lose it.
+create unlogged table worker_beat (
+  only_row boolean primary key default true check (only_row),
+  at timestamptz not null
+);

@@ -12,6 +12,7 @@ import { type Database, transact } from '#platform/database.ts'
 import type { Log } from '#platform/log.ts'
 import { openMailer } from '#platform/mail.ts'
 import { handle, type JobHandler, startWorker, type Worker } from '#platform/queue.ts'
+import { recordBeat } from '#platform/queue-state.ts'
 import type { Settings } from '#platform/settings.ts'
 import { forgetLimits } from '#platform/shared-limit.ts'
 import { listFetched } from '#rates/call-bank.ts'
@@ -44,6 +45,7 @@ export async function startWork(options: {
         if (published.length > 0) log.info({ articles: published }, 'published what was due')
       },
     },
+    { name: BEAT, run: () => recordBeat(db) },
     {
       name: MAIL_AUDIT_HEAD,
       run: async () => {
@@ -98,6 +100,8 @@ export async function startWork(options: {
     }),
   ]
   const worker = await startWorker({ pool, log, handlers, crons })
+  // The clock strikes within a minute: until then nobody is to think that none works.
+  await recordBeat(db)
   return {
     ...worker,
     async stop() {
@@ -113,6 +117,7 @@ function tell(log: Log, { source, request, fault, sentence, added, revised }: Fe
   else if (added + revised > 0) log.info({ source, request, added, revised }, 'recorded rates')
 }
 
+const BEAT = 'beat'
 const CATCH_UP_INDEX = 'catch-up-index'
 const FILE_DUE_FETCHES = 'file-due-fetches'
 /** After that every bucket is full again. */
@@ -123,6 +128,7 @@ const REMOVE_ENDED_SESSIONS = 'remove-ended-sessions'
 const REMOVE_STRAY_FILES = 'remove-stray-files'
 
 const crons: CronItem[] = [
+  { task: BEAT, match: '* * * * *', options: { jobKey: BEAT, maxAttempts: 1 } },
   // Besides the job that scheduling files for the moment itself: what was missed is caught up with.
   {
     task: publishDueJob.name,

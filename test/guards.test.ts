@@ -71,6 +71,7 @@ const free = [
   'term_names',
   'terms',
   'used_codes',
+  'worker_beat',
   'working_copies',
 ]
 

@@ -5,6 +5,7 @@ import { type ArticleKind, articleKinds } from '#contract/article.ts'
 import { type ApprovalRules, approvalRulesSchema } from '#contract/desk-workflow.ts'
 import { ask } from '../api/ask.ts'
 import { useMe } from '../api/use-me.ts'
+import { NotDone } from '../dialogs/not-done.tsx'
 import { momentInWords, zoneInWords } from '../frame/moment.ts'
 import { useTitle } from '../frame/use-title.ts'
 import { kindNames } from '../words/kinds.ts'
@@ -65,11 +66,7 @@ function Rules({ rules }: { rules: ApprovalRules }) {
           ))}
         </fieldset>
         <LastChange changed={rules.changed} />
-        {saving.error && (
-          <Alert color="red" role="alert" title="This was not done">
-            {saving.error.message}
-          </Alert>
-        )}
+        <NotDone problem={saving.error?.message} />
         {mayChange ? (
           <Group>
             <Button type="submit" disabled={isSame} loading={saving.isPending}>

@@ -1,17 +1,24 @@
-import { Alert, Button, Group, Loader, Text, TextInput, Title } from '@mantine/core'
+import { Button } from '@mantine/core'
 import { useDebouncedValue } from '@mantine/hooks'
-import { IconPlus } from '@tabler/icons-react'
 import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
 import type { DeskByline } from '#contract/desk-terms.ts'
 import { useBylines } from '../api/use-bylines.ts'
 import { useTitle } from '../frame/use-title.ts'
+import { SearchedList } from '../lists/searched-list.tsx'
 import { ChangeBylineDialog } from './change-byline-dialog.tsx'
 import { NewBylineDialog } from './new-byline-dialog.tsx'
-import '../finding/piece-table.css'
 
 /** As many as the server tells at once. */
 const SHOWN = 20
+
+const NAMES = {
+  title: 'Bylines',
+  find: 'Find a byline',
+  add: 'New byline',
+  looking: 'Looking for bylines',
+}
+const COLUMNS = [{ label: 'Byline' }, { label: 'Address', className: 'desk-wide' }]
 
 /** The names that pieces are printed under: to find one, to change it, to add one. */
 export function BylinesPage() {
@@ -23,70 +30,24 @@ export function BylinesPage() {
   const [changed, setChanged] = useState<DeskByline | null>(null)
   return (
     <>
-      <Group justify="space-between" mb="md">
-        <Title order={1}>Bylines</Title>
-        <Button leftSection={<IconPlus size={16} aria-hidden />} onClick={() => setAdding(true)}>
-          New byline
-        </Button>
-      </Group>
-      <TextInput
-        label="Find a byline"
-        maw="20rem"
-        maxLength={100}
-        value={words}
-        onChange={(event) => setWords(event.currentTarget.value)}
+      <SearchedList
+        {...{ names: NAMES, columns: COLUMNS, words, error }}
+        onWords={setWords}
+        onAdd={() => setAdding(true)}
+        rows={data?.bylines.map((byline) => (
+          <Row key={byline.bylineId} byline={byline} onChange={setChanged} />
+        ))}
+        counted={counted(data?.bylines.length ?? 0, asked !== '')}
       />
-      {error && !data && (
-        <Alert color="red" mt="md">
-          {error.message}
-        </Alert>
-      )}
-      {!data && !error && <Loader mt="xl" aria-label="Looking for bylines" />}
-      {data && <Found bylines={data.bylines} isAsked={asked !== ''} onChange={setChanged} />}
       {isAdding && <NewBylineDialog onMade={() => {}} onClose={() => setAdding(false)} />}
       {changed && <ChangeBylineDialog byline={changed} onClose={() => setChanged(null)} />}
     </>
   )
 }
 
-type FoundProps = {
-  bylines: readonly DeskByline[]
-  /** whether a name was looked for */
-  isAsked: boolean
-  onChange: (byline: DeskByline) => void
-}
+type RowProps = { byline: DeskByline; onChange: (byline: DeskByline) => void }
 
-function Found({ bylines, isAsked, onChange }: FoundProps) {
-  return (
-    <>
-      <Text role="status" size="sm" c="dimmed" my="md">
-        {counted(bylines.length, isAsked)}
-      </Text>
-      {bylines.length > 0 && (
-        <table className="desk-pieces" aria-label="Bylines">
-          <thead>
-            <tr>
-              <th scope="col">Byline</th>
-              <th scope="col" className="desk-wide">
-                Address
-              </th>
-              <th scope="col">
-                <span className="desk-unseen">What can be done</span>
-              </th>
-            </tr>
-          </thead>
-          <tbody>
-            {bylines.map((byline) => (
-              <Row key={byline.bylineId} byline={byline} onChange={onChange} />
-            ))}
-          </tbody>
-        </table>
-      )}
-    </>
-  )
-}
-
-function Row({ byline, onChange }: { byline: DeskByline } & Pick<FoundProps, 'onChange'>) {
+function Row({ byline, onChange }: RowProps) {
   const { bylineId, name, slug, isOwn, isPseudonym, disclosure, mayChange } = byline
   return (
     <tr>
@@ -119,6 +80,7 @@ function Row({ byline, onChange }: { byline: DeskByline } & Pick<FoundProps, 'on
   )
 }
 
+/** `isAsked`: a name was looked for */
 function counted(count: number, isAsked: boolean): string {
   if (count === 0) return isAsked ? 'Nobody of that name.' : 'There is no byline yet.'
   if (count >= SHOWN) return `${count} of them, yours first; write part of a name to find others.`

@@ -1,10 +1,12 @@
-import { Alert, Button, Checkbox, Group, Modal, Stack, TextInput } from '@mantine/core'
+import { Button, Checkbox, TextInput } from '@mantine/core'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
-import { type FormEvent, useState } from 'react'
+import { useState } from 'react'
 import { type DeskByline, newBylineSchema } from '#contract/desk-terms.ts'
 import { slugOf } from '#contract/slug-of.ts'
 import { ask } from '../api/ask.ts'
 import { useMe } from '../api/use-me.ts'
+import { DialogEnd } from '../dialogs/dialog-end.tsx'
+import { FormDialog } from '../dialogs/form-dialog.tsx'
 import { BylineFields, type BylineWords, sentWords } from './byline-fields.tsx'
 
 type Props = { onMade: (byline: DeskByline) => void; onClose: () => void }
@@ -18,50 +20,34 @@ export function NewBylineDialog({ onMade, onClose }: Props) {
   const given = { ...sentWords(words), isOwn, slug: slug ?? slugOf(words.name) }
   const parsed = newBylineSchema.safeParse(given)
   const make = useMaking({ onMade, onClose })
-  const submit = (event: FormEvent) => {
-    event.preventDefault()
-    event.stopPropagation()
+  const add = () => {
     if (parsed.success) make.mutate(given)
   }
   return (
-    <Modal
-      opened
-      onClose={onClose}
-      title="A new byline"
-      closeButtonProps={{ 'aria-label': 'Close' }}
-    >
-      <form onSubmit={submit}>
-        <Stack gap="sm">
-          <BylineFields words={words} onChange={(some) => setWords({ ...words, ...some })} />
-          <TextInput
-            required
-            label="Address"
-            description={`/author/${given.slug || '…'}; of two people of one name each has an own one`}
-            maxLength={120}
-            spellCheck={false}
-            value={given.slug}
-            onChange={(event) => setSlug(event.currentTarget.value)}
-          />
-          {permissions.includes('byline.add-for-others') && (
-            <Checkbox
-              label="It is mine"
-              checked={isOwn}
-              onChange={(event) => setOwn(event.currentTarget.checked)}
-            />
-          )}
-          {make.error && (
-            <Alert color="red" role="alert" title="This was not done">
-              {make.error.message}
-            </Alert>
-          )}
-          <Group justify="flex-end">
-            <Button type="submit" disabled={!parsed.success} loading={make.isPending}>
-              Add the byline
-            </Button>
-          </Group>
-        </Stack>
-      </form>
-    </Modal>
+    <FormDialog title="A new byline" onSubmit={add} onClose={onClose}>
+      <BylineFields words={words} onChange={(some) => setWords({ ...words, ...some })} />
+      <TextInput
+        required
+        label="Address"
+        description={`/author/${given.slug || '…'}; of two people of one name each has an own one`}
+        maxLength={120}
+        spellCheck={false}
+        value={given.slug}
+        onChange={(event) => setSlug(event.currentTarget.value)}
+      />
+      {permissions.includes('byline.add-for-others') && (
+        <Checkbox
+          label="It is mine"
+          checked={isOwn}
+          onChange={(event) => setOwn(event.currentTarget.checked)}
+        />
+      )}
+      <DialogEnd problem={make.error?.message}>
+        <Button type="submit" disabled={!parsed.success} loading={make.isPending}>
+          Add the byline
+        </Button>
+      </DialogEnd>
+    </FormDialog>
   )
 }
 

@@ -4,8 +4,9 @@ import type { PieceCard } from '#contract/desk.ts'
 import { useMe } from '../api/use-me.ts'
 import { momentInWords, zoneInWords } from '../frame/moment.ts'
 import { kindNames } from '../words/kinds.ts'
-import './piece-table.css'
 import { StateBadges } from './state-badge.tsx'
+import '../lists/list-table.css'
+import './piece-table.css'
 
 /**
  * Pieces one a row; on a telephone all of a piece stands under its headline. Plain elements, since
@@ -15,7 +16,7 @@ export function PieceTable({ pieces }: { pieces: readonly PieceCard[] }) {
   const { timeZone, editions } = useMe().paper
   const hasEditions = editions.length > 1
   return (
-    <table className="desk-pieces" aria-label="Pieces">
+    <table className="desk-list" aria-label="Pieces">
       <thead>
         <tr>
           <th scope="col">Headline</th>

@@ -1,5 +1,6 @@
 import type { DeskState, PublicState } from '#contract/article.ts'
 import { deskStateNames, publicStateNames } from '../words/states.ts'
+import './state-badge.css'
 
 const labels = { ...deskStateNames, ...publicStateNames }
 

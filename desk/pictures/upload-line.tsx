@@ -1,6 +1,6 @@
 import { ActionIcon, Button, Group, Progress, Text } from '@mantine/core'
 import { IconX } from '@tabler/icons-react'
-import type { Upload } from './uploads/upload-queue.ts'
+import type { Upload } from './uploads/shown-uploads.ts'
 import { uploads } from './uploads/uploads.ts'
 
 /** One file on its way: how far it has come, and why it did not. */

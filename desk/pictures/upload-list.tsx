@@ -1,7 +1,7 @@
 import { Button, Text } from '@mantine/core'
 import { useSignal } from '../api/signal.ts'
 import { UploadLine } from './upload-line.tsx'
-import type { Upload } from './uploads/upload-queue.ts'
+import type { Upload } from './uploads/shown-uploads.ts'
 import { uploads } from './uploads/uploads.ts'
 
 /** The files on their way, each with how far it has come. */

@@ -1,9 +1,10 @@
-import { Alert, Button, Group, Modal, Stack, Text } from '@mantine/core'
+import { Button, Modal, Stack, Text } from '@mantine/core'
 import { useQueryClient } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
 import type { Piece } from '#contract/desk.ts'
 import { ask } from '../api/ask.ts'
+import { DialogEnd } from '../dialogs/dialog-end.tsx'
 import { problemInWords } from '../words/problem-in-words.ts'
 import { isPrinted, nameInWords, numberOf, type VersionName } from './version-name.ts'
 
@@ -30,19 +31,11 @@ export function RestoreButton({ piece, name }: Props) {
             Its text is saved as the newest version. All versions stay, and readers see what they
             saw.
           </Text>
-          {problem && (
-            <Alert color="red" role="alert" title="This was not done">
-              {problem}
-            </Alert>
-          )}
-          <Group justify="flex-end">
-            <Button variant="default" onClick={() => setAsked(false)}>
-              Cancel
-            </Button>
+          <DialogEnd problem={problem} onCancel={() => setAsked(false)}>
             <Button loading={isBusy} onClick={() => void restore()}>
               Restore
             </Button>
-          </Group>
+          </DialogEnd>
         </Stack>
       </Modal>
     </>

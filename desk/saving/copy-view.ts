@@ -1,6 +1,8 @@
 import type { Piece } from '#contract/desk.ts'
 import type { Draft } from './draft.ts'
-import type { StoreTrouble } from './kept-words.ts'
+import type { KeptWords, StoreTrouble } from './kept-words.ts'
+import type { ReadAnswer } from './piece-server.ts'
+import { draftOf, type WorkingPiece } from './working-piece.ts'
 import { isUnsaved, type WorkingState } from './working-state.ts'
 
 export type SaveStatus =
@@ -80,4 +82,51 @@ export function statusOf(state: WorkingState): SaveStatus {
   // While it is tried again nothing has changed for who looks at it.
   if (trouble) return trouble.kind
   return sending ? 'saving' : 'unsaved'
+}
+
+/** What is shown where the server answered with no piece and this machine has none either. */
+export function closedView(answer: ReadAnswer): CopyView {
+  if (answer.kind === 'refused') return { state: 'refused', detail: answer.detail }
+  return { state: answer.kind === 'missing' ? 'missing' : 'unreachable' }
+}
+
+type Kept = {
+  /** words of a tab that is gone, still to be brought together with this one's */
+  left: KeptWords | undefined
+  /** what this machine has of this tab, and why it has no more */
+  has: KeptWords | null
+  storeTrouble: StoreTrouble | null
+  wasRestored: boolean
+}
+
+export function readyView(working: WorkingPiece, kept: Kept): ReadyView {
+  const { state, piece } = working
+  const { trouble, draft } = state
+  return {
+    ...{ state: 'ready', piece, draft, status: statusOf(state), lastSavedAt: state.savedAt },
+    detail: trouble?.kind === 'refused' ? trouble.detail : null,
+    storeTrouble: kept.storeTrouble,
+    isAtRisk: isUnsaved(state) && kept.has?.words?.draft !== draft,
+    conflict: conflictOf(working, kept.left),
+    ...{ told: state.told, wasRestored: kept.wasRestored },
+  }
+}
+
+/** What a person has to decide next: first what a colleague saved, then what another tab left. */
+export function conflictOf(
+  { state, latest }: WorkingPiece,
+  left: KeptWords | undefined,
+): DraftConflict | null {
+  const mine = state.draft
+  if (state.trouble?.kind === 'conflict' && latest) {
+    return {
+      ...{ origin: 'newer', base: state.base.draft, mine },
+      theirs: state.trouble.latest.draft,
+      by: latest.updatedBy?.name ?? null,
+      at: Date.parse(latest.updatedAt),
+    }
+  }
+  if (!left?.words) return null
+  const base = draftOf(left.piece)
+  return { origin: 'other-tab', base, mine, theirs: left.words.draft, by: null, at: left.at }
 }

@@ -1,9 +1,7 @@
 import type { Piece } from '#contract/desk.ts'
 import { anArticleText } from '../../test/support/builders.ts'
 import type { Draft } from './draft.ts'
-import type { KeptWords, WordsStore } from './kept-words.ts'
 import type { PieceServer, SaveAnswer } from './piece-server.ts'
-import { type CopyTools, WorkingCopy } from './working-copy.ts'
 
 export const ARTICLE = '01990000-0000-7000-8000-00000000000b'
 
@@ -51,119 +49,11 @@ export function aNewsroom(first: Draft) {
   }
 }
 
-export function aClock() {
-  let now = 1_000_000
-  const timers = new Map<number, { at: number; act: () => void }>()
-  let count = 0
-  return {
-    now: () => now,
-    after(ms: number, act: () => void) {
-      count += 1
-      const id = count
-      timers.set(id, { at: now + ms, act })
-      return () => void timers.delete(id)
-    },
-    /** Lets time pass, with everything that comes due in it, in order. */
-    async pass(ms: number) {
-      const end = now + ms
-      for (;;) {
-        await settled()
-        const [id, next] =
-          [...timers].filter(([, { at }]) => at <= end).sort(([, a], [, b]) => a.at - b.at)[0] ?? []
-        if (id === undefined || !next) break
-        timers.delete(id)
-        now = Math.max(now, next.at)
-        next.act()
-      }
-      now = end
-    },
-  }
-}
-
-/** Everything that waits for answers of the newsroom and the store has had its turn. */
-async function settled(): Promise<void> {
-  for (let turn = 0; turn < 40; turn += 1) await Promise.resolve()
-}
-
-/** A browser whose store lives on when its tabs are gone. */
-export function aBrowser(newsroom: { server: PieceServer }, clock: ReturnType<typeof aClock>) {
-  const records = new Map<string, KeptWords>()
-  let refuses: Error | null = null
-  const guard = () => {
-    if (refuses) throw refuses
-  }
-  const store: WordsStore = {
-    async list(account, articleId) {
-      guard()
-      return [...records.values()].filter(
-        (one) => one.account === account && (articleId ?? one.articleId) === one.articleId,
-      )
-    },
-    async put(words) {
-      guard()
-      records.set(words.key, structuredClone(words))
-    },
-    async remove(key) {
-      guard()
-      records.delete(key)
-    },
-  }
-  const living = new Map<string, PromiseWithResolvers<void>>()
-  let ids = 0
-  const newId = () => {
-    ids += 1
-    return `id-${ids}`
-  }
-  const openTab = (account = 'me') => {
-    const keys: string[] = []
-    let isAlive = true
-    /** What a tab that crashed would have done next does not happen. */
-    const alive = <T>(answer: Promise<T>): Promise<T> =>
-      answer.then((value) => (isAlive ? value : new Promise<T>(() => {})))
-    const tools: CopyTools = {
-      ...{ newId, random: () => 0.5 },
-      server: {
-        read: (id) => alive(newsroom.server.read(id)),
-        save: (id, save) => alive(newsroom.server.save(id, save)),
-      },
-      store: {
-        list: (...of) => alive(store.list(...of)),
-        put: async (words) => (isAlive ? alive(store.put(words)) : undefined),
-        remove: async (key) => (isAlive ? alive(store.remove(key)) : undefined),
-      },
-      clock: {
-        now: clock.now,
-        after: (ms, act) => clock.after(ms, () => isAlive && act()),
-      },
-      storeTrouble: () => 'full',
-      locks: {
-        hold(key) {
-          keys.push(key)
-          living.set(key, Promise.withResolvers())
-          return () => end(key)
-        },
-        isGone: async (key) => !living.has(key),
-        whenGone: async (key) => living.get(key)?.promise,
-      },
-    }
-    const copy = new WorkingCopy({ account, articleId: ARTICLE }, tools)
-    const crash = () => {
-      isAlive = false
-      keys.forEach(end)
-    }
-    return { copy, opened: copy.open(), crash }
-  }
-  const end = (key: string) => {
-    living.get(key)?.resolve()
-    living.delete(key)
-  }
-  return {
-    records,
-    openTab,
-    setRefusal: (error: Error | null) => {
-      refuses = error
-    },
-  }
+export function aDraft(...texts: string[]): Draft {
+  const body = texts.map((text, i) => ({
+    ...{ type: 'paragraph' as const, id: `par-${i}`, text, marks: [] },
+  }))
+  return { slug: 'a-bridge', text: anArticleText({ headline: 'A bridge', body }) }
 }
 
 function pieceOf(draft: Draft, version: number, by = 'Aigerim'): Piece {
@@ -181,11 +71,4 @@ function pieceOf(draft: Draft, version: number, by = 'Aigerim'): Piece {
     notes: [],
     may: ['write'],
   }
-}
-
-export function aDraft(...texts: string[]): Draft {
-  const body = texts.map((text, i) => ({
-    ...{ type: 'paragraph' as const, id: `par-${i}`, text, marks: [] },
-  }))
-  return { slug: 'a-bridge', text: anArticleText({ headline: 'A bridge', body }) }
 }

@@ -1,36 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import type { CopyView, ReadyView } from './copy-view.ts'
 import type { Draft } from './draft.ts'
-import { mergeDrafts } from './merge-text.ts'
-import { aBrowser, aClock, aDraft, aNewsroom } from './newsroom.fixture.ts'
-import { listConflicts, settleMerge } from './settle-merge.ts'
+import { aDraft } from './newsroom.fixture.ts'
+import { aDesk, bothOf, readyOf, write } from './tabs.fixture.ts'
 import type { WorkingCopy } from './working-copy.ts'
-
-async function aDesk(first = aDraft('One.', 'Two.')) {
-  const newsroom = aNewsroom(first)
-  const clock = aClock()
-  const browser = aBrowser(newsroom, clock)
-  const open = async (account?: string) => {
-    const tab = browser.openTab(account)
-    await tab.opened
-    return tab
-  }
-  return { newsroom, clock, browser, open }
-}
-
-function ready(view: CopyView): ReadyView {
-  if (view.state !== 'ready') throw new Error(`it is ${view.state}`)
-  return view
-}
-
-const readyOf = (copy: WorkingCopy) => ready(copy.getView())
-const write = (copy: WorkingCopy, headline: string) => copy.change({ text: { headline } })
-const bothOf = (versions: { base: Draft; mine: Draft; theirs: Draft }): Draft => {
-  const merge = mergeDrafts(versions)
-  const choices = new Map(listConflicts(merge).map(({ key }) => [key, 'both' as const]))
-  return settleMerge(merge, choices) ?? versions.mine
-}
 
 describe('what is typed', () => {
   it('is on the server within two seconds of a pause, and while somebody types on, within ten', async () => {
@@ -129,116 +102,12 @@ it('a piece that the server refuses to show is told of in its words', async () =
   expect(copy.getView()).toEqual({ state: 'refused', detail: 'Not for you.' })
 })
 
-describe('words on this machine', () => {
-  it('are there after a crash, and go out by themselves where nobody saved meanwhile', async () => {
-    const { newsroom, clock, browser, open } = await aDesk()
-    const first = await open()
-    newsroom.setLine('down')
-    write(first.copy, 'before the crash')
-    await clock.pass(500)
-    first.crash()
-    newsroom.setLine('up')
-    const second = await open()
-    expect(readyOf(second.copy)).toMatchObject({
-      wasRestored: true,
-      draft: { text: { headline: 'before the crash' } },
-    })
-    await clock.pass(2000)
-    expect(newsroom.piece().text.headline).toBe('before the crash')
-    expect([...browser.records.values()].map(({ words }) => words)).toEqual([null])
-  })
-
-  it('are opened on a dead link, as is a piece that was open here before', async () => {
-    const { newsroom, clock, open } = await aDesk()
-    const first = await open()
-    await clock.pass(1000)
-    first.crash()
-    newsroom.setLine('down')
-    const second = await open()
-    write(second.copy, 'written without a network')
-    await clock.pass(500)
-    second.crash()
-    const third = await open()
-    expect(readyOf(third.copy).draft.text.headline).toBe('written without a network')
-    newsroom.setLine('up')
-    await clock.pass(60_000)
-    expect(newsroom.piece().text.headline).toBe('written without a network')
-  })
-
-  it('are no conflict where the server has them already, from a save whose answer was lost', async () => {
-    const { newsroom, clock, open } = await aDesk()
-    const first = await open()
-    newsroom.setLine('answers-lost')
-    write(first.copy, 'stored')
-    await clock.pass(2000)
-    write(first.copy, 'stored, and more')
-    await clock.pass(500)
-    first.crash()
-    newsroom.setLine('up')
-    const { copy } = await open()
-    await clock.pass(5000)
-    expect(readyOf(copy)).toMatchObject({ status: 'saved', conflict: null })
-    expect(newsroom.piece().text.headline).toBe('stored, and more')
-  })
-
-  it('are not shown or sent where somebody else is signed in, and wait for their writer', async () => {
-    const { newsroom, clock, open } = await aDesk()
-    const mine = await open('me')
-    newsroom.setLine('down')
-    write(mine.copy, 'mine alone')
-    await clock.pass(500)
-    mine.crash()
-    newsroom.setLine('up')
-    const other = await open('somebody-else')
-    await clock.pass(60_000)
-    expect(readyOf(other.copy).draft.text.headline).toBe('A bridge')
-    expect(newsroom.piece().version).toBe(1)
-    const again = await open('me')
-    expect(readyOf(again.copy).draft.text.headline).toBe('mine alone')
-  })
-
-  it('of two tabs never take one another’s place; those of a tab that closes are offered to the other', async () => {
-    const { newsroom, clock, open } = await aDesk()
-    const [one, two] = [await open(), await open()]
-    newsroom.setLine('down')
-    write(one.copy, 'of the first tab')
-    copyStandfirst(two.copy, 'of the second tab')
-    await clock.pass(1000)
-    one.crash()
-    await clock.pass(0)
-    const { conflict } = readyOf(two.copy)
-    expect(conflict).toMatchObject({ origin: 'other-tab' })
-    if (conflict) two.copy.resolve(bothOf(conflict))
-    newsroom.setLine('up')
-    await clock.pass(60_000)
-    expect(newsroom.piece().text).toMatchObject({
-      headline: 'of the first tab',
-      standfirst: 'of the second tab',
-    })
-    expect(readyOf(two.copy).conflict).toBeNull()
-  })
-
-  it('that cannot be kept are told of, and at risk until the server has them', async () => {
-    const { newsroom, clock, browser, open } = await aDesk()
-    browser.setRefusal(new Error('full'))
-    newsroom.setLine('up')
-    const { copy } = await open()
-    newsroom.setLine('down')
-    write(copy, 'nowhere yet')
-    await clock.pass(1000)
-    expect(readyOf(copy)).toMatchObject({ storeTrouble: 'full', isAtRisk: true })
-    newsroom.setLine('up')
-    await clock.pass(5000)
-    expect(readyOf(copy)).toMatchObject({ status: 'saved', isAtRisk: false })
-  })
-})
-
 describe('a colleague', () => {
   it('who saved meanwhile is never overwritten: the person brings both together', async () => {
     const { newsroom, clock, open } = await aDesk()
     const { copy } = await open()
     newsroom.colleagueSaves((draft) => ({ ...draft, text: { ...draft.text, headline: 'Theirs' } }))
-    copyStandfirst(copy, 'Mine')
+    copy.change({ text: { standfirst: 'Mine' } })
     await clock.pass(20_000)
     const { status, conflict } = readyOf(copy)
     expect(status).toBe('conflict')
@@ -336,10 +205,6 @@ describe('whatever happens to it', () => {
 function settle(copy: WorkingCopy): void {
   const view = copy.getView()
   if (view.state === 'ready' && view.conflict) copy.resolve(bothOf(view.conflict))
-}
-
-function copyStandfirst(copy: WorkingCopy, standfirst: string): void {
-  copy.change({ text: { standfirst } })
 }
 
 /** The word at the end of a paragraph, or in a new one. */

@@ -1,20 +1,20 @@
 import type { Piece } from '#contract/desk.ts'
-import { type CopyView, type DraftConflict, statusOf } from './copy-view.ts'
-import { type Draft, sameDraft } from './draft.ts'
+import { type CopyView, closedView, conflictOf, readyView } from './copy-view.ts'
+import { type Draft, type DraftPatch, patched, sameDraft } from './draft.ts'
 import type { KeptWords, StoreTrouble, WordsStore } from './kept-words.ts'
-import { findLeftWords } from './left-words.ts'
+import { LeftBehind } from './left-behind.ts'
 import type { PieceServer, ReadAnswer, SaveAnswer } from './piece-server.ts'
 import type { TabLocks } from './tab-locks.ts'
 import { type Clock, WordKeeper } from './word-keeper.ts'
 import {
-  dueAt,
-  isUnsaved,
-  openState,
-  step,
-  type Version,
-  type WorkingEvent,
-  type WorkingState,
-} from './working-state.ts'
+  beginWorking,
+  draftOf,
+  moveOn,
+  versionOf,
+  type WorkingPiece,
+  withRest,
+} from './working-piece.ts'
+import { dueAt, isUnsaved, step, type WorkingEvent } from './working-state.ts'
 
 export type CopyTools = {
   server: PieceServer
@@ -27,12 +27,6 @@ export type CopyTools = {
   random: () => number
 }
 
-type Patch = { text?: Partial<Draft['text']>; slug?: string }
-/** What changes, or how it follows from what stands there now. */
-export type DraftPatch = Patch | ((draft: Draft) => Patch)
-
-type Working = { state: WorkingState; piece: Piece; latest: Piece | null }
-
 /**
  * The working copy of a piece in one tab: sends what was typed, keeps it on this machine until the
  * server has it, and takes up what an earlier tab could not send.
@@ -44,9 +38,8 @@ export class WorkingCopy {
   #closed = new AbortController()
   #hearers = new Set<() => void>()
   #view: CopyView = { state: 'loading' }
-  #working: Working | null = null
-  /** of tabs that are gone, still to be brought together with this one's */
-  #left: KeptWords[] = []
+  #working: WorkingPiece | null = null
+  #left: LeftBehind
   #wasRestored = false
   #stopTimer = () => {}
   #release: (() => void) | null = null
@@ -54,7 +47,11 @@ export class WorkingCopy {
   constructor(whose: { account: string; articleId: string }, tools: CopyTools) {
     this.#whose = { ...whose, key: tools.newId() }
     this.#tools = tools
-    this.#keeper = new WordKeeper(() => this.#toKeep(), { ...tools, onKept: () => this.#show() })
+    const { signal } = this.#closed
+    const onChange = () => this.#show()
+    this.#keeper = new WordKeeper(() => this.#toKeep(), { ...tools, onKept: onChange })
+    const knows = (draft: Draft) => this.#knows(draft)
+    this.#left = new LeftBehind(this.#whose, { ...tools, signal, knows, onChange })
   }
 
   getView = (): CopyView => this.#view
@@ -80,8 +77,8 @@ export class WorkingCopy {
     this.#hearAnswer(answer)
     // The record of the tab that is gone goes only when that of this one has the same.
     await this.#keeper.keepNow()
-    if (first && !this.#keeper.trouble) await this.#forget(first)
-    for (const other of others) this.#takeUp(other)
+    if (first && !this.#keeper.trouble) await this.#left.forget(first)
+    for (const other of others) this.#left.takeUp(other)
     this.#plan()
     this.#show()
   }
@@ -97,13 +94,8 @@ export class WorkingCopy {
 
   change(given: DraftPatch): void {
     if (!this.#working) return
-    const { draft } = this.#working.state
-    const { text, slug = draft.slug } = typeof given === 'function' ? given(draft) : given
-    this.#happen({
-      type: 'typed',
-      draft: { slug, text: { ...draft.text, ...text } },
-      at: this.#tools.clock.now(),
-    })
+    const draft = patched(this.#working.state.draft, given)
+    this.#happen({ type: 'typed', draft, at: this.#tools.clock.now() })
   }
 
   /** Sends what is unsent now: the tab is left, or the network is back. */
@@ -137,13 +129,12 @@ export class WorkingCopy {
   /** What a person made of a conflict. */
   resolve(draft: Draft): void {
     const at = this.#tools.clock.now()
-    const conflict = this.#conflict()
+    const conflict = this.#working && conflictOf(this.#working, this.#left.next)
     if (conflict?.origin === 'newer') this.#happen({ type: 'settled', draft, at })
     if (conflict?.origin !== 'other-tab') return
-    const [settled, ...rest] = this.#left
-    this.#left = rest
+    const settled = this.#left.settle()
     this.#happen({ type: 'adopted', draft, at })
-    if (settled) void this.#keeper.keepNow().then(() => this.#forget(settled))
+    if (settled) void this.#keeper.keepNow().then(() => this.#left.forget(settled))
   }
 
   /** Looks whether the server has something newer: a version, a step of the review, a note. */
@@ -152,24 +143,15 @@ export class WorkingCopy {
   }
 
   #begin(piece: Piece, left: KeptWords | undefined): void {
-    const savedAt = Date.parse(piece.updatedAt)
     const kept = left?.words
-    const begun = left && kept ? left.piece : piece
-    const state = openState(versionOf(begun), kept ? { savedAt, kept } : { savedAt })
     this.#wasRestored = kept != null && !sameDraft(kept.draft, draftOf(piece))
-    this.#working = { state, piece: begun, latest: null }
+    this.#working = beginWorking(piece, left)
   }
 
   #hearAnswer(answer: ReadAnswer): void {
-    const working = this.#working
-    if (answer.kind !== 'found' || !working || this.#closed.signal.aborted) return
+    if (answer.kind !== 'found' || !this.#working || this.#closed.signal.aborted) return
     this.#happen(this.#newer(answer.piece))
-    const { state } = this.#working ?? working
-    // The rest of the piece, such as the steps of its review, goes with the version that stands.
-    const { version, text, slug } = this.#working?.piece ?? answer.piece
-    const isSame = answer.piece.version === version
-    const piece = isSame ? answer.piece : { ...answer.piece, version, text, slug }
-    this.#working = { state, piece, latest: answer.piece }
+    this.#working = withRest(this.#working, answer.piece)
     this.#show()
   }
 
@@ -183,11 +165,12 @@ export class WorkingCopy {
     if (!working) return
     const state = step(working.state, event)
     if (state === working.state) return
+    const moved = moveOn(working, state)
     if (this.#closed.signal.aborted) {
-      this.#hearAfterClosing(working, state)
+      this.#hearAfterClosing(moved)
       return
     }
-    this.#working = { ...working, state, piece: pieceAt(working, state) }
+    this.#working = moved
     if (event.type === 'typed') this.#keeper.keepSoon()
     else void this.#keeper.keepNow()
     this.#plan()
@@ -195,9 +178,8 @@ export class WorkingCopy {
   }
 
   /** Another copy may have taken over what this one left: only that all is saved is noted. */
-  #hearAfterClosing(working: Working, state: WorkingState): void {
+  #hearAfterClosing({ state, piece }: WorkingPiece): void {
     if (isUnsaved(state)) return
-    const piece = pieceAt(working, state)
     const saved = { ...this.#whose, piece, words: null, at: this.#tools.clock.now() }
     void this.#tools.store.put(saved).catch(() => {})
   }
@@ -245,21 +227,12 @@ export class WorkingCopy {
   }
 
   async #findLeft(): Promise<KeptWords[]> {
-    const tools = { ...this.#tools, signal: this.#closed.signal }
     try {
-      return await findLeftWords(this.#whose, tools, (left) => this.#takeUp(left))
+      return await this.#left.find()
     } catch (error) {
       this.#keeper.trouble = this.#tools.storeTrouble(error)
       return []
     }
-  }
-
-  /** Words of a tab that is gone are offered like those of a colleague. */
-  #takeUp(left: KeptWords): void {
-    const isKnown = left.words === null || this.#knows(left.words.draft)
-    if (isKnown) void this.#forget(left)
-    else this.#left = [...this.#left, left]
-    this.#show()
   }
 
   #knows(draft: Draft): boolean {
@@ -269,72 +242,15 @@ export class WorkingCopy {
     )
   }
 
-  #forget({ key }: KeptWords): Promise<void> {
-    return this.#tools.store.remove(key).catch(() => {})
-  }
-
-  #conflict(): DraftConflict | null {
-    if (!this.#working) return null
-    const { state, latest } = this.#working
-    const mine = state.draft
-    if (state.trouble?.kind === 'conflict' && latest) {
-      const theirs = state.trouble.latest.draft
-      const by = latest.updatedBy?.name ?? null
-      return {
-        origin: 'newer',
-        base: state.base.draft,
-        mine,
-        theirs,
-        by,
-        at: Date.parse(latest.updatedAt),
-      }
-    }
-    const [left] = this.#left
-    if (!left?.words) return null
-    const base = draftOf(left.piece)
-    return { origin: 'other-tab', base, mine, theirs: left.words.draft, by: null, at: left.at }
-  }
-
   #show(): void {
     if (!this.#working) return
-    const { state, piece } = this.#working
-    const { trouble, draft } = state
-    this.#view = {
-      ...{ state: 'ready', piece, draft, status: statusOf(state), lastSavedAt: state.savedAt },
-      detail: trouble?.kind === 'refused' ? trouble.detail : null,
-      storeTrouble: this.#keeper.trouble,
-      isAtRisk: isUnsaved(state) && this.#keeper.has?.words?.draft !== draft,
-      conflict: this.#conflict(),
-      ...{ told: state.told, wasRestored: this.#wasRestored },
-    }
+    const { has, trouble: storeTrouble } = this.#keeper
+    const kept = { has, storeTrouble, left: this.#left.next, wasRestored: this.#wasRestored }
+    this.#view = readyView(this.#working, kept)
     this.#tell()
   }
 
   #tell(): void {
     for (const hear of this.#hearers) hear()
   }
-}
-
-function closedView(answer: ReadAnswer): CopyView {
-  if (answer.kind === 'refused') return { state: 'refused', detail: answer.detail }
-  return { state: answer.kind === 'missing' ? 'missing' : 'unreachable' }
-}
-
-function draftOf({ text, slug }: Piece): Draft {
-  return { text, slug }
-}
-
-function versionOf(piece: Piece): Version {
-  return { version: piece.version, draft: draftOf(piece) }
-}
-
-/** The piece as the server has it, after a save of ours or a version of somebody else's. */
-function pieceAt(
-  { state: before, piece, latest }: Working,
-  { base, savedAt }: WorkingState,
-): Piece {
-  if (base === before.base) return piece
-  if (latest?.version === base.version) return latest
-  const updatedAt = savedAt === null ? piece.updatedAt : new Date(savedAt).toISOString()
-  return { ...piece, version: base.version, ...base.draft, updatedAt }
 }

@@ -1,4 +1,4 @@
-import { Alert, Button, Group, Modal, Stack, Text, TextInput } from '@mantine/core'
+import { Button, Group, Modal, Stack, Text, TextInput } from '@mantine/core'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { type FormEvent, useState } from 'react'
 import type { Topic } from '#contract/desk-terms.ts'
@@ -6,6 +6,7 @@ import type { Edition } from '#contract/edition.ts'
 import { slugOf } from '#contract/slug-of.ts'
 import { ask } from '../api/ask.ts'
 import { useMe } from '../api/use-me.ts'
+import { NotDone } from '../dialogs/not-done.tsx'
 import { AddressField } from './address-field.tsx'
 import { renewTerms } from './topics-query.ts'
 
@@ -73,11 +74,7 @@ function NameForm({ topic, edition }: { topic: Topic; edition: Edition }) {
         </Button>
       </Group>
       {!known && name !== '' && <AddressField slug={wanted.slug} onSlug={setSlug} />}
-      {naming.error && (
-        <Alert color="red" role="alert" mt="xs" title="This was not done">
-          {naming.error.message}
-        </Alert>
-      )}
+      <NotDone problem={naming.error?.message} mt="xs" />
       <Text role="status" size="sm">
         {naming.isSuccess && isSame && 'Saved.'}
       </Text>

@@ -1,12 +1,14 @@
-import { Alert, Button, Group, Modal, NativeSelect, Stack, Text, TextInput } from '@mantine/core'
+import { Button, NativeSelect, Text, TextInput } from '@mantine/core'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
-import { type FormEvent, useState } from 'react'
+import { useState } from 'react'
 import { newTopicSchema, termMadeSchema } from '#contract/desk-terms.ts'
 import type { Edition } from '#contract/edition.ts'
 import { slugOf } from '#contract/slug-of.ts'
 import { ask } from '../api/ask.ts'
 import { termsQuery } from '../api/terms-query.ts'
 import { useMe } from '../api/use-me.ts'
+import { DialogEnd } from '../dialogs/dialog-end.tsx'
+import { FormDialog } from '../dialogs/form-dialog.tsx'
 import { AddressField } from './address-field.tsx'
 import { renewTerms } from './topics-query.ts'
 
@@ -26,50 +28,38 @@ export function NewTopicDialog({ edition: given, onMade, onClose }: Props) {
   const asked = { name, slug: slug ?? slugOf(name, edition), edition }
   const parsed = newTopicSchema.safeParse({ axis: 'topic', names: [asked] })
   const making = useMaking({ onMade, onClose })
-  const submit = (event: FormEvent) => {
-    event.preventDefault()
-    // It may stand in a form of the piece.
-    event.stopPropagation()
+  const make = () => {
     if (parsed.success) making.mutate(parsed.data)
   }
   return (
-    <Modal opened onClose={onClose} title="New topic" closeButtonProps={{ 'aria-label': 'Close' }}>
-      <form onSubmit={submit}>
-        <Stack gap="sm">
-          <TextInput
-            data-autofocus
-            required
-            label="Name"
-            maxLength={80}
-            lang={edition}
-            value={name}
-            onChange={(event) => setName(event.currentTarget.value)}
-          />
-          {given === undefined && editions.length > 1 && (
-            <NativeSelect
-              label="Edition"
-              value={edition}
-              data={editions.map((one) => ({ value: one.edition, label: one.edition }))}
-              onChange={({ currentTarget: { value } }) =>
-                setEdition(editions.find((one) => one.edition === value)?.edition ?? edition)
-              }
-            />
-          )}
-          <AddressField slug={asked.slug} onSlug={setSlug} />
-          <Alike name={name} edition={edition} />
-          {making.error && (
-            <Alert color="red" role="alert" title="This was not done">
-              {making.error.message}
-            </Alert>
-          )}
-          <Group justify="flex-end">
-            <Button type="submit" disabled={!parsed.success} loading={making.isPending}>
-              Make the topic
-            </Button>
-          </Group>
-        </Stack>
-      </form>
-    </Modal>
+    <FormDialog title="New topic" onSubmit={make} onClose={onClose}>
+      <TextInput
+        data-autofocus
+        required
+        label="Name"
+        maxLength={80}
+        lang={edition}
+        value={name}
+        onChange={(event) => setName(event.currentTarget.value)}
+      />
+      {given === undefined && editions.length > 1 && (
+        <NativeSelect
+          label="Edition"
+          value={edition}
+          data={editions.map((one) => ({ value: one.edition, label: one.edition }))}
+          onChange={({ currentTarget: { value } }) =>
+            setEdition(editions.find((one) => one.edition === value)?.edition ?? edition)
+          }
+        />
+      )}
+      <AddressField slug={asked.slug} onSlug={setSlug} />
+      <Alike name={name} edition={edition} />
+      <DialogEnd problem={making.error?.message}>
+        <Button type="submit" disabled={!parsed.success} loading={making.isPending}>
+          Make the topic
+        </Button>
+      </DialogEnd>
+    </FormDialog>
   )
 }
 

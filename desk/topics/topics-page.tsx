@@ -1,16 +1,23 @@
-import { Alert, Button, Group, Loader, Text, TextInput, Title } from '@mantine/core'
-import { IconPlus } from '@tabler/icons-react'
+import { Button } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
 import type { Topic } from '#contract/desk-terms.ts'
 import { useMe } from '../api/use-me.ts'
 import { useTitle } from '../frame/use-title.ts'
+import { SearchedList } from '../lists/searched-list.tsx'
 import { NamesDialog } from './names-dialog.tsx'
 import { NewTopicDialog } from './new-topic-dialog.tsx'
 import { topicsQuery } from './topics-query.ts'
-import '../finding/piece-table.css'
 import './topics.css'
+
+const NAMES = {
+  title: 'Topics',
+  find: 'Find a topic',
+  add: 'New topic',
+  looking: 'Looking for topics',
+}
+const COLUMNS = [{ label: 'Topic' }, { label: 'Pieces' }]
 
 /** All topics, with how many pieces each has, and what they are called in each edition. */
 export function TopicsPage() {
@@ -20,27 +27,16 @@ export function TopicsPage() {
   const [isAdding, setAdding] = useState(false)
   const [named, setNamed] = useState<string | null>(null)
   const open = data?.topics.find(({ id }) => id === named)
+  const topics = data && narrowed(data.topics, words)
   return (
     <>
-      <Group justify="space-between" mb="md">
-        <Title order={1}>Topics</Title>
-        <Button leftSection={<IconPlus size={16} aria-hidden />} onClick={() => setAdding(true)}>
-          New topic
-        </Button>
-      </Group>
-      <TextInput
-        label="Find a topic"
-        maw="20rem"
-        value={words}
-        onChange={(event) => setWords(event.currentTarget.value)}
+      <SearchedList
+        {...{ names: NAMES, columns: COLUMNS, words, error }}
+        onWords={setWords}
+        onAdd={() => setAdding(true)}
+        rows={topics?.map((topic) => <Row key={topic.id} topic={topic} onNames={setNamed} />)}
+        counted={counted(topics?.length ?? 0)}
       />
-      {error && !data && (
-        <Alert color="red" mt="md">
-          {error.message}
-        </Alert>
-      )}
-      {!data && !error && <Loader mt="xl" aria-label="Looking for topics" />}
-      {data && <Found topics={narrowed(data.topics, words)} onNames={setNamed} />}
       {isAdding && <NewTopicDialog onClose={() => setAdding(false)} />}
       {open && <NamesDialog topic={open} onClose={() => setNamed(null)} />}
     </>
@@ -51,36 +47,6 @@ export function TopicsPage() {
 function narrowed(topics: readonly Topic[], words: string): Topic[] {
   const asked = words.trim().toLowerCase()
   return topics.filter(({ names }) => names.some(({ name }) => name.toLowerCase().includes(asked)))
-}
-
-type FoundProps = { topics: readonly Topic[]; onNames: (id: string) => void }
-
-function Found({ topics, onNames }: FoundProps) {
-  return (
-    <>
-      <Text role="status" size="sm" c="dimmed" my="md">
-        {counted(topics.length)}
-      </Text>
-      {topics.length > 0 && (
-        <table className="desk-pieces" aria-label="Topics">
-          <thead>
-            <tr>
-              <th scope="col">Topic</th>
-              <th scope="col">Pieces</th>
-              <th scope="col">
-                <span className="desk-unseen">What can be done</span>
-              </th>
-            </tr>
-          </thead>
-          <tbody>
-            {topics.map((topic) => (
-              <Row key={topic.id} topic={topic} onNames={onNames} />
-            ))}
-          </tbody>
-        </table>
-      )}
-    </>
-  )
 }
 
 function Row({ topic, onNames }: { topic: Topic; onNames: (id: string) => void }) {

@@ -8,7 +8,7 @@ import { projectFile } from '#platform/project-file.ts'
 import { createSharedLimit } from '#platform/shared-limit.ts'
 import type { Caller } from '#staff/caller.ts'
 import { createSignIn, type Present } from '#staff/sign-in.ts'
-import { createSignInLimits } from '#staff/sign-in-limits.ts'
+import { createSignInLimits, createStrangerTurns } from '#staff/sign-in-limits.ts'
 import { type AppFiles, answerAppFile, answerWorker, openAppFiles } from './app-files.ts'
 import { buildOf, writeAppShell } from './app-shell.tsx'
 import { deskRoutes } from './desk-routes.ts'
@@ -17,11 +17,12 @@ import { answerJson, write as writeJson } from './json/answer-json.ts'
 import { refuse } from './json/json-route.ts'
 import { jsonRoutes } from './json/json-routes.ts'
 import { letIn } from './let-in.ts'
-import { message } from './pages/message.tsx'
+import { BUSY_SECONDS, message } from './pages/message.tsx'
 import { answerPasskeyScript, PASSKEY_SCRIPT } from './passkey-script.ts'
 import { addPreviews } from './previews.ts'
 import type { Ask, DeskAnswer, DeskTools, Paper, Route } from './route.ts'
 import { isSameOrigin } from './same-origin.ts'
+import { isMadeForSender } from './signed-in-as.ts'
 import { writePage } from './write-page.tsx'
 
 export type DeskParts = Pick<
@@ -58,7 +59,6 @@ const LONGEST_FORM = 32 * 1024
 const LONGEST_JSON = 8 * 1024 * 1024
 
 /** After so long it is worth another try. */
-const BUSY_SECONDS = 5
 const AWAY_SECONDS = 30
 
 /**
@@ -78,6 +78,7 @@ export function createDesk(parts: DeskParts) {
       origin: parts.siteUrl,
     }),
     signInLimits: createSignInLimits(db),
+    strangerTurns: createStrangerTurns(),
     passkeyQuestionLimit: createSharedLimit(db, {
       name: 'passkey question',
       burst: 30,
@@ -177,7 +178,9 @@ function wanted({ req }: Context): string | null {
 function answerOf(route: Route, ask: Ask, back: string | null): Promise<DeskAnswer> | DeskAnswer {
   if (route.needs === null) return route.answer(ask)
   const found = letIn(ask, route.needs, back)
-  return 'instead' in found ? found.instead : route.answer({ ...ask, present: found.present })
+  if ('instead' in found) return found.instead
+  if (!isMadeForSender(route, ask)) return message.madeForAnother()
+  return route.answer({ ...ask, present: found.present })
 }
 
 async function write(c: Context, parts: Writing, given: DeskAnswer, present: Present | null) {
@@ -217,7 +220,7 @@ async function lengthMissing(c: Context): Promise<Response> {
 
 function broken(c: Context, error: Error, parts: Writing) {
   if (error instanceof Failure && error.code === 'busy') {
-    if (!isJsonPath(c)) return write(c, parts, message.tooMany(BUSY_SECONDS), null)
+    if (!isJsonPath(c)) return write(c, parts, message.busy(), null)
     return writeJson(c, refuse(429, 'busy', error.message), BUSY_SECONDS)
   }
   if (error instanceof Failure && error.code === 'desk-not-built') {

@@ -6,6 +6,7 @@ import { aDeskApp, aStaffMember, type TestBrowser } from '../../test/support/des
 import { useTestDatabase } from '../../test/support/test-database.ts'
 import { deskRoutes } from './desk-routes.ts'
 import { jsonRoutes } from './json/json-routes.ts'
+import { SIGNED_IN_AS } from './signed-in-as.ts'
 import { readBack, withBack } from './way-back.ts'
 
 const database = useTestDatabase()
@@ -133,6 +134,41 @@ describe('a page that was opened for somebody else', () => {
       const cookie = [...owner.jar].map((pair) => pair.join('=')).join('; ')
       const nobody = await desk.request(at, { method, headers: { ...ours, cookie } })
       expect(nobody.status, `${method} ${at}`).toBe(400)
+    }
+  })
+
+  it('sends no form in the name of who has come since, nor one that names nobody', async () => {
+    const owner = await signedIn('owner')
+    const { id } = await aStaffMember(database.db, 'reporter')
+    const guarded = deskRoutes.filter(({ needs, method }) => needs !== null && method === 'POST')
+    const inForms = guarded.filter(({ path }) => path !== '/desk/sign-out')
+    for (const { path } of inForms) {
+      for (const named of [id, '']) {
+        const answer = await owner.post(path, { [SIGNED_IN_AS]: named, name: 'Other' })
+        expect([answer.status, await answer.text()], path).toEqual([
+          403,
+          expect.stringContaining('opened for somebody else'),
+        ])
+      }
+    }
+  })
+
+  it('has the name of its account in each of its forms', async () => {
+    const owner = await signedIn('owner')
+    const pages = deskRoutes.filter(
+      ({ needs, method }) => needs === 'account.own' && method === 'GET',
+    )
+    for (const path of [...pages.map((page) => page.path), '/desk/staff']) {
+      const html = await (await owner.get(path)).text()
+      const forms = html
+        .split('<form')
+        .slice(1)
+        .filter((form) => !form.includes('/desk/sign-out'))
+      expect(forms.length, path).toBeGreaterThan(0)
+      for (const form of forms) {
+        const field = `<input type="hidden" name="${SIGNED_IN_AS}" value="${owner.id}"/>`
+        expect(form.slice(0, form.indexOf('</form>')), path).toContain(field)
+      }
     }
   })
 })

@@ -10,7 +10,7 @@ import type { Role } from '#staff/accounts.ts'
 import type { Caller } from '#staff/caller.ts'
 import type { Permission } from '#staff/permissions.ts'
 import type { Present, SignIn } from '#staff/sign-in.ts'
-import type { SignInLimits } from '#staff/sign-in-limits.ts'
+import type { createStrangerTurns, SignInLimits } from '#staff/sign-in-limits.ts'
 import type { SignInTally } from '#staff/sign-in-tally.ts'
 
 /** What the routes work with. */
@@ -22,6 +22,7 @@ export type DeskTools = {
   signIn: SignIn
   getKey: () => Promise<string>
   signInLimits: SignInLimits
+  strangerTurns: ReturnType<typeof createStrangerTurns>
   signIns: SignInTally
   /** of asking for the question of a passkey, which is a row each time */
   passkeyQuestionLimit: SharedLimit

@@ -189,6 +189,22 @@ describe('guessing', () => {
     expect((await browser().signIn(email)).status).toBe(429)
     expect(whereTo(await owner.signIn(email))).toEqual([303, '/desk'])
   })
+
+  it('of strangers by the dozen looks up few of them, and keeps no known browser waiting', async () => {
+    const { email } = await aStaffMember(database.db)
+    const known = await signedIn(email)
+    known.jar.delete(SESSION)
+    const strangers = Array.from({ length: 60 }, (_, i) =>
+      browser().signIn(`flood-${i}@x.org`, 'a wrong guess'),
+    )
+    const [ours, ...theirs] = await Promise.all([known.signIn(email), ...strangers])
+    expect(whereTo(ours)).toEqual([303, '/desk'])
+    const [looked, refused] = [422, 429].map((one) => theirs.filter(({ status }) => status === one))
+    // One is tried, and twenty wait; those that end make room for some of the others.
+    expect(looked?.length).toBeLessThan(50)
+    expect((looked?.length ?? 0) + (refused?.length ?? 0)).toBe(60)
+    for (const { headers } of refused ?? []) expect(headers.get('retry-after')).toBe('5')
+  })
 })
 
 describe('a form from elsewhere', () => {

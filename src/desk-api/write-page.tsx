@@ -1,6 +1,7 @@
 import type { Account } from '#staff/accounts.ts'
 import type { DeskPage } from './route.ts'
 import { DeskFrame } from './views/desk-frame.tsx'
+import { MadeFor } from './views/form.tsx'
 
 /** The whole page as HTML. */
 export async function writePage(
@@ -8,9 +9,11 @@ export async function writePage(
   frame: { siteName: string; account: Account | null },
 ): Promise<string> {
   const page = (
-    <DeskFrame title={title} {...frame}>
-      {await body}
-    </DeskFrame>
+    <MadeFor.Provider value={frame.account?.id ?? null}>
+      <DeskFrame title={title} {...frame}>
+        {await body}
+      </DeskFrame>
+    </MadeFor.Provider>
   )
   return `<!doctype html>${await page}`
 }

@@ -61,12 +61,18 @@ const troubledSchema = z.object({
   lastError: z.string().nullable(),
 })
 
-/**
- * When a worker last did what the clock asked for, which one does every minute; null where none
- * ever did. The table is the queue's own, so a test holds that it is still there.
- */
+/** A worker does this when it starts, and as a job each minute: so it is seen that jobs are done. */
+export async function recordBeat(db: Db): Promise<void> {
+  const at = sql<Date>`clock_timestamp()`
+  await db
+    .insertInto('worker_beat')
+    .values({ at })
+    .onConflict((conflict) => conflict.column('only_row').doUpdateSet({ at }))
+    .execute()
+}
+
+/** When a worker last showed itself; null where none ever did. */
 export async function findLastBeat(db: Db): Promise<Date | null> {
-  const { rows } = await sql<{ at: Date | null }>`
-    select max(last_execution) as at from graphile_worker._private_known_crontabs`.execute(db)
-  return rows[0]?.at ?? null
+  const row = await db.selectFrom('worker_beat').select('at').executeTakeFirst()
+  return row?.at ?? null
 }

@@ -615,6 +615,11 @@ export interface UsedCodes {
   code: string;
 }
 
+export interface WorkerBeat {
+  at: Timestamp;
+  only_row: Generated<boolean>;
+}
+
 export interface WorkingCopies {
   approved_by: string | null;
   approved_version: number | null;
@@ -705,6 +710,7 @@ export interface DB {
   term_names: TermNames;
   terms: Terms;
   used_codes: UsedCodes;
+  worker_beat: WorkerBeat;
   working_copies: WorkingCopies;
   works: Works;
 }

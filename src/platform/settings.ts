@@ -1,18 +1,19 @@
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import { z } from 'zod'
-import { parseTrustedProxies } from './client-address.ts'
 import { Failure } from './failure.ts'
-import type { Bucket } from './object-store.ts'
+import { bucketOf, type MediaBucket } from './settings/media-bucket.ts'
+import {
+  address,
+  bySource,
+  isHttpUrl,
+  isProxy,
+  list,
+  port,
+  timeZone,
+} from './settings/setting-values.ts'
 
-const port = z
-  .string()
-  .refine((text) => /^\d{1,5}$/.test(text) && Number(text) <= 65535, {
-    error: 'must be a number from 0 to 65535',
-  })
-  .transform(Number)
 const postgresUrl = address(/^postgres(ql)?:$/, 'must be a postgres:// address')
-const timeZone = z.string().refine(isTimeZone, { error: 'must be a time zone such as Asia/Almaty' })
 const logLevels = ['fatal', 'error', 'warn', 'info', 'debug', 'silent'] as const
 
 /** Every setting, by the name of its environment variable. docs/operating.md describes each one. */
@@ -25,10 +26,7 @@ export const settingsSchema = z.object({
   DATA_DIR: z.string().min(1).default('data'),
   DATABASE_URL: postgresUrl.optional(),
   DESK_KEY: z.string().min(32, { error: 'must have at least 32 signs' }).optional(),
-  DESK_SECOND_FACTOR: z
-    .string()
-    .default('')
-    .transform((list) => list.split(',').flatMap((item) => item.trim() || [])),
+  DESK_SECOND_FACTOR: list(),
   MEDIA_URL: address(/^s3:$/, 'must be such as s3://bucket/prefix?endpoint=https://…&region=…')
     .refine((url) => bucketOf(url) !== null, {
       error: 'needs the name of a bucket, and for its endpoint an http:// or https:// address',
@@ -38,26 +36,15 @@ export const settingsSchema = z.object({
   MEDIA_KEY_SECRET: z.string().min(1).optional(),
   SMTP_URL: address(/^smtps?:$/, 'must be an smtp:// address').optional(),
   MAIL_FROM: z.email({ error: 'must be a mail address' }).optional(),
-  TRUSTED_PROXIES: z
-    .string()
-    .default('')
-    .transform((list) => list.split(',').flatMap((item) => item.trim() || []))
-    .refine((items) => items.every(isProxy), {
-      error: 'must be addresses and ranges such as 10.0.0.0/8, with commas between',
-    }),
-  RATES_FETCH: z
-    .string()
-    .default('')
-    .transform((list) => list.split(',').flatMap((item) => item.trim() || []))
-    .refine((items) => items.every((item) => /^[a-z][a-z-]*$/.test(item)), {
-      error: 'must be all, or codes of sources with commas between, such as nbk,nbkr',
-    }),
+  TRUSTED_PROXIES: list().refine((items) => items.every(isProxy), {
+    error: 'must be addresses and ranges such as 10.0.0.0/8, with commas between',
+  }),
+  RATES_FETCH: list().refine((items) => items.every((item) => /^[a-z][a-z-]*$/.test(item)), {
+    error: 'must be all, or codes of sources with commas between, such as nbk,nbkr',
+  }),
   RATES_PROXIES: bySource(isHttpUrl, 'must be such as cbt=http://proxy.example:3128'),
   RATES_CA_FILES: bySource((file) => file !== '', 'must be such as cbt=/etc/ssl/cbt.pem'),
-  API_LEFT_OUT: z
-    .string()
-    .default('')
-    .transform((list) => list.split(',').flatMap((item) => item.trim() || [])),
+  API_LEFT_OUT: list(),
   /** Node reads it by itself; here it is only held to be one. */
   TZ: timeZone.optional(),
   LOG_LEVEL: z.enum(logLevels, { error: `must be one of ${logLevels.join(', ')}` }).default('info'),
@@ -72,9 +59,6 @@ export const secretSettings = [
   'SMTP_URL',
   'RATES_PROXIES',
 ] as const
-
-/** A bucket of an S3 store, what opens it, and with what the names in it begin ('' or `…/`). */
-export type MediaBucket = Bucket & { prefix: string }
 
 export type Settings = Readonly<{
   siteUrl: string
@@ -185,73 +169,10 @@ function withSecretFiles(env: NodeJS.ProcessEnv) {
   return { values, faults }
 }
 
-/** Whatever is asked of it further is asked only where it is an address of that protocol. */
-function address(protocol: RegExp, error: string) {
-  return z.string().refine((text) => URL.canParse(text) && protocol.test(new URL(text).protocol), {
-    error,
-    abort: true,
-  })
-}
-
 function mediaBucketOf(s: z.infer<typeof settingsSchema>): MediaBucket | undefined {
   const place = s.MEDIA_URL === undefined ? null : bucketOf(s.MEDIA_URL)
   // That both keys are there was held when faults were gathered.
   return place
     ? { ...place, keyId: s.MEDIA_KEY_ID ?? '', secret: s.MEDIA_KEY_SECRET ?? '' }
     : undefined
-}
-
-/** `s3://bucket/prefix?endpoint=https://…&region=…`; without an endpoint it is one of Amazon's. */
-function bucketOf(url: string): Omit<MediaBucket, 'keyId' | 'secret'> | null {
-  const { hostname: name, pathname, searchParams } = new URL(url)
-  const region = searchParams.get('region') ?? 'us-east-1'
-  const endpoint = searchParams.get('endpoint') ?? `https://s3.${region}.amazonaws.com`
-  if (!/^[a-z0-9][a-z0-9.-]{1,62}$/.test(name) || !/^[a-z0-9-]{1,40}$/.test(region)) return null
-  if (!isHttpUrl(endpoint) || !/^[\w./-]*$/.test(pathname)) return null
-  const parts = pathname.split('/').filter(Boolean)
-  const prefix = parts.map((part) => `${part}/`).join('')
-  return { name, region, endpoint: new URL(endpoint).href.replace(/\/+$/, ''), prefix }
-}
-
-/** `cbt=…,nbk=…` as what stands behind each source. */
-function bySource(isRight: (value: string) => boolean, error: string) {
-  return z
-    .string()
-    .default('')
-    .transform((list) => list.split(',').flatMap((item) => item.trim() || []))
-    .refine(
-      (items) => items.every((item) => /^[a-z][a-z-]*=/.test(item) && isRight(behind(item))),
-      {
-        error,
-      },
-    )
-    .transform((items) =>
-      Object.fromEntries(items.map((item) => [item.slice(0, item.indexOf('=')), behind(item)])),
-    )
-}
-
-function behind(item: string): string {
-  return item.slice(item.indexOf('=') + 1)
-}
-
-function isHttpUrl(text: string): boolean {
-  return URL.canParse(text) && /^https?:$/.test(new URL(text).protocol)
-}
-
-function isProxy(item: string): boolean {
-  try {
-    parseTrustedProxies([item])
-    return true
-  } catch {
-    return false
-  }
-}
-
-function isTimeZone(name: string): boolean {
-  try {
-    new Intl.DateTimeFormat('en', { timeZone: name })
-    return true
-  } catch {
-    return false
-  }
 }

@@ -1,13 +1,13 @@
 import { z } from 'zod'
 import { line } from '#contract/text.ts'
 import { type Db, type Tx, transact } from '#platform/database.ts'
-import type { JsonObject } from '#platform/schema.ts'
 import { type Actor, recordAct } from './audit-log.ts'
 import type { Caller } from './caller.ts'
 import { fileAccountNews } from './mail-account-news.ts'
 import { removeSessions } from './sessions.ts'
 import { callLibrary } from './sign-in/call-library.ts'
-import type { Present, Question, SignIn } from './sign-in.ts'
+import { type Question, questionIn } from './sign-in/passkey-question.ts'
+import type { Present, SignIn } from './sign-in.ts'
 
 export type Passkey = {
   id: string
@@ -98,9 +98,7 @@ export async function listWithPasskey(db: Db): Promise<ReadonlySet<string>> {
 /** The question by which a browser makes a key. Whoever asks has given their password already. */
 export async function askForNewPasskey(signIn: SignIn, caller: Caller): Promise<Question> {
   const { api } = await signIn.open()
-  const called = await callLibrary(caller, (ask) => api.generatePasskeyRegistrationOptions(ask))
-  if (!called.ok) throw new Error(`no question for a passkey: ${called.code}`)
-  return { options: z.looseObject({}).parse(called.body) as JsonObject, cookies: called.cookies }
+  return questionIn(await callLibrary(caller, (ask) => api.generatePasskeyRegistrationOptions(ask)))
 }
 
 /** Keeps the key that a browser made; false where the answer does not fit its question. */

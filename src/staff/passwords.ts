@@ -13,7 +13,7 @@ const FEWEST_SIGNS = 5
 const derive = promisify(argon2)
 
 /** So that a flood of sign-ins holds neither all cores nor more than 40 MiB. */
-const inTurn = createTurns({ atOnce: 2, waiting: 50 })
+const { inTurn } = createTurns({ atOnce: 2, waiting: 50 })
 
 /**
  * The hash of a password in the PHC form (`$argon2id$v=19$m=19456,t=2,p=1$salt$hash`).

@@ -1,6 +1,7 @@
 import { clientNetwork } from '#platform/client-address.ts'
 import type { Db } from '#platform/database.ts'
 import { createSharedLimit } from '#platform/shared-limit.ts'
+import { createTurns, type Turns } from './sign-in/turns.ts'
 
 export type Attempt = {
   email: string
@@ -28,6 +29,16 @@ export function createSignInLimits(db: Db, { now = Date.now }: { now?: () => num
     const wait = await ofAddress(clientNetwork(address))
     return wait === null ? ofAccount(email) : wait
   }
+}
+
+/**
+ * The turns of browsers that are strangers to the account which they try. They try one after the
+ * other, so that no number of them takes the database, a second core or the turns for hashing from
+ * readers and from people whose browser is known; who finds the line full is refused before
+ * anything is looked up.
+ */
+export function createStrangerTurns(): Turns {
+  return createTurns({ atOnce: 1, waiting: 20 })
 }
 
 export type SignInLimits = ReturnType<typeof createSignInLimits>

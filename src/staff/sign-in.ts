@@ -1,7 +1,6 @@
 import { z } from 'zod'
 import { type Db, transact } from '#platform/database.ts'
 import { once } from '#platform/once.ts'
-import type { JsonObject } from '#platform/schema.ts'
 import { type Account, findAccount, findAccountByEmail } from './accounts.ts'
 import { recordAct } from './audit-log.ts'
 import type { Caller } from './caller.ts'
@@ -9,6 +8,7 @@ import type { PasskeyShown } from './passkeys.ts'
 import { endSessions, removeSessions } from './sessions.ts'
 import { type Called, callLibrary } from './sign-in/call-library.ts'
 import { type Library, type LibraryOptions, openLibrary } from './sign-in/library.ts'
+import { type Question, questionIn } from './sign-in/passkey-question.ts'
 import { readCode } from './sign-in/recovery-codes.ts'
 import { useCode } from './used-codes.ts'
 
@@ -23,9 +23,6 @@ export type Present = {
 
 /** What came of a step, with the cookies to set. */
 export type Step<State extends string> = { state: State; cookies: string[] }
-
-/** What a browser is asked, as WebAuthn has it in JSON, and the cookies that go with the question. */
-export type Question = { options: JsonObject; cookies: string[] }
 
 export type SignIn = ReturnType<typeof createSignIn>
 
@@ -141,13 +138,11 @@ async function askForPasskey(library: Library, caller: Caller): Promise<Question
   const called = await callLibrary(stranger, (ask) =>
     library.api.generatePasskeyAuthenticationOptions(ask),
   )
-  if (!called.ok) throw new Error(`no question for a passkey: ${called.code}`)
+  const { options, cookies } = questionIn(called)
   // What the library leaves to the browser is demanded here; it looks at the answer too.
-  const options = { ...optionsSchema.parse(called.body), userVerification: 'required' }
-  return { options: options as JsonObject, cookies: called.cookies }
+  return { options: { ...options, userVerification: 'required' }, cookies }
 }
 
-const optionsSchema = z.looseObject({})
 const keyedSchema = z.object({ session: z.object({ token: z.string(), userId: z.uuid() }) })
 
 /** Whose key it is is seen from the answer; a code is not asked for, since the key is two factors. */

@@ -1,7 +1,7 @@
 import os from 'node:os'
 import path from 'node:path'
-import { z } from 'zod'
 import { createDesk, type DeskParts } from '#desk-api/desk.ts'
+import { SIGNED_IN_AS } from '#desk-api/signed-in-as.ts'
 import { type Media, openMedia } from '#media/media.ts'
 import type { Db } from '#platform/database.ts'
 import { openLog } from '#platform/log.ts'
@@ -76,8 +76,7 @@ export function aDeskApp(
   }
 }
 
-/** Without an id: it has ended, or the role lacks the second factor that it asks for. */
-const idSchema = z.looseObject({ id: z.string().optional() })
+const FIELD = new RegExp(`name="${SIGNED_IN_AS}" value="([^"]+)"`)
 
 export type TestBrowser = ReturnType<typeof aBrowser>
 
@@ -92,7 +91,7 @@ function aBrowser(
     'user-agent': 'Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0',
     'x-test-address': address,
   })
-  let opened: { session: string; account: string } | undefined
+  let known: { session: string; account: string } | undefined
   const keep = (response: Response) => {
     for (const line of response.headers.getSetCookie()) {
       const [pair = '', ...attributes] = line.split(';')
@@ -103,17 +102,21 @@ function aBrowser(
     }
     return response
   }
-  /** As the application does: each page names whom it was opened for. */
-  const named = async (): Promise<Record<string, string>> => {
+  /** The account that pages are made for, as they tell it; undefined where nobody is signed in. */
+  const whose = async (): Promise<string | undefined> => {
     const [, session] = [...jar].find(([name]) => name.endsWith('chapar.session_token')) ?? []
-    if (session === undefined) return {}
-    if (opened?.session !== session) {
-      const me = await request('/desk/api/me', { headers: headers() })
-      const { id } = idSchema.parse(await me.json())
-      if (id === undefined) return {}
-      opened = { session, account: id }
+    if (session === undefined) return undefined
+    if (known?.session !== session) {
+      const page = await request('/desk/account', { headers: headers() })
+      const [, account] = FIELD.exec(await page.text()) ?? []
+      if (account === undefined) return undefined
+      known = { session, account }
     }
-    return { 'desk-account': opened.account }
+    return known.account
+  }
+  const named = async (): Promise<Record<string, string>> => {
+    const account = await whose()
+    return account === undefined ? {} : { 'desk-account': account }
   }
   return {
     jar,
@@ -123,7 +126,9 @@ function aBrowser(
       form: Record<string, string> = {},
       extra: Record<string, string> = { 'sec-fetch-site': 'same-origin' },
     ) => {
-      const body = new URLSearchParams(form)
+      const account = await whose()
+      const own = account === undefined ? {} : { [SIGNED_IN_AS]: account }
+      const body = new URLSearchParams({ ...own, ...form })
       return keep(
         await request(path, { method: 'POST', body, headers: { ...headers(), ...extra } }),
       )

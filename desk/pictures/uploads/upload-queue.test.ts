@@ -2,7 +2,8 @@ import { expect, test } from 'vitest'
 import type { DeskPicture } from '#contract/desk-pictures.ts'
 import { AskOffline, AskProblem } from '../../api/ask.ts'
 import type { Line } from './send-file.ts'
-import { createUploadQueue, type Upload } from './upload-queue.ts'
+import type { Upload } from './shown-uploads.ts'
+import { createUploadQueue } from './upload-queue.ts'
 
 /** A server that takes parts, on a line that fails as it is told. */
 function aServer({ fails = () => null as Error | null } = {}) {

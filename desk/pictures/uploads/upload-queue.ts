@@ -1,23 +1,8 @@
 import type { DeskPicture, UploadDone } from '#contract/desk-pictures.ts'
-import { createSignal, type Signal } from '../../api/signal.ts'
+import type { Signal } from '../../api/signal.ts'
+import { createLanes } from './lanes.ts'
 import { type Line, sendFile } from './send-file.ts'
-
-/** `held`: the line is away. `taking`: all of it is there, and the server looks at it. */
-export type UploadState = 'waiting' | 'sending' | 'held' | 'taking' | 'done' | 'refused'
-
-export type Upload = {
-  id: number
-  fileName: string
-  bytes: number
-  sent: number
-  state: UploadState
-  /** when it is done */
-  picture: DeskPicture | null
-  /** false: it was in the library already */
-  isNew: boolean
-  /** why it was refused, in words for people */
-  problem: string
-}
+import { createShownUploads, type Upload } from './shown-uploads.ts'
 
 export type UploadQueue = {
   uploads: Signal<readonly Upload[]>
@@ -36,98 +21,55 @@ const AT_ONCE = 2
 
 /** Files on their way into the library. They are taken in in the order in which they were given. */
 export function createUploadQueue(line: Line): UploadQueue {
-  const uploads = createSignal<readonly Upload[]>([])
+  const shown = createShownUploads()
   const jobs = new Map<number, Job>()
-  const waiting: number[] = []
-  let running = 0
   let last = 0
-
-  const change = (id: number, patch: Partial<Upload>) => {
-    uploads.set(uploads.get().map((one) => (one.id === id ? { ...one, ...patch } : one)))
-  }
-  const run = async (id: number, job: Job) => {
-    const told = {
-      sent: (sent: number) => change(id, { sent, state: 'sending' }),
-      held: () => change(id, { state: 'held' }),
-      turn: async () => {
-        await job.before
-        change(id, { state: 'taking' })
-      },
-    }
-    try {
-      finish(id, job, await sendFile(job.file, line, told, job.stopping.signal))
-    } catch (error) {
-      if (job.stopping.signal.aborted) return
-      change(id, { state: 'refused', problem: inWords(error) })
-    } finally {
-      job.settle()
-    }
-  }
-  const finish = (id: number, job: Job, { picture, isNew }: UploadDone) => {
-    change(id, { state: 'done', picture, isNew, sent: job.file.size })
-    jobs.delete(id)
-    job.onDone?.(picture, id)
-  }
-  const start = () => {
-    while (running < AT_ONCE) {
-      const id = waiting.shift()
-      const job = id === undefined ? undefined : jobs.get(id)
-      if (id === undefined) return
-      if (!job) continue
-      running += 1
-      change(id, { state: 'sending' })
-      void run(id, job).finally(() => {
-        running -= 1
-        start()
-      })
-    }
-  }
+  const lanes = createLanes(AT_ONCE, async (id) => {
+    const job = jobs.get(id)
+    // It was cancelled while it waited.
+    if (!job) return
+    const change = (patch: Partial<Upload>) => shown.change(id, patch)
+    await run(job, line, change, ({ picture, isNew }) => {
+      change({ state: 'done', picture, isNew, sent: job.file.size })
+      jobs.delete(id)
+      job.onDone?.(picture, id)
+    })
+  })
   const isAfter = (id: number) => {
     const earlier = [...jobs].filter(([other]) => other < id).map(([, { settled }]) => settled)
     return Promise.all(earlier)
   }
-
   return {
-    uploads,
+    uploads: shown.uploads,
     add(files, onDone) {
-      const first = last + 1
-      for (const file of files) {
+      const ids = files.map((file) => {
         last += 1
         jobs.set(last, newJob(file, isAfter(last), onDone))
-        waiting.push(last)
-        const { name: fileName, size: bytes } = file
-        const fresh = {
-          sent: 0,
-          state: 'waiting',
-          picture: null,
-          isNew: false,
-          problem: '',
-        } as const
-        uploads.set([...uploads.get(), { id: last, fileName, bytes, ...fresh }])
-      }
-      start()
-      return files.map((_, i) => first + i)
+        shown.add(last, file)
+        return last
+      })
+      lanes.put(ids)
+      return ids
     },
     cancel(id) {
       const job = jobs.get(id)
       job?.stopping.abort(new Error('cancelled'))
       job?.settle()
       jobs.delete(id)
-      uploads.set(uploads.get().filter((one) => one.id !== id))
+      shown.remove(id)
     },
     retry(id) {
       const job = jobs.get(id)
       if (!job) return
       jobs.set(id, newJob(job.file, isAfter(id), job.onDone))
-      change(id, { state: 'waiting', problem: '' })
-      waiting.push(id)
-      start()
+      shown.change(id, { state: 'waiting', problem: '' })
+      lanes.put([id])
     },
     clear() {
-      for (const { id, state } of uploads.get()) if (state === 'refused') jobs.delete(id)
-      uploads.set(uploads.get().filter(({ state }) => state !== 'done' && state !== 'refused'))
+      for (const { id, state } of shown.uploads.get()) if (state === 'refused') jobs.delete(id)
+      shown.removeEnded()
     },
-    isBusy: () => uploads.get().some(({ state }) => state !== 'done' && state !== 'refused'),
+    isBusy: shown.isBusy,
   }
 }
 
@@ -144,6 +86,31 @@ type Job = {
 function newJob(file: File, before: Promise<unknown>, onDone: Job['onDone']): Job {
   const { promise: settled, resolve: settle } = Promise.withResolvers<void>()
   return { file, before, settled, settle, onDone, stopping: new AbortController() }
+}
+
+/** Brings one file into the library, or tells why not. */
+async function run(
+  { file, before, stopping, settle }: Job,
+  line: Line,
+  change: (patch: Partial<Upload>) => void,
+  done: (answer: UploadDone) => void,
+): Promise<void> {
+  change({ state: 'sending' })
+  const told = {
+    sent: (sent: number) => change({ sent, state: 'sending' }),
+    held: () => change({ state: 'held' }),
+    turn: async () => {
+      await before
+      change({ state: 'taking' })
+    },
+  }
+  try {
+    done(await sendFile(file, line, told, stopping.signal))
+  } catch (error) {
+    if (!stopping.signal.aborted) change({ state: 'refused', problem: inWords(error) })
+  } finally {
+    settle()
+  }
 }
 
 function inWords(error: unknown): string {

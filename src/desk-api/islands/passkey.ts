@@ -61,14 +61,10 @@ async function create(asked: {
   })
   const key = made as PublicKeyCredential
   const response = key.response as AuthenticatorAttestationResponse
-  return {
-    ...partsOf(key),
-    response: {
-      clientDataJSON: text(response.clientDataJSON),
-      attestationObject: text(response.attestationObject),
-      transports: response.getTransports?.() ?? [],
-    },
-  }
+  return answerOf(key, {
+    attestationObject: text(response.attestationObject),
+    transports: response.getTransports?.() ?? [],
+  })
 }
 
 async function get(asked: { challenge: string; allowCredentials?: Listed[] }) {
@@ -82,19 +78,18 @@ async function get(asked: { challenge: string; allowCredentials?: Listed[] }) {
   })
   const key = shown as PublicKeyCredential
   const response = key.response as AuthenticatorAssertionResponse
-  return {
-    ...partsOf(key),
-    response: {
-      clientDataJSON: text(response.clientDataJSON),
-      authenticatorData: text(response.authenticatorData),
-      signature: text(response.signature),
-      ...(response.userHandle && { userHandle: text(response.userHandle) }),
-    },
-  }
+  return answerOf(key, {
+    authenticatorData: text(response.authenticatorData),
+    signature: text(response.signature),
+    ...(response.userHandle && { userHandle: text(response.userHandle) }),
+  })
 }
 
-function partsOf(key: PublicKeyCredential) {
-  return { id: key.id, rawId: text(key.rawId), type: key.type, clientExtensionResults: {} }
+/** As the server reads it; `proof`: what only a new key, or only a shown one, has. */
+function answerOf({ id, rawId, type, response }: PublicKeyCredential, proof: object) {
+  const clientDataJSON = text(response.clientDataJSON)
+  const extensions = { clientExtensionResults: {} }
+  return { id, rawId: text(rawId), type, ...extensions, response: { clientDataJSON, ...proof } }
 }
 
 function listed({ id, ...rest }: Listed) {

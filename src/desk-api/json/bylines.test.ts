@@ -3,7 +3,8 @@ import { type BylineList, bylineListSchema } from '#contract/desk-terms.ts'
 import { lastEventSeq } from '#platform/events.ts'
 import type { Role } from '#staff/accounts.ts'
 import { aPublishedArticle, aSite } from '../../../test/support/builders.ts'
-import { aDeskApp, aStaffMember } from '../../../test/support/desk-app.ts'
+import { aDeskApp } from '../../../test/support/desk-app.ts'
+import { aDeskPerson } from '../../../test/support/desk-person.ts'
 import { listEventsAfter } from '../../../test/support/list-events-after.ts'
 import { useTestDatabase } from '../../../test/support/test-database.ts'
 
@@ -16,13 +17,7 @@ beforeAll(async () => {
 })
 
 async function somebody(role: Role = 'editor') {
-  const { id, email } = await aStaffMember(database.db, role)
-  const browser = desk.newcomer()
-  await browser.signIn(email)
-  const call = async (method: string, path: string, body?: unknown) => {
-    const response = await browser.json(method, `/desk/api${path}`, body)
-    return { status: response.status, body: JSON.parse(await response.text()) }
-  }
+  const { id, call } = await aDeskPerson(database.db, desk, role)
   const bylines = async (words: string): Promise<BylineList['bylines']> => {
     const { body } = await call('GET', `/bylines?words=${encodeURIComponent(words)}`)
     return bylineListSchema.parse(body).bylines

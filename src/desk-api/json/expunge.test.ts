@@ -22,7 +22,8 @@ import {
   aPublishedArticle,
   aSite,
 } from '../../../test/support/builders.ts'
-import { aDeskApp, aStaffMember } from '../../../test/support/desk-app.ts'
+import { aDeskApp } from '../../../test/support/desk-app.ts'
+import { aDeskPerson } from '../../../test/support/desk-person.ts'
 import { useTestDatabase } from '../../../test/support/test-database.ts'
 
 const database = useTestDatabase()
@@ -37,14 +38,10 @@ beforeAll(async () => {
 afterAll(() => rmSync(dataDir, { recursive: true, force: true }))
 
 async function somebody(role: Role) {
-  const { id, email } = await aStaffMember(database.db, role)
-  const browser = desk.newcomer()
-  await browser.signIn(email)
-  const call = async (articleId: string, at: string, body?: unknown) => {
+  const { id, call: callDesk } = await aDeskPerson(database.db, desk, role)
+  const call = (articleId: string, at: string, body?: unknown) => {
     const method = body === undefined ? 'GET' : 'POST'
-    const address = `/desk/api/pieces/${articleId}/expunge${at}`
-    const response = await browser.json(method, address, body)
-    return { status: response.status, body: JSON.parse(await response.text()) }
+    return callDesk(method, `/pieces/${articleId}/expunge${at}`, body)
   }
   const stand = async (articleId: string): Promise<ExpungeStand> =>
     expungeStandSchema.parse((await call(articleId, '')).body)

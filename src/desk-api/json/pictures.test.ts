@@ -9,7 +9,8 @@ import {
 } from '#contract/desk-pictures.ts'
 import type { Role } from '#staff/accounts.ts'
 import { anArticle, anEdit, aPublishedArticle, aSite } from '../../../test/support/builders.ts'
-import { aDeskApp, aStaffMember } from '../../../test/support/desk-app.ts'
+import { aDeskApp } from '../../../test/support/desk-app.ts'
+import { aDeskPerson, type DeskPerson } from '../../../test/support/desk-person.ts'
 import { aPictureUse } from '../../../test/support/kept-pictures.ts'
 import {
   aDrawing,
@@ -30,22 +31,14 @@ beforeAll(async () => {
   desk = aDeskApp(database.db, { media: store.media })
 })
 
-async function somebody(role: Role = 'reporter') {
-  const person = await aStaffMember(database.db, role)
-  const browser = desk.newcomer()
-  await browser.signIn(person.email)
-  const call = async (method: string, path: string, body?: unknown) => {
-    const response = await browser.json(method, `/desk/api${path}`, body)
-    return { status: response.status, body: JSON.parse(await response.text()) }
-  }
-  return { ...person, browser, call }
+function somebody(role: Role = 'reporter') {
+  return aDeskPerson(database.db, desk, role)
 }
-type Somebody = Awaited<ReturnType<typeof somebody>>
 
 const digestOf = (bytes: Buffer) => createHash('sha256').update(bytes).digest('hex')
 
 /** As the desk does it: in parts, in order. */
-async function upload({ browser, call }: Somebody, bytes: Buffer, fileName = 'a.jpg') {
+async function upload({ browser, call }: DeskPerson, bytes: Buffer, fileName = 'a.jpg') {
   const digest = digestOf(bytes)
   const begun = await call('POST', '/uploads', { digest, bytes: bytes.length })
   if (begun.status !== 200 || uploadBegunSchema.parse(begun.body).picture) return begun
@@ -57,7 +50,7 @@ async function upload({ browser, call }: Somebody, bytes: Buffer, fileName = 'a.
   return call('POST', `/uploads/${digest}/finish`, { fileName })
 }
 
-async function uploaded(who: Somebody, bytes: Buffer): Promise<DeskPicture> {
+async function uploaded(who: DeskPerson, bytes: Buffer): Promise<DeskPicture> {
   return uploadDoneSchema.parse((await upload(who, bytes)).body).picture
 }
 
@@ -226,7 +219,7 @@ describe('a picture of the library', () => {
     const text = { leadPicture: aPictureUse(id), headline: 'As it was printed' }
     const { articleId } = await aPublishedArticle(database.db, { text })
     await anEdit(database.db, articleId, { ...text, headline: 'Not for you yet' })
-    const usedIn = async ({ call }: Somebody) =>
+    const usedIn = async ({ call }: DeskPerson) =>
       pictureDetailSchema.parse((await call('GET', `/pictures/${id}`)).body).usedIn
     expect(await usedIn(who)).toMatchObject([
       { articleId, headline: 'As it was printed', isInCopy: false, isPublic: true },

@@ -4,12 +4,12 @@ import { conflictSchema, meSchema, pieceListSchema, pieceSchema } from '#contrac
 import { Failure } from '#platform/failure.ts'
 import type { Role } from '#staff/accounts.ts'
 import { aByline, anArticleText, aParagraph, aSite, aTerm } from '../../../test/support/builders.ts'
-import { aDeskApp, aStaffMember, type TestBrowser } from '../../../test/support/desk-app.ts'
+import { aDeskApp } from '../../../test/support/desk-app.ts'
+import { aDeskPerson, type DeskPerson } from '../../../test/support/desk-person.ts'
 import { useTestDatabase } from '../../../test/support/test-database.ts'
 
 const database = useTestDatabase()
 let desk: ReturnType<typeof aDeskApp>
-let addresses = 0
 
 beforeAll(async () => {
   await aSite(database.db)
@@ -17,26 +17,11 @@ beforeAll(async () => {
 })
 
 /** Somebody who is signed in and speaks JSON. */
-async function aWriter(role: Role = 'reporter') {
-  addresses += 1
-  const person = await aStaffMember(database.db, role)
-  const browser: TestBrowser = desk.browser(`198.51.100.${addresses}`)
-  await browser.signIn(person.email)
-  const call = async (
-    method: string,
-    path: string,
-    body?: unknown,
-    headers?: Record<string, string>,
-  ) => {
-    const response = await browser.json(method, `/desk/api${path}`, body, headers)
-    return { status: response.status, body: JSON.parse(await response.text()) }
-  }
-  return { ...person, browser, call }
+function aWriter(role: Role = 'reporter') {
+  return aDeskPerson(database.db, desk, role)
 }
 
-type Writer = Awaited<ReturnType<typeof aWriter>>
-
-async function aDraft(writer: Writer, text: Partial<ArticleText> = {}) {
+async function aDraft(writer: DeskPerson, text: Partial<ArticleText> = {}) {
   const slug = `piece-${Math.random().toString(36).slice(2)}`
   const given = { edition: 'en', slug, text: anArticleText(text) }
   const { status, body } = await writer.call('POST', '/pieces', given)

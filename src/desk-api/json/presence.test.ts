@@ -3,7 +3,8 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import { type Attend, attendedSchema } from '#contract/desk-presence.ts'
 import type { Role } from '#staff/accounts.ts'
 import { anArticle, aSite } from '../../../test/support/builders.ts'
-import { aDeskApp, aStaffMember } from '../../../test/support/desk-app.ts'
+import { aDeskApp } from '../../../test/support/desk-app.ts'
+import { aDeskPerson } from '../../../test/support/desk-person.ts'
 import { useTestDatabase } from '../../../test/support/test-database.ts'
 
 const database = useTestDatabase()
@@ -15,15 +16,12 @@ beforeAll(async () => {
 })
 
 async function aColleague(role: Role = 'editor') {
-  const { id, email } = await aStaffMember(database.db, role)
-  const browser = desk.newcomer()
-  await browser.signIn(email)
+  const { id, call } = await aDeskPerson(database.db, desk, role)
   const attend = async (articleId: string, given: Partial<Attend> & { tab: string }) => {
-    const path = `/desk/api/pieces/${articleId}/presence`
-    const answer = await browser.json('POST', path, { isTyping: false, ...given })
+    const asked = { isTyping: false, ...given }
+    const { status, body } = await call('POST', `/pieces/${articleId}/presence`, asked)
     // Looked at part by part; null where it was refused.
-    const body = attendedSchema.safeParse(await answer.json()).data ?? null
-    return { status: answer.status, body }
+    return { status, body: attendedSchema.safeParse(body).data ?? null }
   }
   return { id, attend }
 }

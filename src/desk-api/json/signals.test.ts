@@ -5,10 +5,12 @@ import { scheduleArticle } from '#articles/schedule-article.ts'
 import { pieceListSchema, pieceSchema, pieceSignals } from '#contract/desk.ts'
 import { type Signals, signalsSchema } from '#contract/desk-signals.ts'
 import { transact } from '#platform/database.ts'
+import { recordBeat } from '#platform/queue-state.ts'
 import type { Role } from '#staff/accounts.ts'
 import { operator } from '#staff/audit-log.ts'
 import { anArticle, anArticleText, aSite } from '../../../test/support/builders.ts'
-import { aDeskApp, aStaffMember } from '../../../test/support/desk-app.ts'
+import { aDeskApp } from '../../../test/support/desk-app.ts'
+import { aDeskPerson } from '../../../test/support/desk-person.ts'
 import { useTestDatabase } from '../../../test/support/test-database.ts'
 
 const database = useTestDatabase()
@@ -22,17 +24,11 @@ beforeAll(async () => {
 
 beforeEach(async () => {
   await database.pool.query('delete from working_copies')
-  await database.pool.query('delete from graphile_worker._private_known_crontabs')
+  await database.pool.query('delete from worker_beat')
 })
 
 async function somebody(role: Role, app = desk) {
-  const { id, email } = await aStaffMember(database.db, role)
-  const browser = app.newcomer()
-  await browser.signIn(email)
-  const call = async (method: string, path: string, body?: unknown) => {
-    const response = await browser.json(method, `/desk/api${path}`, body)
-    return { status: response.status, body: JSON.parse(await response.text()) }
-  }
+  const { id, call } = await aDeskPerson(database.db, app, role)
   const signals = async (): Promise<Signals> => {
     const { status, body } = await call('GET', '/signals')
     expect(status).toBe(200)
@@ -188,10 +184,7 @@ describe('the machine', () => {
       needsSomebody: true,
       found: { workerSeenAt: null, isWorkerSilent: true },
     })
-    await database.pool.query(
-      `insert into graphile_worker._private_known_crontabs (identifier, known_since, last_execution)
-      values ('tick', now(), now())`,
-    )
+    await recordBeat(database.db)
     expect((await admin.signals()).jobs).toMatchObject({
       needsSomebody: false,
       found: { isWorkerSilent: false, kinds: [] },

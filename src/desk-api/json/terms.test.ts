@@ -8,7 +8,8 @@ import {
 import { lastEventSeq } from '#platform/events.ts'
 import type { Role } from '#staff/accounts.ts'
 import { anArticle, aPublishedArticle, aSite, aTerm } from '../../../test/support/builders.ts'
-import { aDeskApp, aStaffMember } from '../../../test/support/desk-app.ts'
+import { aDeskApp } from '../../../test/support/desk-app.ts'
+import { aDeskPerson } from '../../../test/support/desk-person.ts'
 import { listEventsAfter } from '../../../test/support/list-events-after.ts'
 import { useTestDatabase } from '../../../test/support/test-database.ts'
 
@@ -21,13 +22,7 @@ beforeAll(async () => {
 })
 
 async function somebody(role: Role = 'editor') {
-  const { id, email } = await aStaffMember(database.db, role)
-  const browser = desk.newcomer()
-  await browser.signIn(email)
-  const call = async (method: string, path: string, body?: unknown) => {
-    const response = await browser.json(method, `/desk/api${path}`, body)
-    return { status: response.status, body: JSON.parse(await response.text()) }
-  }
+  const { id, call } = await aDeskPerson(database.db, desk, role)
   const terms = async (query: string): Promise<TermList['terms']> =>
     termListSchema.parse((await call('GET', `/terms?${query}`)).body).terms
   return { id, call, terms }

@@ -41,13 +41,18 @@ async function trySignIn({ tools, caller, form }: Ask): Promise<DeskAnswer> {
   const key = await tools.getKey()
   const cookie = readCookie(caller.cookie, deviceCookieName(parsed.data))
   const device = cookie === null ? null : readDevice(cookie, parsed.data, key)
-  const { address } = caller
-  const wait = await tools.signInLimits({ email: parsed.data, address, device })
-  if (wait !== null) {
+  const attempt = async () => {
+    const { address } = caller
+    const wait = await tools.signInLimits({ email: parsed.data, address, device })
+    if (wait === null) return signInWith(tools, caller, { email: parsed.data, password, back })
     tools.signIns.count('slowed')
     return message.tooMany(wait)
   }
-  return signInWith(tools, caller, { email: parsed.data, password, back })
+  if (device !== null) return attempt()
+  const { inTurn, isFull } = tools.strangerTurns
+  if (!isFull()) return inTurn(attempt)
+  tools.signIns.count('slowed')
+  return message.busy()
 }
 
 /** Also the end of entering by a link, where the password was set a moment ago. */

@@ -5,9 +5,9 @@ import { findLastBeat, listTroubledJobs } from '#platform/queue-state.ts'
 import { listSourceStatus } from '#rates/source-status.ts'
 import { findAuditHead, findFirstAct } from '#staff/audit-log.ts'
 import { findMailedHead } from '#staff/mail-audit-head.ts'
-import { may } from '#staff/permissions.ts'
+import { may, type Permission } from '#staff/permissions.ts'
 import type { DeskTools, SignedAsk } from '../route.ts'
-import { type Signal, watch } from './signal.ts'
+import { watch } from './signal.ts'
 
 type MachineSignals = Pick<Signals, 'jobs' | 'mails' | 'feeds' | 'auditHead' | 'disk'>
 
@@ -20,47 +20,35 @@ const ROOMS = 16
 
 /** What the server does by itself, for those who look after it. */
 export async function tellMachine({ tools, present, now }: SignedAsk): Promise<MachineSignals> {
-  const { role } = present.account
-  const isWatching = may(role, 'machine.watch')
-  const only = <T>(allowed: boolean, look: () => Promise<Signal<T>>) =>
-    allowed ? look() : undefined
   const { log, db, watched, hasMail } = tools
+  const look = <T>(needs: Permission, find: () => Promise<T>, isWorth: (found: T) => boolean) =>
+    may(present.account.role, needs) ? watch(log, find, isWorth) : undefined
   const [jobs, mails, auditHead, disk, feeds] = await Promise.all([
-    only(isWatching, () =>
-      watch(
-        log,
-        () => lookAtJobs(db, now),
-        (found) =>
-          found.isWorkerSilent || found.kinds.some((kind) => kind.overdue + kind.failed > 0),
-      ),
+    look(
+      'machine.watch',
+      () => lookAtJobs(db, now),
+      ({ isWorkerSilent, kinds }) =>
+        isWorkerSilent || kinds.some(({ overdue, failed }) => overdue + failed > 0),
     ),
-    only(isWatching, () =>
-      watch(
-        log,
-        () => lookAtMails(db, hasMail),
-        ({ waiting, failed }) => waiting + failed > 0,
-      ),
+    look(
+      'machine.watch',
+      () => lookAtMails(db, hasMail),
+      ({ waiting, failed }) => waiting + failed > 0,
     ),
-    only(isWatching, () =>
-      watch(
-        log,
-        () => lookAtAuditHead(db, hasMail, now),
-        ({ isOverdue }) => isOverdue,
-      ),
+    look(
+      'machine.watch',
+      () => lookAtAuditHead(db, hasMail, now),
+      ({ isOverdue }) => isOverdue,
     ),
-    only(isWatching, () =>
-      watch(
-        log,
-        async () => ({ freeBytes: await freeBytes(watched.dataDir) }),
-        (found) => found.freeBytes < ROOMS * DISK_FLOOR_BYTES,
-      ),
+    look(
+      'machine.watch',
+      async () => ({ freeBytes: await freeBytes(watched.dataDir) }),
+      (found) => found.freeBytes < ROOMS * DISK_FLOOR_BYTES,
     ),
-    only(may(role, 'feeds.watch'), () =>
-      watch(
-        log,
-        () => lookAtFeeds(db, watched, now),
-        ({ silent }) => silent.length > 0,
-      ),
+    look(
+      'feeds.watch',
+      () => lookAtFeeds(db, watched, now),
+      ({ silent }) => silent.length > 0,
     ),
   ])
   return { jobs, mails, feeds, auditHead, disk }

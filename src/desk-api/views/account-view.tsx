@@ -4,6 +4,7 @@ import type { Session } from '#staff/sessions.ts'
 import { agentInWords } from '../agent-in-words.ts'
 import { momentInWords } from '../moment-in-words.ts'
 import { Done, Field, Problem, Submit } from './fields.tsx'
+import { Form } from './form.tsx'
 
 type Props = {
   account: Account
@@ -27,7 +28,7 @@ export function AccountView(props: Props) {
         {account.name}, {account.email}, {account.role}
       </p>
       <h2>Name and mail address</h2>
-      <form method="post" action="/desk/account/person" class="narrow">
+      <Form action="/desk/account/person" class="narrow">
         <Field label="Name" name="name" autocomplete="name" value={account.name} />
         <Field
           label="Mail address"
@@ -45,13 +46,13 @@ export function AccountView(props: Props) {
           autocomplete="current-password"
         />
         <Submit label="Change name and address" />
-      </form>
+      </Form>
       <h2>Second factor</h2>
       {account.hasSecondFactor ? <SecondFactorOn /> : <SecondFactorOff />}
       <h2>Passkeys</h2>
       <Passkeys {...props} />
       <h2>Password</h2>
-      <form method="post" action="/desk/account/password" class="narrow">
+      <Form action="/desk/account/password" class="narrow">
         <Field
           label="Present password"
           name="present"
@@ -66,7 +67,7 @@ export function AccountView(props: Props) {
           hint="At least 12 signs. Every other place where you are signed in is signed out."
         />
         <Submit label="Change the password" />
-      </form>
+      </Form>
       <h2>Where you are signed in</h2>
       <Sessions {...props} />
     </>
@@ -140,9 +141,9 @@ function Sessions({ sessions, sessionId, timeZone }: Props) {
         </tbody>
       </table>
       {sessions.length > 1 && (
-        <form method="post" action="/desk/account/sessions">
+        <Form action="/desk/account/sessions">
           <Submit label="Sign out everywhere else" isGrave />
-        </form>
+        </Form>
       )}
     </>
   )
@@ -150,11 +151,11 @@ function Sessions({ sessions, sessionId, timeZone }: Props) {
 
 function EndSession({ id }: { id: string }) {
   return (
-    <form method="post" action="/desk/account/sessions">
+    <Form action="/desk/account/sessions">
       <input type="hidden" name="session" value={id} />
       <button type="submit" class="small">
         Sign out there
       </button>
-    </form>
+    </Form>
   )
 }

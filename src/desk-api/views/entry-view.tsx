@@ -1,5 +1,6 @@
 import type { EntryLink } from '#staff/entry-links.ts'
 import { Field, Problem, Submit } from './fields.tsx'
+import { Form } from './form.tsx'
 
 type Props = {
   token: string
@@ -15,7 +16,7 @@ export function EntryView({ token, link, given, problem }: Props) {
     <>
       <p>{openings[link.purpose]}</p>
       <Problem says={problem} />
-      <form method="post" action="/desk/enter" class="narrow">
+      <Form action="/desk/enter" class="narrow">
         <input type="hidden" name="key" value={token} />
         {person ? (
           <p class="field">
@@ -50,7 +51,7 @@ export function EntryView({ token, link, given, problem }: Props) {
           isFirst={person !== null}
         />
         <Submit label="Set the password and go in" />
-      </form>
+      </Form>
     </>
   )
 }

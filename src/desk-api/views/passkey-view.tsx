@@ -3,6 +3,7 @@ import type { Passkey } from '#staff/passkeys.ts'
 import { momentInWords } from '../moment-in-words.ts'
 import { PASSKEY_SCRIPT } from '../passkey-script.ts'
 import { Back, Field, Problem, Submit } from './fields.tsx'
+import { Form } from './form.tsx'
 
 const root = '/desk/account/passkeys'
 
@@ -19,7 +20,7 @@ export function PasskeysView({ passkeys, timeZone, problem }: PasskeysProps) {
       </p>
       {passkeys.length > 0 && <Keys {...{ passkeys, timeZone }} />}
       <h2>Add a passkey</h2>
-      <form method="post" action={`${root}/begin`} class="narrow">
+      <Form action={`${root}/begin`} class="narrow">
         <Field
           label="Name"
           name="name"
@@ -33,7 +34,7 @@ export function PasskeysView({ passkeys, timeZone, problem }: PasskeysProps) {
           autocomplete="current-password"
         />
         <Submit label="Go on" />
-      </form>
+      </Form>
       {passkeys.length > 0 && <RemoveForm passkeys={passkeys} />}
       <p>
         <a href="/desk/account">To your account</a>
@@ -64,7 +65,7 @@ function Keys({ passkeys, timeZone }: Omit<PasskeysProps, 'problem'>) {
             <td>{key.usedAt ? momentInWords(key.usedAt, timeZone) : 'never'}</td>
             <td>
               <div class="acts">
-                <form method="post" action={`${root}/rename`}>
+                <Form action={`${root}/rename`}>
                   <input type="hidden" name="passkey" value={key.id} />
                   <input
                     name="name"
@@ -76,7 +77,7 @@ function Keys({ passkeys, timeZone }: Omit<PasskeysProps, 'problem'>) {
                   <button type="submit" class="small">
                     Rename
                   </button>
-                </form>
+                </Form>
               </div>
             </td>
           </tr>
@@ -90,7 +91,7 @@ function RemoveForm({ passkeys }: Pick<PasskeysProps, 'passkeys'>) {
   return (
     <>
       <h2>Remove a passkey</h2>
-      <form method="post" action={`${root}/remove`} class="narrow">
+      <Form action={`${root}/remove`} class="narrow">
         <p class="field">
           <label for="passkey">Passkey</label>
           <select id="passkey" name="passkey" required>
@@ -110,7 +111,7 @@ function RemoveForm({ passkeys }: Pick<PasskeysProps, 'passkeys'>) {
           />
         </p>
         <Submit label="Remove" isGrave />
-      </form>
+      </Form>
     </>
   )
 }
@@ -134,8 +135,7 @@ export function PasskeyCeremony({ act, question, action, name, back }: CeremonyP
           : 'Your browser asks now for your passkey.'}
       </p>
       <p id="passkey-told" class="told" role="status" />
-      <form
-        method="post"
+      <Form
         action={action}
         class="narrow"
         data-passkey={act}
@@ -145,7 +145,7 @@ export function PasskeyCeremony({ act, question, action, name, back }: CeremonyP
         {name !== undefined && <input type="hidden" name="name" value={name} />}
         <input type="hidden" name="response" value="" />
         <Submit label={isNew ? 'Make the passkey' : 'Use a passkey'} />
-      </form>
+      </Form>
       <noscript>
         <p class="problem">
           Passkeys need the one script of this page. Without it your password works as before.

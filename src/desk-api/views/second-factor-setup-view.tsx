@@ -1,5 +1,6 @@
 import { encode } from 'uqr'
 import { Field, Problem, Submit } from './fields.tsx'
+import { Form } from './form.tsx'
 
 const root = '/desk/account/second-factor'
 
@@ -41,7 +42,7 @@ type FormProps = { action: string; label: string; id: string; isGrave?: boolean 
 
 function PasswordForm({ action, label, id, isGrave = false }: FormProps) {
   return (
-    <form method="post" action={action} class="narrow">
+    <Form action={action} class="narrow">
       <p class="field">
         <label for={`password-${id}`}>Your password</label>
         <input
@@ -53,7 +54,7 @@ function PasswordForm({ action, label, id, isGrave = false }: FormProps) {
         />
       </p>
       <Submit label={label} isGrave={isGrave} />
-    </form>
+    </Form>
   )
 }
 
@@ -79,10 +80,10 @@ export function ConfirmForm({ problem }: { problem: string | null }) {
   return (
     <>
       <Problem says={problem} />
-      <form method="post" action={`${root}/confirm`} class="narrow">
+      <Form action={`${root}/confirm`} class="narrow">
         <Field label="Code" name="code" autocomplete="one-time-code" hint="Six digits." />
         <Submit label="Turn it on" />
-      </form>
+      </Form>
     </>
   )
 }

@@ -1,4 +1,5 @@
 import { Back, Done, Field, Problem, Submit } from './fields.tsx'
+import { Form } from './form.tsx'
 
 type SignInProps = {
   /** where to go then; null: the desk */
@@ -13,7 +14,7 @@ export function SignInView({ back, email, problem, done }: SignInProps) {
     <>
       <Done says={done} />
       <Problem says={problem} />
-      <form method="post" action="/desk/sign-in" class="narrow">
+      <Form action="/desk/sign-in" class="narrow">
         <Back to={back} />
         <Field
           label="Mail address"
@@ -25,7 +26,7 @@ export function SignInView({ back, email, problem, done }: SignInProps) {
         />
         <Field label="Password" name="password" type="password" autocomplete="current-password" />
         <Submit label="Sign in" />
-      </form>
+      </Form>
       <PasskeyButton back={back} />
       <p>
         <a href="/desk/forgotten">Password forgotten?</a>
@@ -36,14 +37,14 @@ export function SignInView({ back, email, problem, done }: SignInProps) {
 
 export function PasskeyButton({ back }: { back: string | null }) {
   return (
-    <form method="post" action="/desk/sign-in/passkey" class="narrow">
+    <Form action="/desk/sign-in/passkey" class="narrow">
       <Back to={back} />
       <p>
         <button type="submit" class="plain">
           Sign in with a passkey
         </button>
       </p>
-    </form>
+    </Form>
   )
 }
 
@@ -53,7 +54,7 @@ export function SecondFactorView({ back, problem }: SecondFactorProps) {
   return (
     <>
       <Problem says={problem} />
-      <form method="post" action="/desk/second-factor" class="narrow">
+      <Form action="/desk/second-factor" class="narrow">
         <Back to={back} />
         <Field
           label="Code"
@@ -63,7 +64,7 @@ export function SecondFactorView({ back, problem }: SecondFactorProps) {
           isFirst
         />
         <Submit label="Go on" />
-      </form>
+      </Form>
       <p>
         <a href="/desk/sign-in">Start again</a>
       </p>
@@ -89,9 +90,9 @@ export function ForgottenView({ hasMail, isSent }: { hasMail: boolean; isSent: b
     )
   }
   return (
-    <form method="post" action="/desk/forgotten" class="narrow">
+    <Form action="/desk/forgotten" class="narrow">
       <Field label="Mail address" name="email" type="email" autocomplete="username" isFirst />
       <Submit label="Send a link" />
-    </form>
+    </Form>
   )
 }

@@ -1,6 +1,7 @@
 import { type Account, type Role, roles } from '#staff/accounts.ts'
 import { mayManage } from '#staff/permissions.ts'
 import { Done, Field, Problem, Submit } from './fields.tsx'
+import { Form } from './form.tsx'
 
 type Props = {
   /** who looks at the page */
@@ -49,7 +50,7 @@ export function StaffView(props: Props) {
         </tbody>
       </table>
       <h2>Invite somebody</h2>
-      <form method="post" action="/desk/staff/invite" class="narrow">
+      <Form action="/desk/staff/invite" class="narrow">
         <Field label="Name" name="name" autocomplete="off" />
         <Field label="Mail address" name="email" type="email" autocomplete="off" />
         <p class="field">
@@ -57,7 +58,7 @@ export function StaffView(props: Props) {
           <RoleChoice id="role" manager={manager.role} chosen="reporter" />
         </p>
         <Submit label="Make a link" />
-      </form>
+      </Form>
     </>
   )
 }
@@ -98,13 +99,13 @@ function Acts({ manager, account, withPasskey }: ActsProps) {
   }
   return (
     <div class="acts">
-      <form method="post" action="/desk/staff/role">
+      <Form action="/desk/staff/role">
         <input type="hidden" name="account" value={id} />
         <RoleChoice id={`role-${id}`} manager={manager.role} chosen={role} label={name} />
         <button type="submit" class="small">
           Change role
         </button>
-      </form>
+      </Form>
       <Act action="link" label="New link" id={id} name={name} />
       {(hasSecondFactor || withPasskey.has(id)) && (
         <Act action="second-factor" label="Take second factor off" id={id} name={name} isGrave />
@@ -119,7 +120,7 @@ function PersonForm({ account: { id, name, email } }: { account: Account }) {
   return (
     <details>
       <summary aria-label={`Change name or address: ${name}`}>Change name or address</summary>
-      <form method="post" action="/desk/staff/person">
+      <Form action="/desk/staff/person">
         <input type="hidden" name="account" value={id} />
         <Field label="Name" name="name" id={`name-${id}`} autocomplete="off" value={name} />
         <Field
@@ -134,7 +135,7 @@ function PersonForm({ account: { id, name, email } }: { account: Account }) {
         <button type="submit" class="small">
           Change
         </button>
-      </form>
+      </Form>
     </details>
   )
 }
@@ -143,7 +144,7 @@ type ActProps = { action: string; label: string; id: string; name: string; isGra
 
 function Act({ action, label, id, name, isGrave }: ActProps) {
   return (
-    <form method="post" action={`/desk/staff/${action}`}>
+    <Form action={`/desk/staff/${action}`}>
       <input type="hidden" name="account" value={id} />
       <button
         type="submit"
@@ -152,7 +153,7 @@ function Act({ action, label, id, name, isGrave }: ActProps) {
       >
         {label}
       </button>
-    </form>
+    </Form>
   )
 }
 

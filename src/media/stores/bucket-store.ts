@@ -1,8 +1,10 @@
 import { createHash } from 'node:crypto'
 import { Failure } from '#platform/failure.ts'
 import { openObjectStore } from '#platform/object-store.ts'
-import type { MediaBucket } from '#platform/settings.ts'
+import type { Settings } from '#platform/settings.ts'
 import { isName, type MediaStore, requireName } from '../media-store.ts'
+
+type MediaBucket = NonNullable<Settings['mediaBucket']>
 
 /** @throws Failure `store-refused`, `store-away`, `store-broken` */
 export function bucketStore(bucket: MediaBucket): MediaStore {

@@ -1,15 +1,16 @@
 import { Failure } from '#platform/failure.ts'
 
-/**
- * Lets `atOnce` pieces of work go on together; `waiting` more wait, and the next is refused.
- * The returned function throws Failure `busy`.
- */
+export type Turns = ReturnType<typeof createTurns>
+
+/** Lets `atOnce` pieces of work go on together; `waiting` more wait, and the next is refused. */
 export function createTurns({ atOnce, waiting }: { atOnce: number; waiting: number }) {
   let going = 0
   const line: (() => void)[] = []
-  return async function inTurn<T>(work: () => Promise<T>): Promise<T> {
+  const isFull = () => going >= atOnce && line.length >= waiting
+  /** @throws Failure `busy` where it is full */
+  async function inTurn<T>(work: () => Promise<T>): Promise<T> {
     if (going >= atOnce) {
-      if (line.length >= waiting) {
+      if (isFull()) {
         throw new Failure('busy', 'Too many people are signing in at this moment: try again soon.')
       }
       // Whoever ends hands the turn on, so the count stays.
@@ -25,4 +26,5 @@ export function createTurns({ atOnce, waiting }: { atOnce: number; waiting: numb
       else going -= 1
     }
   }
+  return { inTurn, isFull }
 }
