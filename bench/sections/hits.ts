@@ -1,8 +1,8 @@
 import { type Bench, type Line, type Section, verdict } from '../section.ts'
-import { compareRates, medianOf } from '../support/compare.ts'
+import { compareRates, medianOf, ratioOf } from '../support/compare.ts'
 import { startControl } from '../support/control.ts'
 import { fetchPage } from '../support/fetch-page.ts'
-import { count, milliseconds, share } from '../support/figures.ts'
+import { count, milliseconds, percent } from '../support/figures.ts'
 import type { Round } from '../support/load.ts'
 import { findArticlePath } from '../support/pages-of-site.ts'
 import { type RunningProcess, startSite } from '../support/site-process.ts'
@@ -80,27 +80,26 @@ function linesOf(
   control: { same: readonly Round[]; bare: readonly Round[] },
 ): Line[] {
   const rates = ours.map((round) => round.perSecond)
-  const [rate, sameRate] = [median(rates), medianOf(control.same, 'perSecond')]
-  const [p99, sameP99] = [medianOf(ours, 'p99Ms'), medianOf(control.same, 'p99Ms')]
-  const work = medianOf(ours, 'perCpuSecond')
-  const against = (rounds: readonly Round[]) => {
-    const theirs = medianOf(rounds, 'perCpuSecond')
-    return { figure: count(work), control: count(theirs), ratio: share(work, theirs) }
-  }
+  const ratio = (field: keyof Round) => ratioOf(ours, control.same, field)
+  const against = (rounds: readonly Round[]) => ({
+    figure: count(medianOf(ours, 'perCpuSecond')),
+    control: count(medianOf(rounds, 'perCpuSecond')),
+    ratio: percent(ratioOf(ours, rounds, 'perCpuSecond')),
+  })
   return [
     {
       what: `${what}: requests a second`,
-      figure: count(rate),
+      figure: count(median(rates)),
       spread: spread(rates, count),
-      control: count(sameRate),
-      ratio: share(rate, sameRate),
+      control: count(medianOf(control.same, 'perSecond')),
+      ratio: percent(ratio('perSecond')),
     },
     {
       what: `${what}: for a second of processor time`,
       ...against(control.same),
       // On a core of its own the same as the rate; where neighbours take from it, still right.
       target: '≥ 75% of control',
-      ...verdict(work >= 0.75 * medianOf(control.same, 'perCpuSecond')),
+      ...verdict(ratio('perCpuSecond') >= 0.75),
     },
     {
       what: `${what}: for a second of processor time, control with 3 headers only`,
@@ -108,11 +107,11 @@ function linesOf(
     },
     {
       what: `${what}: p99`,
-      figure: milliseconds(p99),
-      control: milliseconds(sameP99),
-      ratio: share(p99, sameP99),
+      figure: milliseconds(medianOf(ours, 'p99Ms')),
+      control: milliseconds(medianOf(control.same, 'p99Ms')),
+      ratio: percent(ratio('p99Ms')),
       target: '≤ 200% of control',
-      ...verdict(p99 <= 2 * sameP99),
+      ...verdict(ratio('p99Ms') <= 2),
     },
   ]
 }

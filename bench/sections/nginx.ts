@@ -1,7 +1,7 @@
 import type { Line, Section } from '../section.ts'
-import { compareRates, medianOf } from '../support/compare.ts'
+import { compareRates, medianOf, ratioOf } from '../support/compare.ts'
 import { fetchPage } from '../support/fetch-page.ts'
-import { count, share } from '../support/figures.ts'
+import { count, percent } from '../support/figures.ts'
 import { hasNginx, startNginxBefore, startNginxWithFile } from '../support/nginx.ts'
 import { type RunningProcess, startSite } from '../support/site-process.ts'
 
@@ -23,16 +23,15 @@ export const nginx: Section = {
       const contenders = [site, file, cache].map((server) => ({ server, plan: {} }))
       const [ours = [], ofFile = [], ofCache = []] = await compareRates(contenders, bench)
       const figure = (field: 'perSecond' | 'perCpuSecond', name: string): Line => {
-        const own = medianOf(ours, field)
-        const theirs = medianOf(name === 'a file' ? ofFile : ofCache, field)
+        const theirs = name === 'a file' ? ofFile : ofCache
         const of = field === 'perSecond' ? 'requests a second' : 'for a second of processor time'
         const what = `cached front page beside nginx with ${name}: ${of}`
         return {
           what,
           articles,
-          figure: count(own),
-          control: count(theirs),
-          ratio: share(own, theirs),
+          figure: count(medianOf(ours, field)),
+          control: count(medianOf(theirs, field)),
+          ratio: percent(ratioOf(ours, theirs, field)),
         }
       }
       return [

@@ -20,5 +20,10 @@ export function kilobytes(bytes: number): string {
 
 /** '83%' */
 export function share(part: number, whole: number): string {
-  return `${Math.round((100 * part) / whole)}%`
+  return percent(part / whole)
+}
+
+/** '83%' of 0.834 */
+export function percent(ratio: number): string {
+  return `${Math.round(100 * ratio)}%`
 }

@@ -1,13 +1,17 @@
 // Reads one capture for so many seconds over and over, and prints how many times in one, by the clock and
 // by the processor's time, which neighbours hardly move.
-// node read-captures.ts SECONDS CHARACTERS samples|invented
+// node read-captures.ts SECONDS CHARACTERS samples|invented|FILE
+import { readFileSync } from 'node:fs'
 import { readCapture } from '#intake/read-capture.ts'
 import { generateCapture } from '../data/generate-capture.ts'
 import { sampleCapture } from '../data/sample-capture.ts'
 
-const [seconds = '1', characters = '0', words] = process.argv.slice(2)
-const make = words === 'samples' ? sampleCapture : generateCapture
-const capture = make(Number(characters))
+const [seconds = '1', characters = '0', source = ''] = process.argv.slice(2)
+const makers = new Map([
+  ['samples', sampleCapture],
+  ['invented', generateCapture],
+])
+const capture = makers.get(source)?.(Number(characters)) ?? readFileSync(source, 'utf8')
 const read = (ms: number) => {
   const begun = performance.now()
   const cpu = process.cpuUsage()

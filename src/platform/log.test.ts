@@ -50,6 +50,14 @@ it('waits no longer where the lines fill a block', () => {
   expect(written.every((block) => block.endsWith('\n'))).toBe(true)
 })
 
+it('writes a line that is longer than a block whole, in its place and in any script', () => {
+  const { out, written } = openBatch()
+  const lines = ['before\n', `${'ғ ’ 🦅'.repeat(5000)}\n`, 'after ғ\n']
+  for (const line of lines) out.write(line)
+  process.emit('exit', 0)
+  expect(written.join('')).toBe(lines.join(''))
+})
+
 it('writes ready fields as the log writes a line of its own, in the order they come', () => {
   const lines: string[] = []
   const log = openLog('info', { write: (line) => lines.push(line) })

@@ -21,32 +21,41 @@ export function openLog(level: string, destination?: DestinationStream): Log {
 
 /**
  * Writes lines together, some milliseconds after the first of them or when they fill a block: to
- * write each by itself, or from another thread, costs more than to answer from the page cache.
+ * write each by itself, or from another thread, costs more than to answer from the page cache. They
+ * wait as bytes: texts that are still in parts would be kept and moved by who collects garbage.
  */
 export function batched(destination: DestinationStream): DestinationStream {
-  let waiting = ''
+  const block = Buffer.allocUnsafeSlow(BLOCK_BYTES)
+  let filled = 0
+  let soon: NodeJS.Timeout | undefined
   const flush = () => {
     clearTimeout(soon)
     process.off('exit', flush)
-    const lines = waiting
-    waiting = ''
+    const lines = block.toString('utf8', 0, filled)
+    filled = 0
     if (lines) destination.write(lines)
   }
-  let soon: NodeJS.Timeout | undefined
   return {
     write(line) {
-      if (!waiting) {
+      const most = line.length * BYTES_OF_A_SIGN
+      if (most > BLOCK_BYTES - filled) flush()
+      if (most > BLOCK_BYTES) {
+        destination.write(line)
+        return
+      }
+      if (filled === 0) {
         soon = setTimeout(flush, BATCH_MS).unref()
         process.once('exit', flush)
       }
-      waiting += line
-      if (waiting.length >= BATCH_LENGTH) flush()
+      filled += block.write(line, filled)
     },
   }
 }
 
 const BATCH_MS = 20
-const BATCH_LENGTH = 32 * 1024
+const BLOCK_BYTES = 32 * 1024
+/** At most, in UTF-8, for each unit of a string's length. */
+const BYTES_OF_A_SIGN = 3
 
 /**
  * Writes lines of level info whose fields are JSON already, as `"name":value,…`: for the one line

@@ -33,7 +33,7 @@ export function judgeKind(piece: PieceText): ArticleKind {
   if (isInterview(piece.headline ?? '', text)) return 'interview'
   if (isFirstPerson(own)) return 'opinion'
   if (named === 'brief' || isBrief(piece)) return 'brief'
-  return analysisMarks(piece.headline ?? '', own) >= 4 ? 'analysis' : 'news'
+  return isAnalysis(piece.headline ?? '', own) ? 'analysis' : 'news'
 }
 
 function namedKind({ headline, label }: PieceText): ArticleKind | null {
@@ -44,8 +44,13 @@ function namedKind({ headline, label }: PieceText): ArticleKind | null {
 
 const INTERVIEW =
   /\b(?:an? )?interview(?:ed)?\b(?! (?:request|room))|\bq ?& ?a\b|in conversation with|интервью|сұхбат|маек|suhbat|intervyu|суҳбат|мусоҳиба/iu
-const TURNS =
-  /(?:^|[\s“"])(?:Q|A|В|О|TCA|Question|Answer|Вопрос|Ответ|Корр|С|Ж|[A-Z]{2,5}|\p{Lu}\p{Ll}+ \p{Lu}\p{Ll}+): (?=[\p{Lu}“"«])/gu
+/** What stands before a colon where somebody is about to speak. */
+const SPEAKER =
+  /(?:^|[\s“"])(Q|A|В|О|TCA|Question|Answer|Вопрос|Ответ|Корр|С|Ж|[A-Z]{2,5}|\p{Lu}\p{Ll}+ \p{Lu}\p{Ll}+)$/u
+const QUESTION = /(?:^|\s)(?:Q|Вопрос|Question|Савол|Сұрақ|Суроо|Savol)$/u
+const BEGINS_SPEECH = /[\p{Lu}“"«]/u
+/** No name of a speaker is longer. */
+const NAME = 60
 
 /** `– And the colours?` as a paragraph. */
 const DASH_QUESTIONS = /^[–—] .{5,300}\?$/gmu
@@ -53,9 +58,14 @@ const DASH_QUESTIONS = /^[–—] .{5,300}\?$/gmu
 function isInterview(headline: string, text: string): boolean {
   if (INTERVIEW.test(headline)) return true
   if ((text.match(DASH_QUESTIONS)?.length ?? 0) >= 2) return true
-  if (!text.includes(': ')) return false
-  const turns = text.match(TURNS) ?? []
-  if (/(?:^|\s)(?:Q|Вопрос|Question|Савол|Сұрақ|Суроо|Savol): /u.test(text)) return true
+  const turns: string[] = []
+  // From colon to colon: there are few, and to try each place of a text takes far longer.
+  for (let at = text.indexOf(': '); at >= 0; at = text.indexOf(': ', at + 2)) {
+    const before = text.slice(Math.max(0, at - NAME), at)
+    if (QUESTION.test(before)) return true
+    const speaker = SPEAKER.exec(before)?.[1]
+    if (speaker && BEGINS_SPEECH.test(text.charAt(at + 2))) turns.push(speaker)
+  }
   const speakers = new Set(turns).size
   return turns.length >= 3 && (speakers <= 2 || (speakers <= 4 && turns.length >= speakers + 2))
 }
@@ -88,14 +98,9 @@ function isBrief({ headline, paragraphs, standfirsts, cut, teaser, subheads }: P
   return words <= SHORT
 }
 
-/** These four look at lower case. */
-const COUNTRIES = [
-  /kazakh|казах|қазақ|qozog/,
-  /kyrgyz|кыргыз|киргиз|қырғыз|qirg/,
-  /tajik|таджик|тоҷик|tojik/,
-  /uzbek|узбек|ўзбек|o['‘ʻ]zbek/,
-  /turkmen|туркмен|түрікмен|türkmen/,
-]
+/** These five look at lower case. A group for each country. */
+const COUNTRIES =
+  /(kazakh|казах|қазақ|qozog)|(kyrgyz|кыргыз|киргиз|қырғыз|qirg)|(tajik|таджик|тоҷик|tojik)|(uzbek|узбек|ўзбек|o['‘ʻ]zbek)|(turkmen|туркмен|түрікмен|türkmen)/g
 const WEIGHING =
   /\b(?:index|ranks?|ranked|ranking|indicators?|compared with|compared to|versus|on average|per capita|share of|-fold|trend|by contrast|whereas|scenario|implications|the question is|in other words|scored|the gap|forecasts?|of (?:output|gdp)|what mattered|the average|twice as|(?:two|three|four|five|six|ten|several|many)fold)\b|индекс|рейтинг|показател|по сравнению|в среднем|тенденц|сравнительн|көрсеткіш|ko['‘ʻ]rsatkich/g
 const REPORTING =
@@ -106,18 +111,32 @@ const ANALYTIC =
 const WEIGHS =
   /\b(?:things|questions|trends|scenarios) (?:to watch|for|about)\b|\bwhat to (?:watch|expect)\b|\bby the numbers\b|\bpuzzle\b|\bparadox\b|\blessons (?:of|from)\b|загадк|парадокс|чего ждать|что ждет/
 
+/** So many marks make an analysis. */
+const ANALYSIS = 4
+/** More than so many words that weigh tell no more. */
+const MOST_WEIGHING = 3
+
 /** Several countries weighed by figures, and no day on which somebody said something. */
-function analysisMarks(headline: string, own: string): number {
-  if (own.length < ENOUGH) return 0
+function isAnalysis(headline: string, own: string): boolean {
+  if (own.length < ENOUGH) return false
   const lower = own.toLowerCase()
-  const countries = COUNTRIES.filter((country) => country.test(lower)).length
+  const countries = countCountries(lower)
+  const asked = headline.toLowerCase()
+  const marks =
+    (countries >= 4 ? 2 : countries === 3 ? 1 : 0) +
+    (ANALYTIC.test(asked) ? 1 : 0) +
+    (WEIGHS.test(asked) ? 3 : 0)
+  // Most texts are settled here, and the long patterns are not tried on them.
+  if (marks + MOST_WEIGHING < ANALYSIS) return false
   const weighing = new Set(lower.match(WEIGHING)).size
   const reporting = lower.match(REPORTING)?.length ?? 0
-  return (
-    (countries >= 4 ? 2 : countries === 3 ? 1 : 0) +
-    Math.min(3, weighing) +
-    (ANALYTIC.test(headline.toLowerCase()) ? 1 : 0) +
-    (WEIGHS.test(headline.toLowerCase()) ? 3 : 0) -
-    Math.min(3, reporting)
-  )
+  return marks + Math.min(MOST_WEIGHING, weighing) - Math.min(3, reporting) >= ANALYSIS
+}
+
+function countCountries(lower: string): number {
+  const found = new Set<number>()
+  for (const [, ...groups] of lower.matchAll(COUNTRIES)) {
+    found.add(groups.findIndex((name) => name !== undefined))
+  }
+  return found.size
 }

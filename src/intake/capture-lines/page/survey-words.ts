@@ -8,10 +8,12 @@ const ENOUGH = 12
 /** The subjects of the texts before and after, from the text number `at` on. */
 type Around = {
   at: number
-  before: ReadonlySet<number>
-  after: ReadonlySet<number>
+  before: Texts
+  after: Texts
   cohesion: number | null
 }
+/** The stems of each of a few texts. */
+type Texts = readonly ReadonlySet<number>[]
 type Words = Pick<Place, 'takenUp' | 'known' | 'cohesion'>
 
 /** Only of these it is asked whether they head what follows. */
@@ -23,7 +25,7 @@ export function surveyWords(facts: readonly LineFacts[]): (index: number) => Wor
   const vocabulary = makeVocabulary()
   const texts = facts.flatMap((own, index) => (own.isText ? [{ own, index }] : []))
   let at = 0
-  let around: Around = { at: -1, before: new Set(), after: new Set(), cohesion: null }
+  let around: Around = { at: -1, before: [], after: [], cohesion: null }
   return (index) => {
     while ((texts[at]?.index ?? Number.POSITIVE_INFINITY) <= index) at += 1
     const line = facts[index]
@@ -32,10 +34,9 @@ export function surveyWords(facts: readonly LineFacts[]): (index: number) => Wor
     const few = Math.min(1, own.size / 4)
     // The lines between two texts have the same surroundings.
     if (around.at !== at) {
-      const before = union(texts.slice(Math.max(0, at - 4), at).map((text) => vocabulary(text.own)))
-      const after = union(texts.slice(at, at + 2).map((text) => vocabulary(text.own)))
-      const enough = before.size >= ENOUGH && after.size >= ENOUGH
-      around = { at, before, after, cohesion: enough ? shareIn(after, before) : null }
+      const before = texts.slice(Math.max(0, at - 4), at).map((text) => vocabulary(text.own))
+      const after = texts.slice(at, at + 2).map((text) => vocabulary(text.own))
+      around = { at, before, after, cohesion: cohesionOf(before, after) }
     }
     return {
       takenUp: shareIn(own, around.after) * few,
@@ -45,8 +46,19 @@ export function surveyWords(facts: readonly LineFacts[]): (index: number) => Wor
   }
 }
 
-function union(sets: Set<number>[]): Set<number> {
+/** How far a text goes on with the subject of those before; null where there is too little to tell. */
+function cohesionOf(before: Texts, after: Texts): number | null {
+  if (!hasEnough(before) || !hasEnough(after)) return null
+  return shareIn(union(after), before)
+}
+
+/** One text alone is nearly always enough, and then they need not be put together. */
+function hasEnough(texts: Texts): boolean {
+  return texts.some(({ size }) => size >= ENOUGH) || union(texts).size >= ENOUGH
+}
+
+function union(texts: Texts): ReadonlySet<number> {
   const all = new Set<number>()
-  for (const set of sets) for (const stem of set) all.add(stem)
+  for (const stems of texts) for (const stem of stems) all.add(stem)
   return all
 }

@@ -45,12 +45,18 @@ function isInWord(code: number): boolean {
   return code < 0x2000 ? code !== 0x2bb && code !== 0x2bc : code > 0x2bff
 }
 
-/** The share of `few` that is in `many`, 0 to 1; 0 where `few` is empty. */
-export function shareIn(few: ReadonlySet<Stem>, many: ReadonlySet<Stem>): number {
+/** The share of `few` that is in any of `texts`, 0 to 1; 0 where `few` is empty. */
+export function shareIn(few: ReadonlySet<Stem>, texts: readonly ReadonlySet<Stem>[]): number {
   if (few.size === 0) return 0
   let shared = 0
-  for (const stem of few) if (many.has(stem)) shared += 1
+  for (const stem of few) if (isInAny(stem, texts)) shared += 1
   return shared / few.size
+}
+
+/** Quicker than to put the texts together, of which most stems are never asked for. */
+function isInAny(stem: Stem, texts: readonly ReadonlySet<Stem>[]): boolean {
+  for (const stems of texts) if (stems.has(stem)) return true
+  return false
 }
 
 /** The subjects of each long line, worked out once. */
