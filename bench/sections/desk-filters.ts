@@ -6,7 +6,8 @@ export async function listFilters(db: Db): Promise<[string, string][]> {
   const [terms, bylines] = [await commonFirst(db, 'terms'), await commonFirst(db, 'bylines')]
   const [common = '', rare = ''] = [terms[0], terms.at(-1)]
   const [byline = ''] = bylines
-  const [title, said] = await someWords(db)
+  const { title, said, headline, sentence } = await someWords(db)
+  const begins = said.slice(0, 3)
   const asked = (words: string) => `words=${encodeURIComponent(words)}`
   return [
     ['all pieces', ''],
@@ -21,7 +22,13 @@ export async function listFilters(db: Db): Promise<[string, string][]> {
     ['a word of a headline', asked(title)],
     ['a word of the text', asked(said)],
     ['two words of the text', asked(`${said} ${title}`)],
-    ['a beginning that every text has', asked(said.slice(0, 3))],
+    ['a beginning that every text has', asked(begins)],
+    ['four letters that most texts have', asked(said.slice(0, 4))],
+    ['such a beginning, opinion only', `kind=opinion&${asked(begins)}`],
+    ['such a beginning and a word that is nowhere', asked(`${begins} zzqqzz`)],
+    ['such a beginning and a word of the text', asked(`${begins} ${said}`)],
+    ['the whole headline of the oldest piece', asked(headline)],
+    ['the oldest piece’s first sentence', asked(sentence)],
     ['the end of a headline’s word', asked(title.slice(1))],
     ['a word that is nowhere', asked('zzqqzz')],
     ['one letter', asked('ё')],
@@ -48,16 +55,21 @@ async function commonFirst(db: Db, column: 'terms' | 'bylines'): Promise<string[
 
 const paragraphSchema = z.array(z.object({ text: z.string() }).partial())
 
-/** One of the headline and one of the first paragraph, of the piece that was made first. */
-async function someWords(db: Db): Promise<[string, string]> {
-  const copy = await db
+/** Of the piece that was made first: its headline, how it begins, and the longest word of each. */
+async function someWords(db: Db) {
+  const { headline, body } = await db
     .selectFrom('working_copies')
     .select(['headline', 'body'])
     .orderBy('article_id')
     .limit(1)
     .executeTakeFirstOrThrow()
-  const [first] = paragraphSchema.parse(copy.body)
-  return [longestWord(copy.headline), longestWord(first?.text ?? '')]
+  const [first] = paragraphSchema.parse(body)
+  // As many signs as the field at the desk takes.
+  const sentence = (first?.text ?? '').slice(0, 100)
+  return {
+    ...{ title: longestWord(headline), said: longestWord(first?.text ?? '') },
+    ...{ headline: headline.slice(0, 100), sentence },
+  }
 }
 
 function longestWord(text: string): string {

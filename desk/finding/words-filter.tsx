@@ -23,6 +23,7 @@ export function WordsFilter({
     <TextInput
       type="search"
       label="Words of headline, text or address"
+      description="In the text: whole words or their beginnings"
       leftSection={<IconSearch size={16} aria-hidden />}
       flex="1 1 16rem"
       maxLength={100}

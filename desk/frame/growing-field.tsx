@@ -1,7 +1,9 @@
-import { Textarea, type TextareaProps } from '@mantine/core'
+import { Textarea } from '@mantine/core'
+import type { ComponentProps } from 'react'
 import './growing-field.css'
 
-type Props = Omit<TextareaProps, 'autosize' | 'minRows' | 'maxRows' | 'rows'> & { rows: 1 | 2 }
+type Given = Omit<ComponentProps<typeof Textarea>, 'autosize' | 'minRows' | 'maxRows' | 'rows'>
+type Props = Given & { rows: 1 | 2 }
 
 /**
  * A field of running words, as high as what stands in it and at least so many lines. The browser sees
@@ -9,7 +11,7 @@ type Props = Omit<TextareaProps, 'autosize' | 'minRows' | 'maxRows' | 'rows'> & 
  */
 export function GrowingField({ rows, ...props }: Props) {
   if (!growsByItself) return <Textarea {...props} autosize minRows={rows} />
-  return <Textarea {...props} rows={rows} className="growing-field" data-rows={rows} />
+  return <Textarea {...props} rows={rows} className="growing-field" />
 }
 
 /** Not in Firefox yet. */

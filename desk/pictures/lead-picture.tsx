@@ -1,6 +1,8 @@
 import { Button, Group, Input, Stack, Text } from '@mantine/core'
-import { memo } from 'react'
+import { memo, useEffect, useRef } from 'react'
 import type { PictureUse } from '#contract/body.ts'
+import { offersWords } from '../editor/finding/word-place.ts'
+import { offerPictureWords } from './offer-picture-words.ts'
 import type { PickPicture } from './use-picture-picker.tsx'
 import { UsedPicture } from './used-picture.tsx'
 
@@ -17,8 +19,12 @@ export const LeadPicture = memo(function LeadPicture({ use, readOnly, pick, onUs
     const chosen = await pick(use)
     if (chosen) onUse(chosen)
   }
+  const frame = useRef<HTMLDivElement>(null)
+  useEffect(() => {
+    if (frame.current) offerPictureWords(frame.current, use, readOnly ? null : onUse)
+  }, [use, readOnly, onUse])
   return (
-    <Stack gap="xs" component="section" aria-label="Lead picture">
+    <Stack gap="xs" component="section" aria-label="Lead picture" ref={frame} {...offersWords}>
       <Input.Label component="p" m={0}>
         Lead picture
       </Input.Label>

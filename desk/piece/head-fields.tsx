@@ -1,7 +1,8 @@
 import { Text } from '@mantine/core'
-import { memo } from 'react'
+import { memo, useRef } from 'react'
 import type { Edition } from '#contract/edition.ts'
-import { takesLetters } from '../editor/letters/letter-field.ts'
+import { FieldRemarks } from '../editor/fields/field-remarks.tsx'
+import { holdsWords } from '../editor/fields/word-field.ts'
 import { GrowingField } from '../frame/growing-field.tsx'
 
 /** What fits on two lines of the front page, on cards and in search results. */
@@ -19,10 +20,13 @@ type Props = {
 /** The headline, with a word on its length, and the standfirst. */
 export const HeadFields = memo(function HeadFields(props: Props) {
   const { headline, standfirst, edition, readOnly, onHeadline, onStandfirst } = props
+  const [head, stand] = [useRef<HTMLTextAreaElement>(null), useRef<HTMLTextAreaElement>(null)]
+  const checked = { edition, readOnly }
   return (
     <>
       <GrowingField
-        {...takesLetters}
+        ref={head}
+        {...holdsWords}
         label="Headline"
         lang={edition}
         classNames={{ input: 'piece-headline' }}
@@ -39,8 +43,10 @@ export const HeadFields = memo(function HeadFields(props: Props) {
         // A headline is one line: what is pasted with line feeds becomes one.
         onChange={(event) => onHeadline(event.currentTarget.value.replace(/\s*\n\s*/g, ' '))}
       />
+      <FieldRemarks name="Headline" field={head} text={headline} {...checked} />
       <GrowingField
-        {...takesLetters}
+        ref={stand}
+        {...holdsWords}
         label="Standfirst"
         lang={edition}
         rows={2}
@@ -49,6 +55,7 @@ export const HeadFields = memo(function HeadFields(props: Props) {
         value={standfirst}
         onChange={(event) => onStandfirst(event.currentTarget.value.replace(/\s*\n\s*/g, ' '))}
       />
+      <FieldRemarks name="Standfirst" field={stand} text={standfirst} {...checked} />
     </>
   )
 })

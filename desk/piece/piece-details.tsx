@@ -1,9 +1,11 @@
 import { Button, MultiSelect, Select, TextInput } from '@mantine/core'
-import { memo, useState } from 'react'
+import { memo, useRef, useState } from 'react'
 import type { ArticleKind } from '#contract/article.ts'
 import type { Edition } from '#contract/edition.ts'
 import { slugSchema } from '#contract/text.ts'
 import { useMe } from '../api/use-me.ts'
+import { FieldRemarks } from '../editor/fields/field-remarks.tsx'
+import { holdsWords } from '../editor/fields/word-field.ts'
 import { NewTopicDialog } from '../topics/new-topic-dialog.tsx'
 import { kindOptions } from '../words/kinds.ts'
 import { chooseTerms, type Terms, useTerms } from './use-terms.ts'
@@ -27,6 +29,7 @@ type Props = {
 export const PieceDetails = memo(function PieceDetails(props: Props) {
   const { kind, terms, dateline, edition, readOnly, onKind, onTerms, onDateline } = props
   const all = useTerms(edition)
+  const place = useRef<HTMLInputElement>(null)
   return (
     <>
       <Select
@@ -39,13 +42,17 @@ export const PieceDetails = memo(function PieceDetails(props: Props) {
       />
       <TermFields {...{ all, terms, edition, readOnly, onTerms }} />
       <TextInput
+        {...holdsWords}
+        ref={place}
         label="Dateline"
+        lang={edition}
         description="The place, as in print: OSH, Kyrgyzstan"
         maxLength={120}
         readOnly={readOnly}
         value={dateline}
         onChange={(event) => onDateline(event.currentTarget.value)}
       />
+      <FieldRemarks name="Dateline" field={place} text={dateline} {...{ edition, readOnly }} />
       <SlugField {...props} />
     </>
   )

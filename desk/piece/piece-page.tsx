@@ -122,7 +122,7 @@ function PieceForm({ piece, text, slug, told, change, flush, reload }: FormProps
           {...(permissions.includes('picture.add') && { onLibrary })}
           onChange={on.body}
         />
-        <SourcesNote note={text.sourcesNote} readOnly={readOnly} onNote={on.sourcesNote} />
+        <SourcesNote {...{ edition, readOnly }} note={text.sourcesNote} onNote={on.sourcesNote} />
       </Stack>
       {dialog}
       <Stack gap="md" component="section" aria-label="About the piece">

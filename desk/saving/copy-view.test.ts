@@ -1,12 +1,11 @@
 import { expect, test } from 'vitest'
 import { looksSame } from './copy-view.ts'
-import { aBrowser, aClock, aDraft, aNewsroom } from './newsroom.fixture.ts'
+import { aDraft } from './newsroom.fixture.ts'
+import { aDesk } from './tabs.fixture.ts'
 
 async function anOpenCopy() {
-  const newsroom = aNewsroom(aDraft('One.'))
-  const clock = aClock()
-  const { copy, opened } = aBrowser(newsroom, clock).openTab()
-  await opened
+  const { newsroom, clock, open } = await aDesk()
+  const { copy } = await open()
   return { newsroom, clock, copy }
 }
 

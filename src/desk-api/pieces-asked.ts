@@ -1,5 +1,5 @@
 import type { DeskCard } from '#articles/desk-cards.ts'
-import type { DeskFilter, DeskPlace } from '#articles/list-desk-pieces.ts'
+import type { DeskFilter, DeskPlace } from '#articles/desk-filter.ts'
 import { dayAfter, dayStart } from '#articles/newsroom-day.ts'
 import type { PieceCard, PieceQuery } from '#contract/desk.ts'
 import type { Account } from '#staff/accounts.ts'

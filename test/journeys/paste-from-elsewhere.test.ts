@@ -99,10 +99,10 @@ test('pictures that came along are taken, and told apart from a picture of the t
       ([given, list]) => {
         const files = list.map((name) => new File(['x'], name, { type: 'image/png' }))
         const { paste } = window as unknown as {
-          paste: { readHtml(html: string, files: File[]): Pasted & { pictures: File[] } }
+          paste: { readHtml(html: string, files: File[]): Pasted & { pictures: { file: File }[] } }
         }
         const { pictures, notices } = paste.readHtml(given, files)
-        return [...pictures.map(({ name, size }) => `${name} ${size}`), ...notices]
+        return [...pictures.map(({ file: { name, size } }) => `${name} ${size}`), ...notices]
       },
       [html, names] as const,
     )
@@ -117,6 +117,46 @@ test('pictures that came along are taken, and told apart from a picture of the t
   expect(await taken(`<p>a</p>${far}<img src="data:image/png;base64,%%%">`, [])).toEqual([
     '2 pictures were left out: put them in from the pictures',
   ])
+})
+
+test('pictures keep the place in which they stood, and cut no sentence, list or table', async () => {
+  const dot = '<img src="data:image/png;base64,iVBORw0KGgo=">'
+  const far = '<img src="https://a.example/x.png">'
+  const places = (html: string, count = 0) =>
+    page.evaluate(
+      ([given, files]) => {
+        const beside = Array.from(
+          { length: files },
+          () => new File(['x'], 'x', { type: 'image/png' }),
+        )
+        const { paste } = window as unknown as {
+          paste: {
+            readHtml(
+              html: string,
+              files: File[],
+            ): Pasted & { pictures: { file: File; placeId: string | null }[] }
+          }
+        }
+        const { blocks, pictures } = paste.readHtml(given, beside)
+        return blocks.map((block) => {
+          const found = pictures.find(({ placeId }) => placeId === block.id)
+          if (found) return `picture ${found.file.size}`
+          return 'text' in block ? block.text : block.type
+        })
+      },
+      [html, count] as const,
+    )
+  expect(await places(`${dot}<p>One</p>${dot}<p>Two ${dot} parts</p><h2>${dot}Three</h2>`)).toEqual(
+    [...['picture 8', 'One', 'picture 8', 'Two parts', 'picture 8', 'picture 8', 'Three']],
+  )
+  const inside = `<ul><li>a ${dot}<li>b</ul><table><tr><td>${dot}a<td>b</table><p>Last</p>`
+  expect(await places(inside)).toEqual([...['list', 'picture 8', 'table', 'picture 8', 'Last']])
+  // Those that a page only names are the files beside it, if they are as many.
+  const named = `<p>One</p>${far}<p>Two</p>${dot}${far}<p>Three</p>`
+  expect(await places(named, 2)).toEqual([
+    ...['One', 'picture 1', 'Two', 'picture 8', 'picture 1', 'Three'],
+  ])
+  expect(await places(named, 1)).toEqual(['One', 'Two', 'picture 8', 'Three'])
 })
 
 test('what is too long for one block is cut, and no word of it is lost', async () => {

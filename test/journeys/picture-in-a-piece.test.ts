@@ -216,6 +216,57 @@ test('pictures pasted into the text come up on a broken line, and stand there wh
   expect(await field.locator('.block-picture img').isVisible()).toBe(true)
 })
 
+test('a picture that is dropped into the text comes where it fell, one of a copied text where it stood', async () => {
+  const field = page.getByRole('textbox', { name: 'Text', exact: true })
+  const [dropped, copied] = await Promise.all([680, 640].map((width) => twoHalves('b.jpg', width)))
+  const give = (kind: 'drop' | 'paste', base64: string, at: { x: number; y: number }) =>
+    page.evaluate(
+      ([event, written, { x, y }]) => {
+        const data = new DataTransfer()
+        const whole = { bubbles: true, cancelable: true }
+        if (event === 'drop') {
+          const bytes = Uint8Array.from(atob(written), (sign) => sign.charCodeAt(0))
+          data.items.add(new File([bytes], 'dropped.jpg', { type: 'image/jpeg' }))
+          const drop = { dataTransfer: data, clientX: x, clientY: y, ...whole }
+          document.elementFromPoint(x, y)?.dispatchEvent(new DragEvent('drop', drop))
+        } else {
+          const picture = `<img src="data:image/jpeg;base64,${written}">`
+          data.setData('text/html', `<p>Third</p><p>${picture}</p><p>Fourth</p>`)
+          const paste = new ClipboardEvent('paste', { clipboardData: data, ...whole })
+          document.activeElement?.dispatchEvent(paste)
+        }
+      },
+      [kind, base64, at] as const,
+    )
+  const inOrder = () =>
+    field.evaluate((now) =>
+      [...now.children]
+        .map((one) => /block-(arriving|picture)/.exec(one.className)?.[1] ?? one.textContent)
+        .filter((one) => one !== ''),
+    )
+  // The cursor stands elsewhere.
+  await page.getByText('And Second', { exact: true }).click()
+  await page.keyboard.press('End')
+  const first = await field.getByText('First', { exact: true }).boundingBox()
+  const middle = { x: (first?.x ?? 0) + 20, y: (first?.y ?? 0) + (first?.height ?? 0) / 2 }
+  await give('drop', dropped?.buffer.toString('base64') ?? '', middle)
+  await eventually(inOrder).toEqual(['First', 'arriving', 'picture', 'And Second'])
+  const say = field.getByRole('button', { name: 'Say what it shows' })
+  await eventually(() => say.count()).toBe(1)
+  await page.getByText('And Second', { exact: true }).click()
+  await page.keyboard.press('End')
+  await page.keyboard.press('Enter')
+  await give('paste', copied?.buffer.toString('base64') ?? '', middle)
+  const wanted = ['First', 'arriving', 'picture', 'And Second', 'Third', 'arriving', 'Fourth']
+  await eventually(inOrder).toEqual(wanted)
+  await eventually(() => say.count()).toBe(2)
+  await page.keyboard.type('!')
+  await eventually(() => field.getByText('Fourth!').count()).toBe(1)
+  for (const _ of wanted.filter((one) => one === 'arriving')) {
+    await field.getByRole('button', { name: 'Leave it out' }).first().click()
+  }
+})
+
 /** Of the middle of what an address shows. */
 async function colourOf(address: string): Promise<'blue' | 'red'> {
   const bytes = await (await page.request.get(address)).body()

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { AxeBuilder } from '@axe-core/playwright'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import type { ArticleText } from '#contract/article.ts'
 import type { Piece } from '#contract/desk.ts'
 import { projectFile } from '#platform/project-file.ts'
 import { launchBrowser } from '../support/browser.ts'
@@ -136,6 +137,66 @@ test('words are found and replaced, and a letter is put in from the palette', as
   expect(textOf(await read())).toBe(wanted)
 })
 
+test('words are found in every field in the order of the page, and replaced in all of them', async () => {
+  const read = await open('The ferry of the ferry company', {
+    ...{ headline: 'The ferry runs', standfirst: 'A ferry again', sourcesNote: 'Log of the ferry' },
+    dateline: 'FERRY POINT',
+    speaker: 'Ferry master',
+  })
+  const field = (name: string) => page.getByLabel(name, { exact: true })
+  await field('Headline').click()
+  await page.keyboard.press('Home')
+  await page.keyboard.press('ControlOrMeta+f')
+  await page.keyboard.type('ferry')
+  const panel = page.getByRole('search', { name: 'Find and replace' })
+  const count = panel.locator('output')
+  await eventually(() => count.innerText()).toBe('1 of 7')
+  expect(await panel.getByRole('listitem').allInnerTexts()).toEqual([
+    ...['Headline: 1', 'Standfirst: 1', 'Text: 2', 'Who says it: 1', 'Note on sources: 1'],
+    'Dateline: 1',
+  ])
+  const chosen = () =>
+    page.evaluate(() => {
+      const now = document.activeElement
+      const isField = now instanceof HTMLInputElement || now instanceof HTMLTextAreaElement
+      const [from, to] = isField ? [now.selectionStart ?? 0, now.selectionEnd ?? 0] : [0, 0]
+      return isField && `${now.labels?.[0]?.textContent}: ${now.value.slice(from, to)}`
+    })
+  const gone: unknown[] = []
+  for (let i = 0; i < 7; i += 1) {
+    await page.keyboard.press('Enter')
+    await eventually(() => count.innerText()).toBe(`${i + 1} of 7`)
+    gone.push(await chosen())
+  }
+  // Where the text is shown, the panel has the focus.
+  expect(gone).toEqual([
+    ...['Headline: ferry', 'Standfirst: ferry', 'Find: ', 'Find: ', 'Who says it: Ferry'],
+    ...['Note on sources: ferry', 'Dateline: FERRY'],
+  ])
+  await page.keyboard.press('Escape')
+  await panel.getByLabel('Replace by').fill('x'.repeat(300))
+  await panel.getByRole('button', { name: 'Headline: 1' }).press('Enter')
+  await page.keyboard.press('Escape')
+  await panel.getByRole('button', { name: 'Replace', exact: true }).click()
+  await panel.getByText('Headline: it holds 300 characters at most').waitFor()
+  await panel.getByLabel('Replace by').fill('boat')
+  await panel.getByRole('button', { name: 'Replace', exact: true }).click()
+  await eventually(() => count.innerText()).toBe('1 of 6')
+  expect(await chosen()).toBe('Standfirst: ferry')
+  await panel.getByRole('button', { name: 'Replace all' }).click()
+  await panel.getByText('6 replaced').waitFor()
+  await field('Dateline').click()
+  await page.keyboard.press('ControlOrMeta+z')
+  const words = async () => {
+    const { headline, standfirst, dateline, sourcesNote, body } = (await read()).text
+    return [headline, standfirst, dateline, sourcesNote, body[0], body[1]]
+  }
+  await eventually(words).toMatchObject([
+    ...['The boat runs', 'A boat again', 'FERRY POINT', 'Log of the boat'],
+    ...[{ text: 'The boat of the boat company' }, { speaker: 'boat master' }],
+  ])
+})
+
 test('a card of a storyline is put in and changed with the keys, and refused with a sentence', async () => {
   const read = await open('The ice is breaking')
   await page.getByRole('textbox', { name: 'Text', exact: true }).click()
@@ -176,6 +237,31 @@ test('what the house checks find is marked, gone to and mended, and the text is 
   await page.getByRole('button', { name: 'Mend' }).click()
   await page.getByRole('button', { name: /House checks: 1/ }).waitFor()
   await eventually(async () => textOf(await read())).toBe('They said the ferry “runs')
+})
+
+test('what they find in a field is said under it, gone to and mended', async () => {
+  const read = await open('All is well', { speaker: 'Aida Aida', headline: 'It is is the city’s' })
+  const remark = page.getByRole('list', { name: 'House checks: Headline' })
+  await remark.getByText('“is” stands here twice').waitFor()
+  await page.getByRole('button', { name: 'House checks: 2 to look at' }).waitFor()
+  const { violations } = await new AxeBuilder({ page }).include('.piece-form').analyze()
+  expect(violations.map(({ id, nodes }) => [id, nodes[0]?.html])).toEqual([])
+  const field = page.getByLabel('Headline', { exact: true })
+  await remark.getByRole('button', { name: 'Go to' }).click()
+  expect(await field.evaluate((now: HTMLTextAreaElement) => now.selectionEnd)).toBe(8)
+  await remark.getByRole('button', { name: 'Mend' }).click()
+  await remark.waitFor({ state: 'detached' })
+  const ofSpeaker = page.locator('.block-remark', { hasText: 'Who says it: “Aida”' })
+  await ofSpeaker.getByRole('button', { name: 'Go to' }).click()
+  await page.keyboard.press('Home')
+  await page.keyboard.type('Old ')
+  await ofSpeaker.getByText('Old Aida Aida').waitFor()
+  await ofSpeaker.getByRole('button', { name: 'Mend' }).click()
+  await page.getByRole('button', { name: 'House checks: nothing found' }).waitFor()
+  await eventually(async () => (await read()).text).toMatchObject({
+    headline: 'It is the city’s',
+    body: [{ text: 'All is well' }, { speaker: 'Old Aida' }],
+  })
 })
 
 test('the page of a piece has no faults that axe knows, in both sizes', async () => {
@@ -230,11 +316,21 @@ function eventually<T>(read: () => Promise<T>) {
   return expect.poll(read, { timeout: 20_000 })
 }
 
-/** A piece of one paragraph, opened at the desk; gives a way to read it from the server. */
-async function open(words: string): Promise<() => Promise<Piece>> {
+/**
+ * A piece of one paragraph, and a quote where a speaker is given, opened at the desk; gives a way to
+ * read it from the server.
+ */
+async function open(
+  words: string,
+  { speaker, ...more }: Partial<ArticleText> & { speaker?: string } = {},
+): Promise<() => Promise<Piece>> {
+  const quote = { type: 'quote' as const, id: 'quot', text: 'So it is', marks: [] }
   const text = anArticleText({
-    ...{ headline: 'Untitled', standfirst: '' },
-    body: [{ type: 'paragraph', id: 'para', text: words, marks: [] }],
+    ...{ headline: 'Untitled', standfirst: '', ...more },
+    body: [
+      { type: 'paragraph', id: 'para', text: words, marks: [] },
+      ...(speaker === undefined ? [] : [{ ...quote, speaker }]),
+    ],
   })
   const begun = await call('POST', '', { edition: 'en', slug: 'untitled', text })
   await page.goto(`/desk/pieces/${begun.articleId}`)

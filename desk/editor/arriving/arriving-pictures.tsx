@@ -13,7 +13,7 @@ import { uploads } from '../../pictures/uploads/uploads.ts'
 import { type Arrival, arrivalsIn, forgetArrival, putArrived } from './arriving-plugin.ts'
 import { inItsWords, takePictures } from './take-pictures.ts'
 
-export type TakePictures = (files: readonly File[]) => void
+export type TakePictures = (files: readonly File[], places?: readonly (number | null)[]) => void
 
 type Props = {
   editor: Editor
@@ -27,7 +27,7 @@ type Props = {
 /** What stands in the text while a picture is on its way, and until it has its words. */
 export function ArrivingPictures({ editor, onTaker, onLibrary, pick }: Props) {
   useEffect(() => {
-    onTaker((files) => takePictures(editor, files, uploads, onLibrary))
+    onTaker((files, places = []) => takePictures(editor, { files, places }, uploads, onLibrary))
     return () => onTaker(null)
   }, [editor, onTaker, onLibrary])
   const arrivals = useEditorState({

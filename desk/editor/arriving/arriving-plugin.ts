@@ -78,6 +78,21 @@ export function arrive(given: readonly Pick<Arrival, 'id' | 'dom'>[]): Command {
   }
 }
 
+/** Makes places where the pictures stood in a text that was put in; the cursor stays behind it. */
+export function arriveAt(given: readonly Pick<Arrival, 'id' | 'dom' | 'pos'>[]): Command {
+  return (state, dispatch) => {
+    const { tr } = state
+    const { paragraph } = state.schema.nodes
+    const arrived = given.map((one) => {
+      return { ...one, pos: betweenBlocks(tr.doc, one.pos), picture: null }
+    })
+    const isLast = arrived.some(({ pos }) => pos === tr.doc.content.size)
+    if (paragraph && isLast) tr.insert(tr.doc.content.size, paragraph.create())
+    dispatch?.(tell(tr, { arrived }))
+    return true
+  }
+}
+
 /** It is in the library, and waits for its words. */
 export function noteTaken(id: number, picture: DeskPicture): Command {
   return (state, dispatch) => {

@@ -3,15 +3,15 @@ import type { Command } from '@tiptap/pm/state'
 import type { PictureUse } from '#contract/body.ts'
 import type { DeskPicture } from '#contract/desk-pictures.ts'
 import type { UploadQueue } from '../../pictures/uploads/upload-queue.ts'
-import { arrive, noteTaken, putArrived } from './arriving-plugin.ts'
+import { arrive, arriveAt, noteTaken, putArrived } from './arriving-plugin.ts'
 
 /**
- * Sends pictures that were pasted or dropped, and keeps them a place at the cursor. One that brings
+ * Sends pictures that were pasted or dropped, and keeps each its place, or one at the cursor. One that brings
  * its alt text along stands there as soon as it is in the library; the others ask for it.
  */
 export function takePictures(
   editor: Editor,
-  files: readonly File[],
+  { files, places }: { files: readonly File[]; places: readonly (number | null)[] },
   uploads: UploadQueue,
   onLibrary: () => void,
 ): void {
@@ -22,7 +22,11 @@ export function takePictures(
     onLibrary()
     run(picture.alt === '' ? noteTaken(id, picture) : putArrived(id, inItsWords(picture)))
   })
-  run(arrive(ids.map((id) => ({ id, dom: placeholder() }))))
+  const given = ids.map((id, i) => ({ id, dom: placeholder(), pos: places[i] ?? null }))
+  const placed = given.flatMap(({ pos, ...one }) => (pos === null ? [] : [{ ...one, pos }]))
+  const others = given.filter(({ pos }) => pos === null)
+  if (placed.length > 0) run(arriveAt(placed))
+  if (others.length > 0) run(arrive(others.map(({ id, dom }) => ({ id, dom }))))
 }
 
 /** In the words of the library, which may lack the alt text. */

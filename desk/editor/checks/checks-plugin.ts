@@ -1,15 +1,29 @@
 import type { Node } from '@tiptap/pm/model'
-import { type Command, type EditorState, Plugin, PluginKey, TextSelection } from '@tiptap/pm/state'
+import {
+  type Command,
+  type EditorState,
+  NodeSelection,
+  Plugin,
+  PluginKey,
+  TextSelection,
+} from '@tiptap/pm/state'
 import { Decoration, DecorationSet, type EditorView } from '@tiptap/pm/view'
 import { type Block, blockSchema } from '#contract/body.ts'
 import type { Edition } from '#contract/edition.ts'
+import { type BesidePart, besideTextsOf, writeBeside } from '../conversion/beside-texts.ts'
 import { textOf, textsOf } from '../conversion/texts-of.ts'
 import { blockOf } from '../conversion/to-body.ts'
+import { overwrite } from '../finding/find-words.ts'
+import { showBeside } from '../views/attribute-field.ts'
 import { checkText } from './check-text.ts'
-import type { Finding } from './finding.ts'
+import { around, type Finding } from './finding.ts'
+import { remarkLine } from './remark-line.ts'
 
-/** A finding at its place in the document; `around` is what a list shows of it. */
-export type Told = Finding & { from: number; to: number; around: string }
+/**
+ * A finding at its place in the document; `around` is what a list shows of it. In words beside the
+ * running text `from` and `to` are their block's, and `beside` tells which of its parts it is.
+ */
+export type Told = Finding & { from: number; to: number; around: string; beside?: BesidePart }
 
 type Checked = { told: Told[]; marks: DecorationSet }
 const key = new PluginKey<Checked>('checks')
@@ -76,7 +90,21 @@ export function checkDoc(doc: Node, edition: Edition): Told[] {
       around: around(text, finding),
     })),
   )
-  return [...inTexts, ...unfitBlocks(doc)].sort((a, b) => a.from - b.from)
+  const told = [...inTexts, ...besideTexts(doc, edition), ...unfitBlocks(doc)]
+  return told.sort((a, b) => a.from - b.from)
+}
+
+/** Who made a picture, and where it is from, is written as they write it. */
+const UNCHECKED = new Set(['credit', 'source'])
+
+function besideTexts(doc: Node, edition: Edition): Told[] {
+  return besideTextsOf(doc).flatMap(({ node, pos, text, isFixed, isBehind: _, ...beside }) => {
+    if (isFixed || UNCHECKED.has(beside.part)) return []
+    return checkText(text, edition).map((finding) => ({
+      ...finding,
+      ...{ from: pos, to: pos + node.nodeSize, around: around(text, finding), beside },
+    }))
+  })
 }
 
 function findingsOf(node: Node, edition: Edition): Finding[] {
@@ -85,11 +113,6 @@ function findingsOf(node: Node, edition: Edition): Finding[] {
   const findings = checkText(textOf(node), edition)
   checked.set(node, { edition, findings })
   return findings
-}
-
-function around(text: string, { start, end }: Finding): string {
-  const [from, to] = [Math.max(0, start - 20), Math.min(text.length, end + 20)]
-  return `${from > 0 ? '…' : ''}${text.slice(from, to).toWellFormed()}${to < text.length ? '…' : ''}`
 }
 
 /** What would be refused by the server, or lost: said here, before it is. */
@@ -124,24 +147,59 @@ function whyUnfit(node: Node): string | null {
   return why
 }
 
-function toMark({ from, to, kind, message }: Told): Decoration {
-  return Decoration.inline(from, to, { class: `told told-${kind}`, title: message })
+function toMark(told: Told): Decoration {
+  const { from, to, kind, message, beside } = told
+  if (!beside) return Decoration.inline(from, to, { class: `told told-${kind}`, title: message })
+  // Behind the block, since a field cannot be underlined.
+  return Decoration.widget(to, (view) => remarkOf(view, told), {
+    ...{ key: `${beside.part}-${told.start}-${message}-${told.around}`, side: -1 },
+    ...{ stopEvent: () => true, ignoreSelection: true },
+  })
 }
 
-export function goToFinding({ from, to }: Told): Command {
-  return (state, dispatch) => {
-    const end = Math.min(to, state.doc.content.size)
-    const selection = TextSelection.between(state.doc.resolve(from), state.doc.resolve(end))
-    dispatch?.(state.tr.setSelection(selection).scrollIntoView())
-    return true
-  }
+function remarkOf(view: EditorView, told: Told): HTMLElement {
+  // What stands before it may have been written in since.
+  const now = () => toldIn(view.state).find((one) => isSame(one, told)) ?? told
+  return remarkLine({
+    ...{ name: told.beside?.name ?? '', told },
+    onGo: () => showFinding(view, now()),
+    onMend: view.editable ? () => mendFinding(now())(view.state, view.dispatch) : null,
+  })
+}
+
+function isSame(one: Told, other: Told): boolean {
+  const isSamePlace = one.start === other.start && one.beside?.part === other.beside?.part
+  return isSamePlace && one.message === other.message && one.around === other.around
+}
+
+/** Goes there: to words in the text, to those of a field, or to the card that they stand on. */
+export function showFinding(view: EditorView, told: Told): void {
+  const { from, to, beside, start, end } = told
+  const { doc, tr } = view.state
+  if (beside && showBeside(view, { pos: from, part: beside.part, start, end })) return
+  const isCard = doc.nodeAt(from)?.isAtom === true
+  const selection =
+    beside && isCard
+      ? NodeSelection.create(doc, from)
+      : TextSelection.between(doc.resolve(from), doc.resolve(Math.min(to, doc.content.size)))
+  view.dispatch(tr.setSelection(selection).scrollIntoView())
+  view.focus()
 }
 
 /** Writes what would stand there instead, if it still is what was found. */
-export function mendFinding({ from, to, mend }: Told): Command {
+export function mendFinding({ from, to, start, end, mend, beside }: Told): Command {
   return (state, dispatch) => {
     if (mend === undefined || to > state.doc.content.size) return false
-    dispatch?.(state.tr.insertText(mend, from, to))
+    const { tr } = state
+    if (!beside) tr.insertText(mend, from, to)
+    else {
+      const now = besideTextsOf(tr.doc).find(
+        ({ pos, part }) => pos === from && part === beside.part,
+      )
+      if (!now || writeBeside(tr, now, overwrite(now.text, { start, end }, mend)) !== null)
+        return false
+    }
+    dispatch?.(tr)
     return true
   }
 }

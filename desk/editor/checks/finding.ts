@@ -7,3 +7,9 @@ export type Finding = {
   /** What would stand there instead, where that is beyond doubt. */
   mend?: string
 }
+
+/** A finding with the words that it stands in. */
+export function around(text: string, { start, end }: Finding): string {
+  const [from, to] = [Math.max(0, start - 20), Math.min(text.length, end + 20)]
+  return `${from > 0 ? '…' : ''}${text.slice(from, to).toWellFormed()}${to < text.length ? '…' : ''}`
+}

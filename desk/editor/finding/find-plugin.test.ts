@@ -7,10 +7,10 @@ import { toDoc } from '../conversion/to-doc.ts'
 import {
   findPlugin,
   findState,
-  goToMatch,
   replaceAll,
   replaceOne,
   setQuery,
+  showMatch,
 } from './find-plugin.ts'
 
 const body: Body = [
@@ -24,8 +24,8 @@ const body: Body = [
   },
 ]
 
-function looking(words: string, more = {}): EditorState {
-  const state = EditorState.create({ doc: toDoc(body), plugins: [findPlugin(), history()] })
+function looking(words: string, more = {}, given = body): EditorState {
+  const state = EditorState.create({ doc: toDoc(given), plugins: [findPlugin(), history()] })
   return run(state, setQuery({ words, matchCase: false, wholeWord: false, ...more }))
 }
 
@@ -35,14 +35,13 @@ function run(state: EditorState, command: Command): EditorState {
   return after
 }
 
-test('the count follows the text, and one goes round and round', () => {
+test('the count follows the text, and what is gone to is selected', () => {
   const state = looking('ferry')
   expect(findState(state).matches.length).toBe(3)
-  const last = run(state, goToMatch(-1))
+  const last = run(state, showMatch(2))
   expect(findState(last).current).toBe(2)
   const { from, to } = last.selection
   expect(last.doc.textBetween(from, to)).toBe('ferry')
-  expect(findState(run(last, goToMatch(1))).current).toBe(0)
   const written = state.apply(state.tr.insertText('ferry ', 1))
   expect(findState(written).matches.length).toBe(4)
 })
@@ -62,4 +61,52 @@ test('one is replaced and the next one shown, also where the new words hold the 
   expect(findState(once).current).toBe(1)
   const twice = run(once, replaceOne(''))
   expect(toBody(twice.doc)).toMatchObject([{ text: 'The ferry boat, the ' }, {}])
+})
+
+const mediaId = '01900000-0000-7000-8000-000000000001'
+const picture = { mediaId, alt: 'ferry', caption: 'A ferry', credit: '', licence: '', source: '' }
+const others: Body = [
+  { type: 'aside', id: 'box0', title: 'Ferry', blocks: [paragraph('in', 'A ferry')] },
+  { type: 'picture', id: 'pict', ...picture },
+  { type: 'quote', id: 'quot', text: 'ferry', marks: [], speaker: 'Ferry master' },
+  { type: 'embed', id: 'card', url: 'https://a.example', title: 'Ferry', site: '', excerpt: '' },
+]
+
+function paragraph(id: string, text: string) {
+  return { type: 'paragraph' as const, id, text, marks: [] }
+}
+
+test('words in fields and on cards are found in the order of reading, and written over in one change', () => {
+  const state = looking('ferry', {}, others)
+  const named = findState(state).matches.map(({ beside }) => beside?.name ?? 'Text')
+  expect(named).toEqual([
+    ...['Title of the box', 'Text', 'Alt text of a picture', 'Caption of a picture'],
+    ...['Text', 'Who says it', 'Card of a page elsewhere'],
+  ])
+  let told: unknown
+  const replaced = run(
+    state,
+    replaceAll('boat', (...said) => (told = said)),
+  )
+  expect(told).toEqual([
+    6,
+    ['Card of a page elsewhere: the words of this card are not changed here'],
+  ])
+  expect(toBody(replaced.doc)).toMatchObject([
+    { title: 'boat', blocks: [{ text: 'A boat' }] },
+    { alt: 'boat', caption: 'A boat' },
+    { text: 'boat', speaker: 'boat master' },
+    { title: 'Ferry' },
+  ])
+  expect(toBody(run(replaced, undo).doc)).toEqual(others)
+})
+
+test('what a card may not have is not written there, and one goes on from part to part', () => {
+  const state = run(looking('ferry', {}, others), showMatch(2))
+  let why = ''
+  expect(replaceOne('', (said) => (why = said))(state)).toBe(false)
+  expect(why).toMatch(/^Alt text of a picture: /)
+  const once = run(state, replaceOne('ferry boat'))
+  expect(findState(once).current).toBe(3)
+  expect(toBody(once.doc)[1]).toMatchObject({ alt: 'ferry boat', caption: 'A ferry' })
 })

@@ -20,3 +20,12 @@ function toPattern({ words, matchCase, wholeWord }: Query): RegExp | null {
   const bounded = wholeWord ? `(?<!${PART_OF_WORD})${loose}(?!${PART_OF_WORD})` : loose
   return new RegExp(bounded, matchCase ? 'gu' : 'giu')
 }
+
+/** The text with other words in the place of a stretch. */
+export function overwrite(
+  text: string,
+  { start, end }: { start: number; end: number },
+  words: string,
+): string {
+  return text.slice(0, start) + words + text.slice(end)
+}

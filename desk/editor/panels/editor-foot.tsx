@@ -1,8 +1,10 @@
 import { UnstyledButton } from '@mantine/core'
 import type { Editor } from '@tiptap/core'
 import { useEditorState } from '@tiptap/react'
+import { useSignal } from '../../api/signal.ts'
 import { toldIn } from '../checks/checks-plugin.ts'
 import { countWords, readingMinutes } from '../conversion/count-words.ts'
+import { fieldRemarks } from '../fields/remarks.ts'
 import type { Panel } from '../shortcuts.ts'
 
 /** How long the text is, and whether the house checks have found something. */
@@ -20,6 +22,7 @@ export function EditorFoot({
       found: toldIn(now.state).length,
     }),
   })
+  const all = found + useSignal(fieldRemarks).length
   return (
     <div className="editor-foot">
       <span>
@@ -27,7 +30,7 @@ export function EditorFoot({
         {words > 0 && `, ${readingMinutes(words)} min to read`}
       </span>
       <UnstyledButton onClick={() => onPanel('findings')}>
-        {found === 0 ? 'House checks: nothing found' : `House checks: ${found} to look at`}
+        {all === 0 ? 'House checks: nothing found' : `House checks: ${all} to look at`}
       </UnstyledButton>
     </div>
   )

@@ -1,7 +1,6 @@
 import type { Editor } from '@tiptap/core'
-import { useCallback } from 'react'
 import type { Edition } from '#contract/edition.ts'
-import { useLetterField } from '../letters/use-letter-field.ts'
+import { isAlsoForFields, useWordField } from '../fields/use-word-field.ts'
 import type { Panel } from '../shortcuts.ts'
 import { FindPanel } from './find-panel.tsx'
 import { FindingsPanel } from './findings-panel.tsx'
@@ -19,27 +18,26 @@ type Props = {
 
 /** What opens between the tools and the text, one at a time; closing gives the cursor back. */
 export function EditorPanels({ editor, edition, panel, onPanel }: Props) {
-  const onLetters = useCallback(() => onPanel('letters'), [onPanel])
-  const field = useLetterField(editor, onLetters)
-  const close = () => {
+  const field = useWordField(editor, onPanel)
+  const close = (isInText = !isAlsoForFields(panel)) => {
     onPanel(null)
-    if (panel === 'letters' && field) field.focus()
+    if (field && !isInText) field.focus()
     else editor.view.focus()
   }
-  const given = { editor, onClose: close }
+  const given = { editor, onClose: () => close() }
   switch (panel) {
     case 'link':
       return <LinkDialog {...given} />
     case 'storyline':
       return <StorylineDialog {...given} />
     case 'find':
-      return <FindPanel {...given} />
+      return <FindPanel editor={editor} field={field} onClose={close} />
     case 'letters':
       return <LettersPanel {...given} edition={edition} field={field} />
     case 'findings':
       return <FindingsPanel {...given} />
     case 'shortcuts':
-      return <ShortcutsDialog onClose={close} />
+      return <ShortcutsDialog onClose={() => close()} />
     case null:
       return null
   }

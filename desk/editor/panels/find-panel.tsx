@@ -1,41 +1,32 @@
 import { Button, Checkbox, CloseButton, Group, TextInput } from '@mantine/core'
 import type { Editor } from '@tiptap/core'
-import type { Command } from '@tiptap/pm/state'
-import { useEditorState } from '@tiptap/react'
-import { useEffect, useState } from 'react'
-import { findState, goToMatch, replaceAll, replaceOne, setQuery } from '../finding/find-plugin.ts'
-import type { Query } from '../finding/find-words.ts'
+import { useRef, useState } from 'react'
+import type { WordField } from '../fields/word-field.ts'
+import type { PageHit } from '../finding/page-finder.ts'
+import { usePageFinder } from '../finding/use-page-finder.ts'
 
-const NOTHING: Query = { words: '', matchCase: false, wholeWord: false }
+type Props = {
+  editor: Editor
+  /** the field beside the text in which somebody asked for it; null for the text */
+  field: WordField | null
+  /** told whether one looked at the text last, not at a field */
+  onClose: (isInText: boolean) => void
+}
 
-/** Find and replace, over the whole text. */
-export function FindPanel({ editor, onClose }: { editor: Editor; onClose: () => void }) {
-  const [query, setWanted] = useState<Query>(() => ({ ...NOTHING, words: chosenWords(editor) }))
+/** Find and replace, over the whole text and the fields around it. */
+export function FindPanel({ editor, field, onClose }: Props) {
+  const panel = useRef<HTMLElement>(null)
+  const finder = usePageFinder(editor, { panel, field })
+  const { query, change, hits, at, said, go, replace, replaceEach } = finder
+  const close = () => onClose(finder.isInText)
   const [instead, setInstead] = useState('')
-  const [done, setDone] = useState<string | null>(null)
-  const run = (command: Command) => command(editor.state, editor.view.dispatch)
-  const count = useEditorState({ editor, selector: ({ editor: now }) => counted(now) })
-  useEffect(() => {
-    setQuery(query)(editor.state, editor.view.dispatch)
-  }, [editor, query])
-  useEffect(() => {
-    return () => {
-      if (!editor.isDestroyed) setQuery(NOTHING)(editor.state, editor.view.dispatch)
-    }
-  }, [editor])
-  const change = (part: Partial<Query>) => {
-    setDone(null)
-    setWanted({ ...query, ...part })
-  }
-  const all = () => {
-    const { total } = count
-    if (run(replaceAll(instead))) setDone(`${total} replaced; one undo takes all of it back`)
-  }
+  const count = query.words === '' ? '' : countInWords(hits.length, at)
   return (
     <search
+      ref={panel}
       className="editor-panel"
       aria-label="Find and replace"
-      onKeyDown={(event) => event.key === 'Escape' && onClose()}
+      onKeyDown={(event) => event.key === 'Escape' && close()}
     >
       <Group align="flex-start" justify="space-between" wrap="nowrap">
         <div className="find-rows">
@@ -44,13 +35,18 @@ export function FindPanel({ editor, onClose }: { editor: Editor; onClose: () => 
             label="Find"
             value={query.words}
             onChange={(event) => change({ words: event.currentTarget.value })}
-            onKeyDown={(event) => event.key === 'Enter' && run(goToMatch(event.shiftKey ? -1 : 1))}
+            onKeyDown={(event) => {
+              if (event.key !== 'Enter') return
+              // Else it would be typed into the field that one comes to.
+              event.preventDefault()
+              go(event.shiftKey ? -1 : 1)
+            }}
           />
           <Group gap="xs">
-            <Button variant="default" onClick={() => run(goToMatch(-1))}>
+            <Button variant="default" onClick={() => go(-1)}>
               Before
             </Button>
-            <Button variant="default" onClick={() => run(goToMatch(1))}>
+            <Button variant="default" onClick={() => go(1)}>
               Next
             </Button>
           </Group>
@@ -60,15 +56,15 @@ export function FindPanel({ editor, onClose }: { editor: Editor; onClose: () => 
             onChange={(event) => setInstead(event.currentTarget.value)}
           />
           <Group gap="xs">
-            <Button variant="default" onClick={() => run(replaceOne(instead))}>
+            <Button variant="default" onClick={() => replace(instead)}>
               Replace
             </Button>
-            <Button variant="default" onClick={all}>
+            <Button variant="default" onClick={() => replaceEach(instead)}>
               Replace all
             </Button>
           </Group>
         </div>
-        <CloseButton aria-label="Close find and replace" onClick={onClose} />
+        <CloseButton aria-label="Close find and replace" onClick={close} />
       </Group>
       <Group gap="md" mt="xs">
         <Checkbox
@@ -81,24 +77,33 @@ export function FindPanel({ editor, onClose }: { editor: Editor; onClose: () => 
           checked={query.wholeWord}
           onChange={(event) => change({ wholeWord: event.currentTarget.checked })}
         />
-        <output aria-live="polite">{done ?? inWords(query, count)}</output>
+        <output aria-live="polite">{said ?? count}</output>
       </Group>
+      <FoundIn hits={hits} onGo={finder.goTo} />
     </search>
   )
 }
 
-function counted(editor: Editor): { total: number; at: number } {
-  const { matches, current } = findState(editor.state)
-  return { total: matches.length, at: current + 1 }
+/** How many stand where, with a way to the first of each. */
+function FoundIn({ hits, onGo }: { hits: readonly PageHit[]; onGo: (hit: PageHit) => void }) {
+  const places = Map.groupBy(hits, ({ name }) => name)
+  if (places.size === 0 || (places.size === 1 && places.has('Text'))) return null
+  return (
+    <>
+      <ul className="found-places" aria-label="Found in">
+        {[...places].map(([name, [first, ...others]]) => (
+          <li key={name}>
+            <Button size="compact-sm" variant="default" onClick={() => first && onGo(first)}>
+              {name}: {1 + others.length}
+            </Button>
+          </li>
+        ))}
+      </ul>
+      <p className="found-hint">In a field, Enter goes on to the next and Esc comes back here.</p>
+    </>
+  )
 }
 
-function inWords({ words }: Query, { total, at }: { total: number; at: number }): string {
-  if (words === '') return ''
-  return total === 0 ? 'Not found' : `${at} of ${total}`
-}
-
-/** Words that are chosen in the text are what is looked for, if they are few. */
-function chosenWords({ state: { doc, selection } }: Editor): string {
-  const words = doc.textBetween(selection.from, selection.to, '\n', '\n')
-  return words.length <= 100 && !words.includes('\n') ? words : ''
+function countInWords(total: number, at: number): string {
+  return total === 0 ? 'Not found' : `${at + 1} of ${total}`
 }

@@ -2,8 +2,8 @@ import { CloseButton, Group, UnstyledButton } from '@mantine/core'
 import type { Editor } from '@tiptap/core'
 import { useEffect, useRef, useState } from 'react'
 import type { Edition } from '#contract/edition.ts'
+import { fieldName, putIntoField, type WordField } from '../fields/word-field.ts'
 import { lastLetters, rememberLetter } from '../letters/last-letters.ts'
-import { fieldName, type LetterField, putIntoField } from '../letters/letter-field.ts'
 import { groupsFor, type LetterGroup, letterName } from '../letters/letters.ts'
 import { Roving } from './roving.tsx'
 
@@ -11,7 +11,7 @@ type Props = {
   editor: Editor
   edition: Edition
   /** where letters go; null for the text */
-  field: LetterField | null
+  field: WordField | null
   onClose: () => void
 }
 

@@ -25,6 +25,11 @@ export class InlineWriter {
     this.#pieces.push({ text: '\n', strong: false, emphasis: false, href: null })
   }
 
+  /** Whether there is nothing yet that could be seen. */
+  isBlank(): boolean {
+    return !this.#pieces.some(({ text }) => SEEN.test(text))
+  }
+
   /** What was gathered, cut at blank lines; the writer is empty then. */
   take(): MarkedText[] {
     const whole = joined(this.#pieces)

@@ -1,18 +1,22 @@
 import { Fragment, type Node, Slice } from '@tiptap/pm/model'
-import { Plugin, TextSelection } from '@tiptap/pm/state'
+import { Plugin, TextSelection, type Transaction } from '@tiptap/pm/state'
 import { dropPoint } from '@tiptap/pm/transform'
 import type { EditorView } from '@tiptap/pm/view'
 import type { Block } from '#contract/body.ts'
 import { toInline } from '../conversion/marked-text.ts'
 import { toNode } from '../conversion/to-doc.ts'
+import type { PastedPicture } from './pasted-pictures.ts'
 import { readHtml } from './read-html.ts'
 import { readPlain } from './read-plain.ts'
 
 export type PasteOptions = {
   /** Told what was left out. */
   onNotices: (notices: readonly string[]) => void
-  /** Takes pictures that come as files, in at the cursor; null where there is no way in. */
-  onPictures: ((files: readonly File[]) => void) | null
+  /**
+   * Takes pictures that come as files, in at positions between blocks, or at the cursor where one
+   * has none; null where there is no way in.
+   */
+  onPictures: ((files: readonly File[], places?: readonly (number | null)[]) => void) | null
 }
 
 /** Reads what comes from elsewhere, by paste or drop; what was copied here goes the usual way. */
@@ -56,8 +60,14 @@ function take(view: EditorView, data: DataTransfer, options: PasteOptions): bool
     html === ''
       ? { ...readPlain(plain), pictures: [] }
       : readHtml(html, options.onPictures && files)
-  if (blocks.length > 0) insertBlocks(view, blocks)
-  if (pictures.length > 0) options.onPictures?.(pictures)
+  const kept = blocks.length > 0 ? insertBlocks(view, blocks, pictures) : new Map()
+  if (pictures.length > 0) {
+    const places = pictures.map(({ placeId }) => kept.get(placeId) ?? null)
+    options.onPictures?.(
+      pictures.map(({ file }) => file),
+      places,
+    )
+  }
   options.onNotices(notices)
   return true
 }
@@ -69,15 +79,42 @@ function takeFiles(files: readonly File[], { onPictures, onNotices }: PasteOptio
   return true
 }
 
-/** A single paragraph goes into the line; in a table everything does. */
-function insertBlocks(view: EditorView, blocks: readonly Block[]): void {
+/**
+ * A single paragraph goes into the line; in a table everything does. Gives where the pictures stood,
+ * by the ids of the blocks that kept their places, and are gone again.
+ */
+function insertBlocks(
+  view: EditorView,
+  blocks: readonly Block[],
+  pictures: readonly PastedPicture[],
+): Map<unknown, number> {
   const { schema, selection, tr } = view.state
+  const ids = new Set<unknown>(pictures.map(({ placeId }) => placeId))
   const isInCell = selection.$from.parent.type.name === 'tableCell'
   const nodes = blocks.map((block) => toNode(block, schema))
   const [first] = blocks
   const isOneText = blocks.length === 1 && first?.type === 'paragraph'
   const slice = isInCell || isOneText ? new Slice(inLine(view, blocks), 0, 0) : openAtTexts(nodes)
-  view.dispatch(tr.replaceSelection(slice).scrollIntoView().setMeta('paste', true))
+  tr.replaceSelection(slice)
+  const places = takePlaces(tr, ids)
+  view.dispatch(tr.scrollIntoView().setMeta('paste', true))
+  return places
+}
+
+/** Takes blocks out that keep the places of pictures; gives their positions in what is left. */
+function takePlaces(tr: Transaction, ids: ReadonlySet<unknown>): Map<unknown, number> {
+  const kept: { id: unknown; pos: number }[] = []
+  tr.doc.forEach((node, pos) => {
+    if (ids.has(node.attrs.id)) kept.push({ id: node.attrs.id, pos })
+  })
+  const places = new Map<unknown, number>()
+  for (const [before, { id, pos }] of kept.entries()) {
+    // Each of those before it was one long.
+    const now = pos - before
+    tr.delete(now, now + 1)
+    places.set(id, now)
+  }
+  return places
 }
 
 function inLine({ state: { schema } }: EditorView, blocks: readonly Block[]): Fragment {

@@ -5,10 +5,16 @@ import { isListSign, leftOut, styleIn, wordListItem } from './element-says.ts'
 import { fitBlocks } from './fit-blocks.ts'
 import { type InlineStyle, InlineWriter } from './inline-writer.ts'
 import { Notices } from './notices.ts'
-import { pictureInAddress, picturesAmong } from './pasted-pictures.ts'
+import {
+  type PastedPicture,
+  PicturePlaces,
+  pictureInAddress,
+  picturesAmong,
+} from './pasted-pictures.ts'
 import { readTable } from './read-table.ts'
 
-export type Pasted = { blocks: Block[]; pictures: File[]; notices: string[] }
+/** Among the blocks, a divider keeps the place of each picture that has one. */
+export type Pasted = { blocks: Block[]; pictures: PastedPicture[]; notices: string[] }
 
 const BLOCKS = new Set(
   `ADDRESS ARTICLE ASIDE BODY CENTER DD DETAILS DIV DL DT FIELDSET FIGCAPTION FIGURE FOOTER FORM
@@ -26,26 +32,32 @@ type Around = { style: InlineStyle; kind: Kind; isPreformatted: boolean }
  */
 export function readHtml(html: string, files: readonly File[] | null = null): Pasted {
   const page = new DOMParser().parseFromString(html, 'text/html')
-  const reader = new HtmlReader(files !== null)
+  const places = files === null ? null : new PicturePlaces()
+  const reader = new HtmlReader(places)
   reader.read(page.body)
-  const { blocks, notices } = fitBlocks(reader.finish())
+  const fitted = fitBlocks(reader.finish())
   const left = reader.notices.count('picture')
-  const beside = picturesAmong(files ?? [], { html, left, hasWords: blocks.length > 0 })
+  const hasWords = fitted.blocks.some((block) => !places?.isPlace(block))
+  const beside = picturesAmong(files ?? [], { html, left, hasWords })
   reader.notices.take('picture', beside.length)
-  const pictures = [...reader.pictures, ...beside]
-  return { blocks, pictures, notices: [...reader.notices.inWords(), ...notices] }
+  const pictures = places?.fill(beside) ?? []
+  const isWanted = (block: Block) =>
+    !places?.isPlace(block) || pictures.some(({ placeId }) => placeId === block.id)
+  const blocks = fitted.blocks.filter(isWanted)
+  return { blocks, pictures, notices: [...reader.notices.inWords(), ...fitted.notices] }
 }
 
 class HtmlReader {
   readonly notices = new Notices()
-  /** those that stand in the page itself, as data */
-  readonly pictures: File[] = []
-  #takesPictures: boolean
+  /** null where pictures have no way in */
+  #places: PicturePlaces | null
   #blocks: Block[] = []
   #writer = new InlineWriter()
+  /** places of pictures within the paragraph that is being read */
+  #within: Block[] = []
 
-  constructor(takesPictures: boolean) {
-    this.#takesPictures = takesPictures
+  constructor(places: PicturePlaces | null) {
+    this.#places = places
   }
 
   read(body: Element): void {
@@ -68,8 +80,7 @@ class HtmlReader {
 
   #element(element: Element, around: Around): void {
     const dropped = leftOut(element)
-    const picture = dropped === 'picture' && this.#takesPictures ? pictureInAddress(element) : null
-    if (picture) this.pictures.push(picture)
+    if (dropped === 'picture') this.#picture(element)
     else if (dropped) this.notices.add(dropped)
     if (dropped || isListSign(element)) return
     const tag = element.tagName.toUpperCase()
@@ -83,6 +94,13 @@ class HtmlReader {
     } else this.#children(element, { ...around, style })
   }
 
+  #picture(element: Element): void {
+    const file = this.#places && pictureInAddress(element)
+    if (!file) this.notices.add('picture')
+    const place = this.#places?.keep(file)
+    if (place) (this.#writer.isBlank() ? this.#blocks : this.#within).push(place)
+  }
+
   #block(element: Element, tag: string, around: Around): void {
     if (tag === 'HR') this.#blocks.push({ type: 'divider', id: newBlockId() })
     else if (tag === 'UL' || tag === 'OL') this.#list(element, tag === 'OL')
@@ -94,6 +112,7 @@ class HtmlReader {
       const wordItem = tag === 'P' ? wordListItem(element) : null
       if (wordItem) this.#addItems(wordItem.ordered, this.#writer.take())
       else this.#flush(kind, kind.type === 'heading')
+      this.#blocks.push(...this.#within.splice(0))
     }
   }
 
@@ -111,6 +130,12 @@ class HtmlReader {
       return 'text' in block ? [{ id: block.id, text: block.text, marks: block.marks }] : []
     })
     if (items.length > 0) this.#blocks.push({ type: 'list', id: newBlockId(), ordered, items })
+    this.#blocks.push(...this.#placesAmong(inner))
+  }
+
+  /** A list or a table holds no picture: it follows them. */
+  #placesAmong(blocks: readonly Block[]): Block[] {
+    return blocks.filter((block) => this.#places?.isPlace(block))
   }
 
   #table(table: Element, around: Around): void {
@@ -120,14 +145,16 @@ class HtmlReader {
       for (const cell of cells) this.#block(cell, 'DIV', around)
       return
     }
+    const places: Block[] = []
     const read = readTable(table, (cell) => {
-      const inner = new HtmlReader(this.#takesPictures)
+      const inner = new HtmlReader(this.#places)
       inner.read(cell)
       this.notices.merge(inner.notices)
-      this.pictures.push(...inner.pictures)
+      places.push(...this.#placesAmong(inner.finish()))
       return inner.finish()
     })
     if (read) this.#blocks.push(read)
+    this.#blocks.push(...places)
   }
 
   #addItems(ordered: boolean, texts: readonly MarkedText[]): void {
@@ -143,6 +170,8 @@ class HtmlReader {
     const texts = this.#writer.take()
     const parts = isOne && texts.length > 1 ? [oneLine(texts)] : texts
     for (const part of parts) this.#blocks.push(toBlock(kind, part))
+    // A picture follows its paragraph, and cuts no sentence.
+    this.#blocks.push(...this.#within.splice(0))
   }
 }
 

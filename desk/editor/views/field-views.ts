@@ -1,26 +1,21 @@
 import type { NodeViewRendererProps } from '@tiptap/core'
 import type { Node } from '@tiptap/pm/model'
 import type { NodeView } from '@tiptap/pm/view'
+import { type BesidePart, fieldParts } from '../conversion/beside-texts.ts'
 import { attributeField, lockWith } from './attribute-field.ts'
 
-type Shape = { tag: string; inner: string; label: string; attr: string; maxLength: number }
+type Shape = { tag: string; inner: string; field: BesidePart }
 
 /** Blocks that have a field beside their text. The field stands outside of what PM writes into. */
-export const quoteView = withField({
-  ...{ tag: 'blockquote', inner: 'p' },
-  ...{ label: 'Who says it', attr: 'speaker', maxLength: 200 },
-})
-export const asideView = withField({
-  ...{ tag: 'section', inner: 'div' },
-  ...{ label: 'Title of the box', attr: 'title', maxLength: 300 },
-})
+export const quoteView = withField({ tag: 'blockquote', inner: 'p', field: fieldParts.quote })
+export const asideView = withField({ tag: 'section', inner: 'div', field: fieldParts.aside })
 
-function withField({ tag, inner, ...field }: Shape) {
+function withField({ tag, inner, field }: Shape) {
   return ({ node, view, getPos }: NodeViewRendererProps): NodeView => {
     const dom = document.createElement(tag)
     dom.className = `block-${node.type.name}`
     const contentDOM = document.createElement(inner)
-    const { dom: fieldDom, show } = attributeField({ view, getPos, ...field })
+    const { dom: fieldDom, show } = attributeField({ view, getPos, field })
     // A speaker stands under the words, a title above them.
     dom.append(...(tag === 'blockquote' ? [contentDOM, fieldDom] : [fieldDom, contentDOM]))
     show(node)
@@ -32,10 +27,7 @@ function withField({ tag, inner, ...field }: Shape) {
 export function tableView({ node, view, getPos }: NodeViewRendererProps): NodeView {
   const dom = document.createElement('div')
   dom.className = 'block-table'
-  const { dom: caption, show } = attributeField({
-    ...{ view, getPos },
-    ...{ label: 'Caption of the table', attr: 'caption', maxLength: 300 },
-  })
+  const { dom: caption, show } = attributeField({ view, getPos, field: fieldParts.table })
   const table = document.createElement('table')
   const contentDOM = table.appendChild(document.createElement('tbody'))
   const { dom: header, show: showHeader } = headerChoice({ node, view, getPos })
