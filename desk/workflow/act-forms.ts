@@ -65,7 +65,7 @@ const forms: Record<WorkflowAct, (seen: Seen) => ActForm> = {
   approve: approveForm,
   'send-back': () => ({
     label: 'Send back',
-    says: 'It is a draft again, and its writer is told why.',
+    says: 'It becomes a draft again, and its writer is told why.',
     note: 'needed',
   }),
   publish: () => ({

@@ -3,11 +3,14 @@ import { transact } from '#platform/database.ts'
 import { savePage } from '#site/static-pages.ts'
 import { operator } from '#staff/audit-log.ts'
 import {
+  aByline,
   aCorrection,
+  aLinkTo,
   anArticle,
   aParagraph,
   aPublishedArticle,
   aSite,
+  aTable,
 } from '../../test/support/builders.ts'
 import { useTestDatabase } from '../../test/support/test-database.ts'
 import { findPassage } from './find-passage.ts'
@@ -51,4 +54,30 @@ test('a passage is found in texts of now and before, drafts, notes and pages', a
     bylines: [],
     site: [],
   })
+})
+
+test('a passage is found in whatever shape it hides', async () => {
+  const { db } = database
+  const to = (href: string) => ({ body: [aLinkTo(href, 'there')] })
+  const hiding = {
+    'soft hyphens': { headline: 'Ask Асель Жа\u00adпа\u00adрова now' },
+    'another letter case': { standfirst: 'СЕГОДНЯ АСЕЛЬ ЖАПАРОВА' },
+    'a part of longer words': { dateline: 'Васель Асель Жапаровак' },
+    'a link with percent signs': to(`https://example.org/${encodeURIComponent('асель-жапарова')}`),
+    'two blocks': { body: [aParagraph('Here is Асель'), aParagraph('Жапарова.')] },
+    'a table': { body: [aTable([['Name'], ['Асель Жапарова "the first"']])] },
+    'a byline': { bylines: [{ ...(await aByline(db)), name: 'Асель Жапарова' }] },
+  }
+  const ids = new Map<string, string>()
+  for (const [where, text] of Object.entries(hiding)) {
+    ids.set(await anArticle(db, { text }), where)
+  }
+  await anArticle(db, { text: { headline: 'Асель and Жапаров' } })
+  const found = await findPassage(db, 'асель жапарова', { isAnyCase: true })
+  expect(found.pieces.map(({ articleId }) => ids.get(articleId)).toSorted()).toEqual(
+    Object.keys(hiding).toSorted(),
+  )
+  const accents = await anArticle(db, { text: to('/people/jose-bjorn-munoz') })
+  const { pieces } = await findPassage(db, 'José Bjorn Muñoz')
+  expect(pieces.map(({ articleId }) => articleId)).toEqual([accents])
 })

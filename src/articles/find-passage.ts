@@ -1,11 +1,14 @@
+import { sql } from 'kysely'
 import type { ArticleText } from '#contract/article.ts'
 import { flatText } from '#expunctions/expunge-text.ts'
 import { needleOf } from '#expunctions/needle.ts'
 import { foldPassage, holds, type Target, targetOf, tellsOf } from '#expunctions/passage.ts'
 import { stringsIn } from '#expunctions/told.ts'
+import { arrayLiteral } from '#platform/array-literal.ts'
 import type { Db } from '#platform/database.ts'
 import { type FoundInPages, findInPages } from '#site/find-in-pages.ts'
 import { listTellingBylines } from './expunging/forget-bylines.ts'
+import { mayHold } from './expunging/may-hold.ts'
 import { eachSavedText } from './expunging/saved-texts.ts'
 import { textColumns, textFromRow } from './reading/article-text.ts'
 
@@ -21,7 +24,8 @@ export type PassageFound = FoundInPages & {
 
 /**
  * Looks for a passage in all pieces, their notes and addresses, standing pages and bylines, as expunging
- * looks for it in one piece. It reads everything that was ever saved, a part at a time.
+ * looks for it in one piece. The database goes through all that was ever printed or is in work; what
+ * may hold the passage is read, a part at a time.
  *
  * @param isAnyCase whether letter case does not count, as it does for expunging
  * @param only these pieces; without it all
@@ -62,6 +66,7 @@ async function inRevisions(db: Db, { target, only }: Of, add: Add): Promise<void
       .select(textColumns.map((column) => `r.${column}` as const))
       .$if(only !== undefined, (q) => q.where('r.article_id', 'in', only ?? []))
       .$if(after !== null, (q) => q.where('r.id', '>', after))
+      .where(mayHold('r', target))
       .orderBy('r.id')
       .limit(BATCH)
       .execute()
@@ -82,6 +87,7 @@ async function inWorkingCopies(db: Db, { target, only }: Of, add: Add): Promise<
       .select(textColumns)
       .$if(only !== undefined, (q) => q.where('article_id', 'in', only ?? []))
       .$if(after !== null, (q) => q.where('article_id', '>', after))
+      .where(mayHold('working_copies', target))
       .orderBy('article_id')
       .limit(BATCH)
       .execute()
@@ -154,7 +160,8 @@ async function withPaths(db: Db, found: ReadonlyMap<string, ReadonlySet<PassageP
       join.onRef('place.article_id', '=', 'a.id').on('place.canonical', '=', true),
     )
     .select(['a.id as articleId', 'place.path'])
-    .where('a.id', 'in', [...found.keys()])
+    // As one parameter: a common word stands in more pieces than a statement may have of them.
+    .where(sql<boolean>`a.id = any (${arrayLiteral([...found.keys()])}::uuid[])`)
     .orderBy('a.id')
     .execute()
   return rows.map((row) => ({ ...row, places: [...(found.get(row.articleId) ?? [])] }))

@@ -52,10 +52,13 @@ export async function verifyPassword(hash: string, password: string): Promise<bo
 export function faultOfPassword(password: string, person: { email: string }): string | null {
   const text = normal(password)
   const length = [...text].length
-  if (length < SHORTEST) return `A password has at least ${SHORTEST} signs; a few words are best.`
-  if (text.length > LONGEST_PASSWORD) return `A password has at most ${LONGEST_PASSWORD} signs.`
+  if (length < SHORTEST)
+    return `A password has at least ${SHORTEST} characters; a few words are best.`
+  if (text.length > LONGEST_PASSWORD)
+    return `A password has at most ${LONGEST_PASSWORD} characters.`
   const folded = text.toLowerCase()
-  if (new Set(folded).size < FEWEST_SIGNS) return 'That password is the same few signs repeated.'
+  if (new Set(folded).size < FEWEST_SIGNS)
+    return 'That password is the same few characters repeated.'
   if (folded === person.email || folded === person.email.split('@')[0]) {
     return 'A password must not be the mail address.'
   }

@@ -25,3 +25,17 @@ export async function expectSoundView(page: Page, within?: string): Promise<void
   const room = await page.evaluate(() => [document.documentElement.scrollWidth, innerWidth])
   expect(room[0], page.url()).toBeLessThanOrEqual(room[1] ?? 0)
 }
+
+/** The same on a telephone in the dark and on a wide window in the light; the wide one stays. */
+export async function expectSoundInBothLooks(page: Page, within?: string): Promise<void> {
+  for (const [width, colorScheme] of looks) {
+    await page.setViewportSize({ width, height: 800 })
+    await page.emulateMedia({ colorScheme })
+    await expectSoundView(page, within)
+  }
+}
+
+const looks = [
+  [390, 'dark'],
+  [1280, 'light'],
+] as const

@@ -3,6 +3,7 @@ import os from 'node:os'
 import path from 'node:path'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
+import { orderExpunge } from '#articles/expunge-orders.ts'
 import { approveArticle, sendBackArticle, submitArticle } from '#articles/review-article.ts'
 import { withdrawArticle } from '#articles/withdraw-article.ts'
 import type { ArticleKind } from '#contract/article.ts'
@@ -13,19 +14,26 @@ import { launchBrowser } from '../support/browser.ts'
 import {
   aByline,
   aCorrection,
+  aHeading,
+  aList,
   anArticle,
+  anAside,
   aParagraph,
+  aPicture,
   aPublishedArticle,
+  aQuote,
   aSite,
+  aTable,
   aTerm,
 } from '../support/builders.ts'
 import { type ChaparProcess, startChapar } from '../support/chapar-process.ts'
 import { freePort } from '../support/free-port.ts'
 import { aKeptPicture, aPictureUse } from '../support/kept-pictures.ts'
+import { pageHeaders } from '../support/page-headers.ts'
 import { aStaffMember, PASSWORD } from '../support/staff-member.ts'
 import { useTestDatabase } from '../support/test-database.ts'
 import { urlOf } from '../support/web-processes.ts'
-import { expectSoundView } from './desk-faults.ts'
+import { expectSoundInBothLooks, expectSoundView } from './desk-faults.ts'
 
 const database = useTestDatabase()
 const processes: ChaparProcess[] = []
@@ -95,10 +103,16 @@ async function openPiece(page: Page, articleId: string) {
 const workflowOf = (page: Page) => page.getByRole('region', { name: 'Workflow', exact: true })
 
 /** Does an act in its dialog, with what is to be filled in, and waits until it is done. */
-async function act(page: Page, name: string, fields: Record<string, string> = {}) {
+async function act(
+  page: Page,
+  name: string,
+  fields: Record<string, string> = {},
+  { isLookedAt = false } = {},
+) {
   await workflowOf(page).getByRole('button', { name }).click()
   const dialog = page.getByRole('dialog')
   for (const [label, text] of Object.entries(fields)) await dialog.getByLabel(label).fill(text)
+  if (isLookedAt) await expectSoundInBothLooks(page, '[role=dialog]')
   await dialog.getByRole('button', { name: name.replace(' …', '') }).click()
   await dialog.waitFor({ state: 'detached' })
 }
@@ -121,7 +135,12 @@ test('an opinion is submitted, sent back, submitted again, and passed by a secon
   await expectSoundView(writer.page)
   await act(writer.page, 'Submit for review')
   await editor.open(articleId)
-  await act(editor.page, 'Send back', { 'Note to the colleagues': 'Who says so?' })
+  await act(
+    editor.page,
+    'Send back',
+    { 'Note to the colleagues': 'Who says so?' },
+    { isLookedAt: true },
+  )
   await writer.open(articleId)
   await stands(writer.page, 'Who says so?')
   await writer.page.getByRole('textbox', { name: 'Standfirst' }).fill('The crew says so')
@@ -144,7 +163,8 @@ test('an editor alone passes an opinion with a reason, and a colleague looks at 
   const [editor, other] = [await somebody('editor'), await somebody('editor')]
   const articleId = await aPieceOf(editor.id, 'Why I say so alone', 'opinion')
   await editor.open(articleId)
-  await act(editor.page, 'Approve alone …', { 'Why you pass it alone': 'Everybody is on a train' })
+  const reason = { 'Why you pass it alone': 'Everybody is on a train' }
+  await act(editor.page, 'Approve alone …', reason, { isLookedAt: true })
   await stands(editor.page, 'it stays on the first page')
   await expectSoundView(editor.page)
   await other.open(articleId)
@@ -162,7 +182,7 @@ test('what came due while all was down is published at the next start, and marke
   const dialog = editor.page.getByRole('dialog')
   await dialog.getByLabel('Publish at').fill('2099-01-01T09:30')
   await dialog.getByText('(where you are: 1 Jan 2099, 04:30, Berlin time)').waitFor()
-  await expectSoundView(editor.page)
+  await expectSoundInBothLooks(editor.page, '[role=dialog]')
   await dialog.getByRole('button', { name: 'Schedule' }).click()
   await stands(editor.page, '1 Jan 2099, 09:30, Bishkek time')
   // Everything stops, and the hour passes.
@@ -203,7 +223,7 @@ test('a correction is told over the piece, in its history and in the feed', asyn
   await editor.open(articleId)
   await editor.page.getByRole('textbox', { name: 'Standfirst' }).fill('Lorries cross at last')
   await act(editor.page, 'Approve', { 'Note to the readers': publicNote })
-  await act(editor.page, 'Publish the change')
+  await act(editor.page, 'Publish the change', {}, { isLookedAt: true })
   await stands(editor.page, 'Version 2')
   const reader = await aReader()
   for (const place of [address, `${address}/history`, '/corrections']) {
@@ -300,15 +320,15 @@ test('who is written about replies; then a piece is withdrawn, another killed, a
   const reader = await aReader()
   await reader.goto(address)
   expect(await reader.getByText('The mayor says that he was not asked.').count()).toBeGreaterThan(0)
-  for (const name of ['Withdraw', 'Kill']) await expectSoundDialog(page, name)
   const reasonLabel = 'Reason, for the readers'
-  await act(page, 'Withdraw', { [reasonLabel]: 'It was about another bridge.' })
+  const withdrawn = { [reasonLabel]: 'It was about another bridge.' }
+  await act(page, 'Withdraw', withdrawn, { isLookedAt: true })
   await stands(page, 'Withdrawn: readers are told why')
   expect((await reader.goto(address))?.status()).toBe(410)
   expect(await reader.getByText('It was about another bridge.').count()).toBe(1)
   const killed = await aPublishedArticle(database.db)
   await editor.open(killed.articleId)
-  await act(page, 'Kill', { [reasonLabel]: 'A court forbids it.' })
+  await act(page, 'Kill', { [reasonLabel]: 'A court forbids it.' }, { isLookedAt: true })
   await stands(page, 'Killed for good')
   expect((await reader.goto(killed.path))?.status()).toBe(410)
   expect(await reader.getByText('A court forbids it.').count()).toBe(1)
@@ -322,7 +342,7 @@ test('a new byline is made beside the piece, and readers find its page', async (
   await page.getByRole('button', { name: 'A new byline' }).click()
   const dialog = page.getByRole('dialog')
   await dialog.getByLabel('Name').first().fill('Meerim Testova')
-  await expectSoundView(page, '[role=dialog]')
+  await expectSoundInBothLooks(page, '[role=dialog]')
   await dialog.getByRole('button', { name: 'Add the byline' }).click()
   await dialog.waitFor({ state: 'detached' })
   await page.getByRole('group', { name: 'Bylines' }).getByText('Meerim Testova').first().waitFor()
@@ -350,12 +370,21 @@ test('script in any field stands there as the words that it is, on every screen 
     licence: HOSTILE,
     source: HOSTILE,
   }
+  const byline = await aByline(db, HOSTILE)
   const text = {
     ...{ headline: HOSTILE, standfirst: HOSTILE, dateline: HOSTILE, sourcesNote: HOSTILE },
     leadPicture: aPictureUse(mediaId, words),
-    bylines: [await aByline(db, HOSTILE)],
+    bylines: [byline],
     terms: [await aTerm(db, { name: HOSTILE, slug: 'hostile', code: 'hostile' })],
-    body: [aParagraph(HOSTILE)],
+    body: [
+      aParagraph(HOSTILE),
+      aHeading(HOSTILE),
+      aQuote(HOSTILE, HOSTILE),
+      aList([HOSTILE]),
+      aTable([[HOSTILE], [HOSTILE]], HOSTILE),
+      anAside([aParagraph(HOSTILE)], HOSTILE),
+      aPicture(mediaId, words),
+    ],
   }
   const actor = { accountId: writer.id }
   const printed = await aPublishedArticle(db, { actor, slug: 'hostile-piece', text })
@@ -373,8 +402,24 @@ test('script in any field stands there as the words that it is, on every screen 
     await submitArticle(tx, review)
     await sendBackArticle(tx, review)
     await approveArticle(tx, { ...review, overrideReason: HOSTILE })
+    const order = { actor: { accountId: owner.id }, passage: HOSTILE, articleId: draft }
+    await orderExpunge(tx, { ...order, reasonClass: 'personal-data' })
   })
+  await pool.query(
+    'update bylines set about = $1, disclosure = $1, is_pseudonym = true where name = $1',
+    [HOSTILE],
+  )
   const { page } = owner
+  const at = `/desk/api/pieces/${draft}`
+  const headers = await pageHeaders(page.request)
+  const { version, text: written } = await (await page.request.get(at, { headers })).json()
+  const data = { baseVersion: version, slug: HOSTILE, text: written }
+  const refused = await page.request.put(at, { headers, data })
+  expect(await refused.json()).toMatchObject({ status: 422, faults: [{ at: 'slug' }] })
+  await owner.open(await anArticle(db, { actor: { accountId: owner.id } }))
+  await page.getByLabel('Address', { exact: true }).fill(HOSTILE)
+  await page.getByText('It must be lower-case letters').waitFor()
+  expect(await page.evaluate(() => 'ran' in window)).toBe(false)
   const places = [
     ...['', '/pieces', `/pieces/${draft}`, `/pieces/${gone.articleId}`].map((at) => `/desk${at}`),
     ...[`/pieces/${draft}/versions`, `/pieces/${draft}/preview`].map((at) => `/desk${at}`),
@@ -382,6 +427,7 @@ test('script in any field stands there as the words that it is, on every screen 
       (at) => `/desk${at}`,
     ),
     ...['/', printed.path, `${printed.path}/history`, gone.path, '/corrections', '/topic/hostile'],
+    `/author/${byline.slug}`,
   ]
   for (const place of places) {
     await page.goto(place)
@@ -462,6 +508,9 @@ test('a preview opens by its link without an account, and not when that is ended
   await editor.open(articleId)
   await editor.page.getByRole('button', { name: 'Make a link' }).click()
   const link = await editor.page.getByLabel('The link; it is shown this once').inputValue()
+  const sharing = editor.page.getByRole('region', { name: 'Links to the preview' })
+  await sharing.scrollIntoViewIfNeeded()
+  await expectSoundInBothLooks(editor.page, '[aria-label="Links to the preview"]')
   const guest = await aReader()
   await guest.goto(link)
   expect(await guest.getByRole('heading', { level: 1 }).innerText()).toBe(headline)
@@ -494,7 +543,7 @@ test('an owner orders words destroyed, a second person confirms, and readers fin
   const order = dialogOf(owner.page).getByRole('button', { name: 'Order it' })
   expect(await order.isDisabled()).toBe(true)
   await typed(owner.page).pressSequentially('a-name-too-many')
-  await expectSoundView(owner.page, '[role=dialog]')
+  await expectSoundInBothLooks(owner.page, '[role=dialog]')
   await order.click()
   await stands(owner.page, 'Ordered: to be destroyed for good')
 
@@ -506,8 +555,7 @@ test('an owner orders words destroyed, a second person confirms, and readers fin
   // By keyboard alone; Enter does nothing before the address is there.
   await typed(editor.page).focus()
   await editor.page.keyboard.press('Enter')
-  await editor.page.setViewportSize({ width: 390, height: 800 })
-  await expectSoundView(editor.page, '[role=dialog]')
+  await expectSoundInBothLooks(editor.page, '[role=dialog]')
   await typed(editor.page).pressSequentially('a-name-too-many')
   await editor.page.keyboard.press('Enter')
   await dialogOf(editor.page).getByText('It is destroyed').waitFor()
@@ -544,6 +592,7 @@ test('what rules the paper has: second persons, topics, and the rights of a resc
   await editor.open(articleId)
   await page.getByRole('button', { name: 'A new topic' }).click()
   await page.getByRole('dialog').getByLabel('Name').fill('Watr')
+  await expectSoundInBothLooks(page, '[role=dialog]')
   await page.keyboard.press('Enter')
   await page.getByText('Watr', { exact: true }).waitFor()
   const rights = page.getByRole('region', { name: 'Rights' })

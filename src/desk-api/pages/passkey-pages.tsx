@@ -81,7 +81,7 @@ async function show(ask: SignedAsk): Promise<DeskAnswer> {
 async function begin(ask: SignedAsk): Promise<DeskAnswer> {
   const { tools, caller, present, form } = ask
   const name = passkeyNameSchema.safeParse(form.name)
-  if (!name.success) return keysPage(ask, 'A passkey needs a name of at most 60 signs.')
+  if (!name.success) return keysPage(ask, 'A passkey needs a name of at most 60 characters.')
   if (!(await isPasswordOf(tools.db, present.account.id, form.password ?? ''))) {
     return keysPage(ask, WRONG)
   }
@@ -108,7 +108,7 @@ async function rename(ask: SignedAsk): Promise<DeskAnswer> {
   const id = z.uuid().safeParse(form.passkey)
   const name = passkeyNameSchema.safeParse(form.name)
   if (!id.success) return message.notFound()
-  if (!name.success) return keysPage(ask, 'A passkey needs a name of at most 60 signs.')
+  if (!name.success) return keysPage(ask, 'A passkey needs a name of at most 60 characters.')
   const accountId = present.account.id
   await transact(tools.db, (tx) => renamePasskey(tx, { accountId, id: id.data, name: name.data }))
   return { goTo: root }

@@ -64,7 +64,7 @@ export function AccountView(props: Props) {
           name="password"
           type="password"
           autocomplete="new-password"
-          hint="At least 12 signs. Every other place where you are signed in is signed out."
+          hint="At least 12 characters. Every other place where you are signed in is signed out."
         />
         <Submit label="Change the password" />
       </Form>

@@ -47,7 +47,7 @@ export function EntryView({ token, link, given, problem }: Props) {
           name="password"
           type="password"
           autocomplete="new-password"
-          hint="At least 12 signs. A few words that do not belong together are best."
+          hint="At least 12 characters. A few words that do not belong together are best."
           isFirst={person !== null}
         />
         <Submit label="Set the password and go in" />
@@ -58,6 +58,6 @@ export function EntryView({ token, link, given, problem }: Props) {
 
 const openings = {
   'first-owner': 'You are the first here. This account will own the desk.',
-  invitation: 'Welcome. Choose a password, and the desk is open to you.',
+  invitation: 'Choose a password, and the desk is open to you.',
   reset: 'Choose a new password. Wherever you are signed in now, that ends.',
 }
