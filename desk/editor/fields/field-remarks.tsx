@@ -58,11 +58,11 @@ function RemarkWords({ remark }: { remark: FieldRemark }) {
 function RemarkActs({ remark }: { remark: FieldRemark }) {
   return (
     <Group gap="xs">
-      <Button size="compact-xs" variant="default" onClick={() => goToRemark(remark)}>
+      <Button size="compact-sm" variant="default" onClick={() => goToRemark(remark)}>
         Go to
       </Button>
       {remark.mend !== undefined && (
-        <Button size="compact-xs" variant="default" onClick={() => mendRemark(remark)}>
+        <Button size="compact-sm" variant="default" onClick={() => mendRemark(remark)}>
           Mend
         </Button>
       )}

@@ -68,7 +68,9 @@ function placeOf({ from, to, beside }: Match): number {
 
 function withMarks(doc: Node, query: Query, matches: Match[], current: number): Found {
   const marks = matches.map(({ from, to, beside }, i) => {
-    const attributes = { class: i === current ? 'found found-now' : 'found' }
+    const name = beside ? 'found-beside' : 'found'
+    const attributes = { class: i === current ? `${name} found-now` : name }
+    // Words of a field or card cannot be marked themselves: what holds them is.
     if (beside) return Decoration.node(from, to, attributes)
     return Decoration.inline(from, to, attributes)
   })
