@@ -10,16 +10,16 @@ const manifest = JSON.parse(readFileSync(`${folder}/manifest.json`, 'utf8')) as 
 const first = scriptsFor(manifest, ['main.tsx', 'first-page/first-page.tsx'])
 const weight = (modules: string[]) => weightOf(folder, scriptsFor(manifest, modules))
 
-it('loads at most 350 KB of compressed script for its first page', () => {
+it('loads at most 240 KB of compressed script for its first page', () => {
   const found = weightOf(folder, first)
-  expect(found).toBeLessThan(350 * KB)
+  expect(found).toBeLessThan(240 * KB)
   // Less than React and Mantine weigh: then the measure is broken.
   expect(found).toBeGreaterThan(100 * KB)
 })
 
 it.each([
-  ['the list of pieces', 'finding/pieces-page.tsx', 420 * KB],
-  ['the page of a piece, with its editor', 'piece/piece-page.tsx', 575 * KB],
+  ['the list of pieces', 'finding/pieces-page.tsx', 320 * KB],
+  ['the page of a piece, with its editor', 'piece/piece-page.tsx', 530 * KB],
 ])('loads with %s at most so much', (_name, page, limit) => {
   expect(weight(['main.tsx', page])).toBeLessThan(limit)
 })

@@ -140,6 +140,8 @@ function useBareEditor(body: Body, around: { readonly current: EditorAround | nu
     }),
     content: toDoc(body).toJSON(),
     injectCSS: false,
+    // It compares the document with the one before at each letter, for hearers that are not there.
+    enableCoreExtensions: { delete: false as const },
     shouldRerenderOnTransaction: false,
     editorProps: {
       attributes: () => ({

@@ -5,6 +5,7 @@ import { piecesQuery } from '../finding/list-pieces.ts'
 import { readPieceSearch } from '../finding/piece-search.ts'
 import { readPictureSearch } from '../pictures/picture-search.ts'
 import { readVersionsSearch } from '../revisions/version-name.ts'
+import { readAhead } from '../saving/read-ahead.ts'
 import { Broken } from './broken.tsx'
 import { Frame } from './frame.tsx'
 import { lazyPage } from './lazy-page.ts'
@@ -41,6 +42,7 @@ const pieces = createRoute({
 const piece = createRoute({
   getParentRoute: () => root,
   path: '/pieces/$articleId',
+  loader: ({ params }) => readAhead(params.articleId),
   component: lazyPage(async () => (await import('../piece/piece-page.tsx')).PiecePage),
 })
 

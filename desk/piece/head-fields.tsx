@@ -1,8 +1,9 @@
-import { Text, Textarea } from '@mantine/core'
+import { Text } from '@mantine/core'
 import { memo, useRef } from 'react'
 import type { Edition } from '#contract/edition.ts'
 import { FieldRemarks } from '../editor/fields/field-remarks.tsx'
 import { holdsWords } from '../editor/fields/word-field.ts'
+import { GrowingField } from '../frame/growing-field.tsx'
 
 /** What fits on two lines of the front page, on cards and in search results. */
 const GOOD_HEADLINE = 70
@@ -23,14 +24,13 @@ export const HeadFields = memo(function HeadFields(props: Props) {
   const checked = { edition, readOnly }
   return (
     <>
-      <Textarea
+      <GrowingField
         ref={head}
         {...holdsWords}
         label="Headline"
         lang={edition}
         classNames={{ input: 'piece-headline' }}
-        autosize
-        minRows={1}
+        rows={1}
         maxLength={300}
         readOnly={readOnly}
         value={headline}
@@ -44,13 +44,12 @@ export const HeadFields = memo(function HeadFields(props: Props) {
         onChange={(event) => onHeadline(event.currentTarget.value.replace(/\s*\n\s*/g, ' '))}
       />
       <FieldRemarks name="Headline" field={head} text={headline} {...checked} />
-      <Textarea
+      <GrowingField
         ref={stand}
         {...holdsWords}
         label="Standfirst"
         lang={edition}
-        autosize
-        minRows={2}
+        rows={2}
         maxLength={1000}
         readOnly={readOnly}
         value={standfirst}

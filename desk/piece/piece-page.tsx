@@ -1,11 +1,12 @@
 import { Group, Stack, Text, Title } from '@mantine/core'
 import { useQueryClient } from '@tanstack/react-query'
 import { useParams } from '@tanstack/react-router'
-import { useCallback, useMemo } from 'react'
+import { useCallback, useMemo, useSyncExternalStore } from 'react'
 import type { ArticleText } from '#contract/article.ts'
 import type { Piece } from '#contract/desk.ts'
 import { useMe } from '../api/use-me.ts'
 import { BodyEditor } from '../editor/body-editor.tsx'
+import { Later } from '../frame/later.tsx'
 import { useTitle } from '../frame/use-title.ts'
 import { LeadPicture } from '../pictures/lead-picture.tsx'
 import { forgetPictures } from '../pictures/picture-queries.ts'
@@ -49,7 +50,6 @@ const waiting = {
 function OpenPiece({ copy }: { copy: ReadyView & WorkingCopyActs }) {
   const { piece, draft, conflict } = copy
   const { headline } = draft.text
-  const { paper } = useMe()
   useTitle(headline || 'No headline yet')
   return (
     <>
@@ -57,7 +57,7 @@ function OpenPiece({ copy }: { copy: ReadyView & WorkingCopyActs }) {
         {headline || 'No headline yet'}
       </Title>
       <Group justify="space-between" my="xs">
-        <SaveStatus {...copy} timeZone={paper.timeZone} />
+        <LiveStatus copy={copy} />
         <Presence {...copy} />
       </Group>
       {conflict && (
@@ -74,6 +74,17 @@ function OpenPiece({ copy }: { copy: ReadyView & WorkingCopyActs }) {
       />
     </>
   )
+}
+
+/** Whether the last letters are safe changes with each of them: only this is drawn with them. */
+function LiveStatus({ copy }: { copy: ReadyView & WorkingCopyActs }) {
+  const { timeZone } = useMe().paper
+  const { subscribe, getView } = copy.live
+  const isAtRisk = useSyncExternalStore(subscribe, () => {
+    const view = getView()
+    return view.state === 'ready' && view.isAtRisk
+  })
+  return <SaveStatus {...copy} {...{ isAtRisk, timeZone }} />
 }
 
 type FormProps = {
@@ -115,24 +126,26 @@ function PieceForm({ piece, text, slug, told, change, flush, reload }: FormProps
       </Stack>
       {dialog}
       <Stack gap="md" component="section" aria-label="About the piece">
-        <WorkflowPanel {...{ piece, flush, reload }} />
-        <LeadPicture use={text.leadPicture} {...{ readOnly, pick }} onUse={on.leadPicture} />
-        <BylineField
-          {...{ readOnly }}
-          bylines={text.bylines}
-          kind={text.kind}
-          onBylines={on.bylines}
-        />
-        <PieceDetails
-          {...{ edition, path, slug, readOnly }}
-          kind={text.kind}
-          terms={text.terms}
-          dateline={text.dateline}
-          onKind={on.kind}
-          onTerms={on.terms}
-          onDateline={on.dateline}
-          onSlug={on.slug}
-        />
+        <Later>
+          <WorkflowPanel {...{ piece, flush, reload }} />
+          <LeadPicture use={text.leadPicture} {...{ readOnly, pick }} onUse={on.leadPicture} />
+          <BylineField
+            {...{ readOnly }}
+            bylines={text.bylines}
+            kind={text.kind}
+            onBylines={on.bylines}
+          />
+          <PieceDetails
+            {...{ edition, path, slug, readOnly }}
+            kind={text.kind}
+            terms={text.terms}
+            dateline={text.dateline}
+            onKind={on.kind}
+            onTerms={on.terms}
+            onDateline={on.dateline}
+            onSlug={on.slug}
+          />
+        </Later>
       </Stack>
     </div>
   )

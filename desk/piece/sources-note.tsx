@@ -1,8 +1,8 @@
-import { Textarea } from '@mantine/core'
 import { memo, useRef } from 'react'
 import type { Edition } from '#contract/edition.ts'
 import { FieldRemarks } from '../editor/fields/field-remarks.tsx'
 import { holdsWords } from '../editor/fields/word-field.ts'
+import { GrowingField } from '../frame/growing-field.tsx'
 
 type Props = {
   note: string
@@ -17,14 +17,13 @@ export const SourcesNote = memo(function SourcesNote(props: Props) {
   const field = useRef<HTMLTextAreaElement>(null)
   return (
     <>
-      <Textarea
+      <GrowingField
         ref={field}
         lang={edition}
         {...holdsWords}
         label="Note on sources"
         description="Printed under the piece: where it comes from, and how it was checked"
-        autosize
-        minRows={2}
+        rows={2}
         maxLength={2000}
         readOnly={readOnly}
         value={note}

@@ -55,6 +55,26 @@ export type CopyView =
   | { state: 'refused'; detail: string }
   | ReadyView
 
+/**
+ * Whether a page shows the same of both. The body is not looked at: it stands in its editor before it
+ * is here, and where it came from elsewhere `told` has risen. Nor is `isAtRisk`, which changes with
+ * each letter and is watched by what shows it.
+ */
+export function looksSame(one: CopyView, other: CopyView): boolean {
+  if (one.state !== 'ready' || other.state !== 'ready') return one === other
+  return (
+    isSameBut(one, other, ['draft', 'isAtRisk']) &&
+    one.draft.slug === other.draft.slug &&
+    isSameBut(one.draft.text, other.draft.text, ['body'])
+  )
+}
+
+/** Whether all values are the very same, but those of some names. */
+function isSameBut<T extends object>(one: T, other: T, but: readonly (keyof T)[]): boolean {
+  const names = Object.keys({ ...one, ...other }) as (keyof T)[] // of these two and no more
+  return names.every((name) => one[name] === other[name] || but.includes(name))
+}
+
 export function statusOf(state: WorkingState): SaveStatus {
   const { trouble, sending } = state
   if (!isUnsaved(state)) return 'saved'

@@ -20,8 +20,11 @@ export function keepForOffline(): void {
 
 /** What was loaded so far, and what will be. */
 function tellLoaded(tell: (files: string[]) => void): void {
-  const observer = new PerformanceObserver((seen) =>
-    tell(seen.getEntries().map(({ name }) => new URL(name).pathname)),
-  )
+  const observer = new PerformanceObserver((seen) => {
+    const paths = seen.getEntries().map(({ name }) => new URL(name).pathname)
+    // Most of what is asked for is no file, and a save need not wake the worker.
+    const files = paths.filter((path) => path.startsWith('/desk/assets/'))
+    if (files.length > 0) tell(files)
+  })
   observer.observe({ type: 'resource', buffered: true })
 }

@@ -1,10 +1,10 @@
 import { Avatar, Group, Text, VisuallyHidden } from '@mantine/core'
 import type { Piece } from '#contract/desk.ts'
 import type { DeskAttendant } from '#contract/desk-presence.ts'
-import type { Draft } from './draft.ts'
 import { usePresence } from './use-presence.ts'
+import type { LiveCopy } from './use-working-copy.ts'
 
-type Props = { piece: Piece; draft: Draft; told: number; reload: () => Promise<void> }
+type Props = { piece: Piece; live: LiveCopy; reload: () => Promise<void> }
 
 /** Who else has the piece open now. It keeps nobody from writing. */
 export function Presence(props: Props) {

@@ -3,7 +3,7 @@ import { v4 } from 'uuid'
 import type { Piece } from '#contract/desk.ts'
 import { type Attend, type Attended, attendedSchema } from '#contract/desk-presence.ts'
 import { ask } from '../api/ask.ts'
-import type { Draft } from './draft.ts'
+import type { LiveCopy } from './use-working-copy.ts'
 
 /** Two of these may be lost before others are told that somebody is gone. */
 const BEAT_MS = 4000
@@ -13,9 +13,7 @@ const TYPING_MS = 6000
 export type Present = Pick<Attended, 'others' | 'ownTabs'>
 type Shown = {
   piece: Piece
-  draft: Draft
-  /** rises when the draft came from elsewhere, which nobody typed here */
-  told: number
+  live: LiveCopy
   reload: () => Promise<void>
 }
 
@@ -26,17 +24,18 @@ const nobody: Present = { others: [], ownTabs: 0 }
  * Nobody is shown who was not confirmed just now: without an answer there is nobody. What the
  * server has newer than this tab shows is asked for at once.
  */
-export function usePresence({ piece, draft, told, reload }: Shown): Present {
+export function usePresence({ piece, live, reload }: Shown): Present {
   const [present, setPresent] = useState(nobody)
   const shown = useRef({ piece, reload })
   shown.current = { piece, reload }
   const typedAt = useRef(0)
-  const before = useRef({ draft, told })
-  useEffect(() => {
-    const isTyped = draft !== before.current.draft && told === before.current.told
-    if (isTyped) typedAt.current = Date.now()
-    before.current = { draft, told }
-  }, [draft, told])
+  useEffect(
+    () =>
+      watchTyping(live, () => {
+        typedAt.current = Date.now()
+      }),
+    [live],
+  )
   const { articleId } = piece
   useEffect(() => {
     const isTyping = () => Date.now() - typedAt.current < TYPING_MS
@@ -48,6 +47,21 @@ export function usePresence({ piece, draft, told, reload }: Shown): Present {
     })
   }, [articleId])
   return present
+}
+
+/** Hears of each change of the draft that did not come from elsewhere. */
+function watchTyping({ subscribe, getView }: LiveCopy, hear: () => void): () => void {
+  let before = getView()
+  return subscribe(() => {
+    const now = getView()
+    const isTyped =
+      now.state === 'ready' &&
+      before.state === 'ready' &&
+      now.draft !== before.draft &&
+      now.told === before.told
+    before = now
+    if (isTyped) hear()
+  })
 }
 
 function attend(

@@ -2,10 +2,10 @@ import { useEffect, useState, useSyncExternalStore } from 'react'
 import { v4 } from 'uuid'
 import { isSignedOut } from '../api/sign-in-state.ts'
 import { useMe } from '../api/use-me.ts'
-import type { CopyView } from './copy-view.ts'
+import { type CopyView, looksSame } from './copy-view.ts'
 import type { Draft } from './draft.ts'
 import { addOpenCopy } from './open-copies.ts'
-import { pieceServer } from './piece-server.ts'
+import { serverAhead } from './read-ahead.ts'
 import { openTabLocks } from './tab-locks.ts'
 import { storeTrouble, wordsStore } from './words-store.ts'
 import { type CopyTools, WorkingCopy } from './working-copy.ts'
@@ -17,19 +17,27 @@ export type WorkingCopyActs = {
   flush(): Promise<boolean>
   resolve(draft: Draft): void
   reload(): Promise<void>
+  live: LiveCopy
 }
+
+/** The copy as it is at each moment, for what has to follow every letter. */
+export type LiveCopy = Pick<WorkingCopy, 'subscribe' | 'getView'>
 
 const loading: CopyView = { state: 'loading' }
 /** So often a piece is asked for again that could not be reached. */
 const AGAIN_MS = 5000
 
-/** The piece in this tab: what is written goes to the server and into the browser by itself. */
+/**
+ * The piece in this tab: what is written goes to the server and into the browser by itself. The view
+ * is a new one where a page looks otherwise: letters in the body, which stand in its editor already,
+ * draw nothing anew.
+ */
 export function useWorkingCopy(articleId: string): CopyView & WorkingCopyActs {
   const { id: account } = useMe()
-  const [copy, setCopy] = useState<WorkingCopy | null>(null)
+  const [{ copy, getShown }, setOpened] = useState(notOpened)
   useEffect(() => {
     const opened = new WorkingCopy({ account, articleId }, browserTools())
-    setCopy(opened)
+    setOpened({ copy: opened, getShown: shownOf(opened) })
     void opened.open()
     const stop = watchBrowser(opened)
     const remove = addOpenCopy(opened)
@@ -39,9 +47,19 @@ export function useWorkingCopy(articleId: string): CopyView & WorkingCopyActs {
       void opened.close()
     }
   }, [account, articleId])
-  const view = useSyncExternalStore(copy?.subscribe ?? neverChanges, copy?.getView ?? showLoading)
+  const view = useSyncExternalStore(copy?.subscribe ?? neverChanges, getShown)
   const [acts] = useState(() => new Map<WorkingCopy, WorkingCopyActs>())
   return { ...view, ...(copy ? actsOf(copy, acts) : noActs) }
+}
+
+/** The view, and the one of before as long as that looks the same. */
+function shownOf(copy: WorkingCopy): () => CopyView {
+  let shown = copy.getView()
+  return () => {
+    const now = copy.getView()
+    if (!looksSame(shown, now)) shown = now
+    return shown
+  }
 }
 
 function actsOf(copy: WorkingCopy, known: Map<WorkingCopy, WorkingCopyActs>): WorkingCopyActs {
@@ -50,20 +68,25 @@ function actsOf(copy: WorkingCopy, known: Map<WorkingCopy, WorkingCopyActs>): Wo
     flush: () => copy.flush(),
     resolve: (draft) => copy.resolve(draft),
     reload: () => copy.reload(),
+    live: copy,
   }
   known.set(copy, acts)
   return acts
 }
+
+const neverChanges = () => () => {}
+const showLoading = () => loading
+
+type Opened = { copy: WorkingCopy | null; getShown: () => CopyView }
+const notOpened: Opened = { copy: null, getShown: showLoading }
 
 const noActs: WorkingCopyActs = {
   change: () => {},
   flush: async () => false,
   resolve: () => {},
   reload: async () => {},
+  live: { subscribe: neverChanges, getView: showLoading },
 }
-
-const neverChanges = () => () => {}
-const showLoading = () => loading
 
 /** The moments at which something has to be sent, looked up or asked of the person. */
 function watchBrowser(copy: WorkingCopy): () => void {
@@ -97,7 +120,7 @@ function watchBrowser(copy: WorkingCopy): () => void {
 
 function browserTools(): CopyTools {
   return {
-    server: pieceServer,
+    server: serverAhead(),
     store: wordsStore,
     storeTrouble,
     locks: openTabLocks(),

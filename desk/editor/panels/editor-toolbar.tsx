@@ -27,6 +27,7 @@ import { commands, type Panel } from '../shortcuts.ts'
 import { Roving } from './roving.tsx'
 import { TableMenu } from './table-menu.tsx'
 import { Tool } from './tool.tsx'
+import { ToolHints } from './tool-hints.tsx'
 
 type Props = {
   editor: Editor
@@ -44,68 +45,75 @@ export function EditorToolbar({ editor, onPanel, onPicture }: Props) {
     editor.view.focus()
   }
   return (
-    <Roving label="Tools for the text" className="editor-toolbar">
-      <Tool label="Bold" keys="Mod-b" isOn={on.strong} onUse={use(commands.strong)}>
-        <IconBold {...ICON} />
-      </Tool>
-      <Tool label="Italic" keys="Mod-i" isOn={on.emphasis} onUse={use(commands.emphasis)}>
-        <IconItalic {...ICON} />
-      </Tool>
-      <Tool label="Link" keys="Mod-k" isOn={on.link} onUse={() => onPanel('link')}>
-        <IconLink {...ICON} />
-      </Tool>
-      <Tool label="Heading" keys="Mod-Alt-2" isOn={on.h2} onUse={use(commands.heading)}>
-        <IconH2 {...ICON} />
-      </Tool>
-      <Tool label="Smaller heading" keys="Mod-Alt-3" isOn={on.h3} onUse={use(commands.subheading)}>
-        <IconH3 {...ICON} />
-      </Tool>
-      <Tool label="Quote" keys="Mod-Shift-9" isOn={on.quote} onUse={use(commands.quote)}>
-        <IconQuote {...ICON} />
-      </Tool>
-      <Tool label="Bullets" keys="Mod-Shift-8" isOn={on.bullets} onUse={use(commands.bullets)}>
-        <IconList {...ICON} />
-      </Tool>
-      <Tool label="Numbers" keys="Mod-Shift-7" isOn={on.numbers} onUse={use(commands.numbers)}>
-        <IconListNumbers {...ICON} />
-      </Tool>
-      <Tool label="Box" keys="Mod-Alt-b" isOn={on.aside} onUse={use(commands.aside)}>
-        <IconNote {...ICON} />
-      </Tool>
-      <TableMenu editor={editor} isInTable={on.table} />
-      {onPicture && (
-        <Tool label="Picture" onUse={onPicture}>
-          <IconPhoto {...ICON} />
+    <ToolHints>
+      <Roving label="Tools for the text" className="editor-toolbar">
+        <Tool label="Bold" keys="Mod-b" isOn={on.strong} onUse={use(commands.strong)}>
+          <IconBold {...ICON} />
         </Tool>
-      )}
-      <Tool label="Rate chart" onUse={use(commands.rateChart)}>
-        <IconChartLine {...ICON} />
-      </Tool>
-      <Tool label="Storyline" onUse={() => onPanel('storyline')}>
-        <IconRoute {...ICON} />
-      </Tool>
-      <Tool label="Divider" onUse={use(commands.divider)}>
-        <IconSeparatorHorizontal {...ICON} />
-      </Tool>
-      <Tool label="Letters and signs" keys="Mod-Alt-l" onUse={() => onPanel('letters')}>
-        <IconAlphabetCyrillic {...ICON} />
-      </Tool>
-      <Tool label="Find and replace" keys="Mod-f" onUse={() => onPanel('find')}>
-        <IconSearch {...ICON} />
-      </Tool>
-      <Tool label="House checks" keys="Mod-Alt-c" onUse={() => onPanel('findings')}>
-        <IconChecklist {...ICON} />
-      </Tool>
-      <Tool label="Undo" keys="Mod-z" disabled={!on.canUndo} onUse={use(undo)}>
-        <IconArrowBackUp {...ICON} />
-      </Tool>
-      <Tool label="Redo" keys="Mod-Shift-z" disabled={!on.canRedo} onUse={use(redo)}>
-        <IconArrowForwardUp {...ICON} />
-      </Tool>
-      <Tool label="Shortcuts" keys="Mod-/" onUse={() => onPanel('shortcuts')}>
-        <IconKeyboard {...ICON} />
-      </Tool>
-    </Roving>
+        <Tool label="Italic" keys="Mod-i" isOn={on.emphasis} onUse={use(commands.emphasis)}>
+          <IconItalic {...ICON} />
+        </Tool>
+        <Tool label="Link" keys="Mod-k" isOn={on.link} onUse={() => onPanel('link')}>
+          <IconLink {...ICON} />
+        </Tool>
+        <Tool label="Heading" keys="Mod-Alt-2" isOn={on.h2} onUse={use(commands.heading)}>
+          <IconH2 {...ICON} />
+        </Tool>
+        <Tool
+          label="Smaller heading"
+          keys="Mod-Alt-3"
+          isOn={on.h3}
+          onUse={use(commands.subheading)}
+        >
+          <IconH3 {...ICON} />
+        </Tool>
+        <Tool label="Quote" keys="Mod-Shift-9" isOn={on.quote} onUse={use(commands.quote)}>
+          <IconQuote {...ICON} />
+        </Tool>
+        <Tool label="Bullets" keys="Mod-Shift-8" isOn={on.bullets} onUse={use(commands.bullets)}>
+          <IconList {...ICON} />
+        </Tool>
+        <Tool label="Numbers" keys="Mod-Shift-7" isOn={on.numbers} onUse={use(commands.numbers)}>
+          <IconListNumbers {...ICON} />
+        </Tool>
+        <Tool label="Box" keys="Mod-Alt-b" isOn={on.aside} onUse={use(commands.aside)}>
+          <IconNote {...ICON} />
+        </Tool>
+        <TableMenu editor={editor} isInTable={on.table} />
+        {onPicture && (
+          <Tool label="Picture" onUse={onPicture}>
+            <IconPhoto {...ICON} />
+          </Tool>
+        )}
+        <Tool label="Rate chart" onUse={use(commands.rateChart)}>
+          <IconChartLine {...ICON} />
+        </Tool>
+        <Tool label="Storyline" onUse={() => onPanel('storyline')}>
+          <IconRoute {...ICON} />
+        </Tool>
+        <Tool label="Divider" onUse={use(commands.divider)}>
+          <IconSeparatorHorizontal {...ICON} />
+        </Tool>
+        <Tool label="Letters and signs" keys="Mod-Alt-l" onUse={() => onPanel('letters')}>
+          <IconAlphabetCyrillic {...ICON} />
+        </Tool>
+        <Tool label="Find and replace" keys="Mod-f" onUse={() => onPanel('find')}>
+          <IconSearch {...ICON} />
+        </Tool>
+        <Tool label="House checks" keys="Mod-Alt-c" onUse={() => onPanel('findings')}>
+          <IconChecklist {...ICON} />
+        </Tool>
+        <Tool label="Undo" keys="Mod-z" disabled={!on.canUndo} onUse={use(undo)}>
+          <IconArrowBackUp {...ICON} />
+        </Tool>
+        <Tool label="Redo" keys="Mod-Shift-z" disabled={!on.canRedo} onUse={use(redo)}>
+          <IconArrowForwardUp {...ICON} />
+        </Tool>
+        <Tool label="Shortcuts" keys="Mod-/" onUse={() => onPanel('shortcuts')}>
+          <IconKeyboard {...ICON} />
+        </Tool>
+      </Roving>
+    </ToolHints>
   )
 }
 

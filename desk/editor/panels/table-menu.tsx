@@ -1,4 +1,4 @@
-import { ActionIcon, Menu } from '@mantine/core'
+import { Menu } from '@mantine/core'
 import { IconTable } from '@tabler/icons-react'
 import type { Editor } from '@tiptap/core'
 import type { Command } from '@tiptap/pm/state'
@@ -33,14 +33,14 @@ export function TableMenu({ editor, isInTable }: { editor: Editor; isInTable: bo
   return (
     <Menu position="bottom-start" returnFocus={false}>
       <Menu.Target>
-        <ActionIcon
-          variant={isInTable ? 'filled' : 'subtle'}
-          {...(!isInTable && { color: 'gray' })}
-          size="lg"
+        <button
+          type="button"
+          className="tool mantine-active mantine-focus-auto"
           aria-label="Table"
+          {...(isInTable && { 'data-on': true })}
         >
           <IconTable size={18} stroke={1.75} />
-        </ActionIcon>
+        </button>
       </Menu.Target>
       <Menu.Dropdown>
         {(isInTable ? INSIDE : OUTSIDE).map(([words, command]) => (

@@ -1,4 +1,3 @@
-import { ActionIcon, Tooltip } from '@mantine/core'
 import type { ReactNode } from 'react'
 import { keysInWords } from '../shortcuts.ts'
 
@@ -12,24 +11,24 @@ type Props = {
   children: ReactNode
 }
 
-/** A button of the toolbar. The text keeps its cursor when it is pressed. */
+/**
+ * A button of the toolbar. The text keeps its cursor when it is pressed. A plain one, whose hint is
+ * the toolbar's (tool-hints.tsx): twenty ready-made ones take longer than all of the text.
+ */
 export function Tool({ label, keys, isOn, disabled = false, onUse, children }: Props) {
-  const hint = keys ? `${label} (${keysInWords(keys, isMac())})` : label
   return (
-    <Tooltip label={hint} openDelay={400}>
-      <ActionIcon
-        variant={isOn ? 'filled' : 'subtle'}
-        {...(!isOn && { color: 'gray' })}
-        size="lg"
-        aria-label={label}
-        {...(isOn !== undefined && { 'aria-pressed': isOn })}
-        disabled={disabled}
-        onMouseDown={(event) => event.preventDefault()}
-        onClick={onUse}
-      >
-        {children}
-      </ActionIcon>
-    </Tooltip>
+    <button
+      type="button"
+      className="tool mantine-active mantine-focus-auto"
+      aria-label={label}
+      {...(isOn !== undefined && { 'aria-pressed': isOn })}
+      data-hint={keys ? `${label} (${keysInWords(keys, isMac())})` : label}
+      disabled={disabled}
+      onMouseDown={(event) => event.preventDefault()}
+      onClick={onUse}
+    >
+      {children}
+    </button>
   )
 }
 
