@@ -64,7 +64,7 @@ async function someWords(db: Db) {
     .limit(1)
     .executeTakeFirstOrThrow()
   const [first] = paragraphSchema.parse(body)
-  // As many signs as the field at the desk takes.
+  // As many characters as the field at the desk takes.
   const sentence = (first?.text ?? '').slice(0, 100)
   return {
     ...{ title: longestWord(headline), said: longestWord(first?.text ?? '') },

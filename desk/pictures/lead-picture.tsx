@@ -1,7 +1,7 @@
 import { Button, Group, Input, Stack, Text } from '@mantine/core'
 import { memo, useEffect, useRef } from 'react'
 import type { PictureUse } from '#contract/body.ts'
-import { offersWords } from '../editor/finding/word-place.ts'
+import { holdsWords } from '../editor/fields/word-field.ts'
 import { offerPictureWords } from './offer-picture-words.ts'
 import type { PickPicture } from './use-picture-picker.tsx'
 import { UsedPicture } from './used-picture.tsx'
@@ -24,7 +24,7 @@ export const LeadPicture = memo(function LeadPicture({ use, readOnly, pick, onUs
     if (frame.current) offerPictureWords(frame.current, use, readOnly ? null : onUse)
   }, [use, readOnly, onUse])
   return (
-    <Stack gap="xs" component="section" aria-label="Lead picture" ref={frame} {...offersWords}>
+    <Stack gap="xs" component="section" aria-label="Lead picture" ref={frame} {...holdsWords}>
       <Input.Label component="p" m={0}>
         Lead picture
       </Input.Label>

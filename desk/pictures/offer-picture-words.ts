@@ -35,7 +35,8 @@ function placesOf(
         if (!onUse) return `${name}: it cannot be changed`
         const text = overwrite(now[part], { start, end }, words)
         const parsed = pictureUseSchema.safeParse({ ...now, [part]: text })
-        if (!parsed.success) return `${name}: ${parsed.error.issues[0]?.message ?? 'not so'}`
+        if (!parsed.success)
+          return `${name}: ${parsed.error.issues[0]?.message ?? 'it cannot be so'}`
         now = parsed.data
         onUse(now)
         return null

@@ -142,6 +142,7 @@ describe('a page that was opened for somebody else', () => {
     const { id } = await aStaffMember(database.db, 'reporter')
     const guarded = deskRoutes.filter(({ needs, method }) => needs !== null && method === 'POST')
     const inForms = guarded.filter(({ path }) => path !== '/desk/sign-out')
+    expect(inForms.length).toBeGreaterThan(0)
     for (const { path } of inForms) {
       for (const named of [id, '']) {
         const answer = await owner.post(path, { [SIGNED_IN_AS]: named, name: 'Other' })
@@ -151,6 +152,12 @@ describe('a page that was opened for somebody else', () => {
         ])
       }
     }
+    // To be refused this would leave a session open.
+    const out = await owner.post('/desk/sign-out', { [SIGNED_IN_AS]: id })
+    expect([out.status, out.headers.get('location')]).toEqual([
+      303,
+      '/desk/sign-in?done=signed-out',
+    ])
   })
 
   it('has the name of its account in each of its forms', async () => {

@@ -28,7 +28,10 @@ export function addHeaders(desk: Hono, parts: Pick<DeskParts, 'answersAs' | 'saf
   })
 }
 
-/** `present`: whose page it is; null where nobody is signed in, or nobody was asked */
+/**
+ * Sends a page, the shell of the application, or to another address. `present`: whose page it is;
+ * null where nobody is signed in, or nobody was asked.
+ */
 export async function sendAnswer(
   c: Context,
   parts: AnswerParts,

@@ -25,7 +25,7 @@ export const settingsSchema = z.object({
   PORT: port.default(3000),
   DATA_DIR: z.string().min(1).default('data'),
   DATABASE_URL: postgresUrl.optional(),
-  DESK_KEY: z.string().min(32, { error: 'must have at least 32 signs' }).optional(),
+  DESK_KEY: z.string().min(32, { error: 'must have at least 32 characters' }).optional(),
   DESK_SECOND_FACTOR: list(),
   MEDIA_URL: address(/^s3:$/, 'must be such as s3://bucket/prefix?endpoint=https://…&region=…')
     .refine((url) => bucketOf(url) !== null, {

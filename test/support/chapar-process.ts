@@ -36,8 +36,11 @@ export async function buildChapar(): Promise<void> {
 async function asShipped(make: () => Promise<unknown>): Promise<void> {
   const before = process.env.NODE_ENV
   process.env.NODE_ENV = 'production'
-  await make()
-  process.env.NODE_ENV = before
+  try {
+    await make()
+  } finally {
+    process.env.NODE_ENV = before
+  }
 }
 
 function isOlder(built: string, sources: string[]): boolean {

@@ -6,8 +6,9 @@ import type { UploadQueue } from '../../pictures/uploads/upload-queue.ts'
 import { arrive, arriveAt, noteTaken, putArrived } from './arriving-plugin.ts'
 
 /**
- * Sends pictures that were pasted or dropped, and keeps each its place, or one at the cursor. One that brings
- * its alt text along stands there as soon as it is in the library; the others ask for it.
+ * Sends pictures that were pasted or dropped, and keeps each its place, or one at the cursor. One
+ * that brings its alt text along stands there as soon as it is in the library; the others ask for
+ * it.
  */
 export function takePictures(
   editor: Editor,

@@ -1,3 +1,4 @@
+import { plainButton } from '../views/plain-button.ts'
 import type { Finding } from './finding.ts'
 
 type Remark = {
@@ -18,15 +19,7 @@ export function remarkLine({ name, told, onGo, onMend }: Remark): HTMLElement {
   const quoted = document.createElement('q')
   quoted.textContent = told.around
   words.append(`${name}: ${told.message}: `, quoted)
-  dom.append(button('Go to', onGo))
-  if (told.mend !== undefined && onMend) dom.append(button('Mend', onMend))
-  return dom
-}
-
-function button(words: string, act: () => void): HTMLElement {
-  const dom = document.createElement('button')
-  dom.type = 'button'
-  dom.textContent = words
-  dom.addEventListener('click', act)
+  dom.append(plainButton('Go to', onGo))
+  if (told.mend !== undefined && onMend) dom.append(plainButton('Mend', onMend))
   return dom
 }

@@ -4,7 +4,7 @@ import { blockSchema } from '#contract/body.ts'
 import { blockNames } from '../../words/blocks.ts'
 import type { CardBlock, CardData } from '../schema/card-node.ts'
 
-/** A part of a block that is no running text: what it is called, and how many signs it holds. */
+/** A part of a block that is no running text: its name, and how many characters it holds. */
 export type BesidePart = { part: string; name: string; longest: number }
 
 /** Blocks that have a field beside their text. */

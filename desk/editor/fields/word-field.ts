@@ -4,7 +4,7 @@
  */
 export type WordField = HTMLTextAreaElement | HTMLInputElement
 
-/** What such a field carries; it is known by this. */
+/** What such a field carries, and an element whose words are offered (finding/word-place.ts). */
 export const holdsWords = { 'data-holds-words': '' }
 
 export function isWordField(target: EventTarget | null): target is WordField {

@@ -30,14 +30,7 @@ export function usePageFinder(
   const [said, setSaid] = useState<string | null>(null)
   const isFresh = useRef(true)
   useLook(editor)
-  useEffect(() => {
-    setQuery(query)(editor.state, editor.view.dispatch)
-  }, [editor, query])
-  useEffect(() => {
-    return () => {
-      if (!editor.isDestroyed) setQuery(NOTHING)(editor.state, editor.view.dispatch)
-    }
-  }, [editor])
+  useMarks(editor, query)
   const focus = useFieldKeys(panel, (step) => go(step))
   const hits = listHits(editor, query)
   const at = whichIsHere(editor, hits, here)
@@ -93,6 +86,18 @@ function useLook(editor: Editor): void {
   }, [editor])
 }
 
+/** Lets the text mark what is looked for, as long as somebody looks. */
+function useMarks(editor: Editor, query: Query): void {
+  useEffect(() => {
+    setQuery(query)(editor.state, editor.view.dispatch)
+  }, [editor, query])
+  useEffect(() => {
+    return () => {
+      if (!editor.isDestroyed) setQuery(NOTHING)(editor.state, editor.view.dispatch)
+    }
+  }, [editor])
+}
+
 /** Gives what is called when something was gone to: whether it is a field, which has the focus. */
 function useFieldKeys(panel: RefObject<HTMLElement | null>, go: (step: 1 | -1) => void) {
   const shown = useRef<Element | null>(null)
@@ -136,7 +141,7 @@ function focusOn(element: Element | null): void {
   if (element instanceof HTMLElement) element.focus()
 }
 
-/** The hit behind the one that was written over, by how many signs; the first one at the end. */
+/** The hit behind the one that was written over, with `length` characters; at the end the first. */
 function nextOf(
   editor: Editor,
   left: readonly PageHit[],

@@ -14,10 +14,7 @@ export type WordPlace = {
 
 const offered = new WeakMap<Element, readonly WordPlace[]>()
 
-/** What an element carries whose words are offered by `offerWords`. */
-export const offersWords = { 'data-holds-words': '' }
-
-/** For words that stand in no field: who can change them says how. */
+/** For words that stand in no field. The element carries `holdsWords`; a place says how to write. */
 export function offerWords(element: Element, places: readonly WordPlace[]): void {
   offered.set(element, places)
 }

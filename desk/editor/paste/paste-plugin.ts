@@ -60,7 +60,7 @@ function take(view: EditorView, data: DataTransfer, options: PasteOptions): bool
     html === ''
       ? { ...readPlain(plain), pictures: [] }
       : readHtml(html, options.onPictures && files)
-  const kept = blocks.length > 0 ? insertBlocks(view, blocks, pictures) : new Map()
+  const kept = blocks.length > 0 ? insertBlocks(view, blocks, pictures) : new Map<unknown, number>()
   if (pictures.length > 0) {
     const places = pictures.map(({ placeId }) => kept.get(placeId) ?? null)
     options.onPictures?.(

@@ -5,6 +5,7 @@ import type { NodeView } from '@tiptap/pm/view'
 import type { CardData } from '../schema/card-node.ts'
 import type { Panel } from '../shortcuts.ts'
 import { describeCard } from './describe-card.ts'
+import { plainButton } from './plain-button.ts'
 import { rateChartFields } from './rate-chart-fields.ts'
 
 /** What the editor asks of the page around it about a card: a picture has words to be changed. */
@@ -90,7 +91,7 @@ function pictureButton(
   { onChangePicture }: CardOptions,
 ): HTMLElement[] {
   if (!onChangePicture || !isEditable) return []
-  return [button('Change the picture or its words', () => onChangePicture(String(attrs.id)))]
+  return [plainButton('Change the picture or its words', () => onChangePicture(String(attrs.id)))]
 }
 
 /** Always there, and out of sight while the text cannot be changed: that may be told later. */
@@ -98,19 +99,11 @@ function storylineButton(
   { view, getPos }: Pick<NodeViewRendererProps, 'view' | 'getPos'>,
   options: () => CardOptions,
 ): HTMLElement {
-  return button('Change the storyline', () => {
+  return plainButton('Change the storyline', () => {
     const pos = getPos()
     if (pos === undefined || !view.editable) return
     // The dialog is about the card that is chosen.
     view.dispatch(view.state.tr.setSelection(NodeSelection.create(view.state.doc, pos)))
     options().onPanel('storyline')
   })
-}
-
-function button(words: string, act: () => void): HTMLElement {
-  const dom = document.createElement('button')
-  dom.type = 'button'
-  dom.textContent = words
-  dom.addEventListener('click', act)
-  return dom
 }
