@@ -123,7 +123,7 @@ const Around = memo(function Around(props: AroundProps) {
           onPicture={onPicture && (() => onPicture(null))}
         />
       )}
-      <EditorPanels editor={editor} edition={edition} panel={panel} onPanel={setPanel} />
+      <EditorPanels {...{ editor, edition, readOnly, panel }} onPanel={setPanel} />
       <PasteNotices notices={notices} onClose={() => setNotices([])} />
       <EditorContent editor={editor} />
       <EditorFoot editor={editor} onPanel={setPanel} />

@@ -1,5 +1,5 @@
 import { type PictureUse, pictureUseSchema } from '#contract/body.ts'
-import { pictureParts } from '../editor/conversion/beside-texts.ts'
+import { pictureParts, whyNotOfPicture } from '../editor/conversion/beside-texts.ts'
 import { overwrite } from '../editor/finding/find-words.ts'
 import { offerWords, type WordPlace } from '../editor/finding/word-place.ts'
 
@@ -12,31 +12,39 @@ export function offerPictureWords(
   use: PictureUse | null,
   onUse: ((use: PictureUse) => void) | null,
 ): void {
-  offerWords(element, use ? placesOf(element, use, onUse) : [])
+  const show = () => {
+    element.scrollIntoView({ block: 'nearest' })
+    const button = element.querySelector('button')
+    button?.focus()
+    return button !== null
+  }
+  offerWords(element, use ? pictureWordPlaces(use, { show, onUse }) : [])
 }
 
-function placesOf(
-  element: HTMLElement,
-  use: PictureUse,
-  onUse: ((use: PictureUse) => void) | null,
-): WordPlace[] {
+type Ways = {
+  /** goes to the picture; answers whether something of it has the focus now */
+  show: () => boolean
+  onUse: ((use: PictureUse) => void) | null
+}
+
+/** The words of one use of the lead picture as places, those that are not empty. */
+export function pictureWordPlaces(use: PictureUse, { show, onUse }: Ways): WordPlace[] {
   // Several parts may be written over before the page is drawn again.
   let now = use
-  const places = pictureParts.map(({ part, name: partName }) => {
-    const name = `${partName} of the lead picture`
+  const places = pictureParts.map((one) => {
+    const { part } = one
+    const name = `${one.name} of the lead picture`
     return {
       name,
       text: use[part],
-      show: () => {
-        element.scrollIntoView({ block: 'nearest' })
-        element.querySelector('button')?.focus()
-      },
+      show,
+      // Its words are set by the page, in no field that could take them back.
+      hasUndo: false,
       write: (start: number, end: number, words: string) => {
         if (!onUse) return `${name}: it cannot be changed`
         const text = overwrite(now[part], { start, end }, words)
         const parsed = pictureUseSchema.safeParse({ ...now, [part]: text })
-        if (!parsed.success)
-          return `${name}: ${parsed.error.issues[0]?.message ?? 'it cannot be so'}`
+        if (!parsed.success) return whyNotOfPicture({ ...one, name }, text)
         now = parsed.data
         onUse(now)
         return null

@@ -126,6 +126,7 @@ test('a picture is described and cut with the keyboard alone', async () => {
 })
 
 let path = ''
+let shownIn = ''
 
 test('it is chosen for a piece, in words of its own, and is public with them', async () => {
   const text = anArticleText({ headline: 'A flag for the pass' })
@@ -142,7 +143,7 @@ test('it is chosen for a piece, in words of its own, and is public with them', a
   await dialog.getByRole('button', { name: 'Use this picture' }).click()
   await dialog.getByText('Say what the picture shows').waitFor()
   await alt.fill('The flag over the pass')
-  await dialog.getByRole('textbox', { name: 'Caption' }).fill('It was raised on Monday')
+  await dialog.getByRole('textbox', { name: 'Caption' }).fill('It was raised on Sunday')
   await dialog.getByRole('button', { name: 'Use this picture' }).click()
   await dialog.waitFor({ state: 'detached' })
   await page.getByRole('button', { name: 'Picture', exact: true }).click()
@@ -151,6 +152,14 @@ test('it is chosen for a piece, in words of its own, and is public with them', a
   await dialog.getByRole('button', { name: 'Use this picture' }).click()
   const read = () => call('GET', `/pieces/${piece.articleId}`)
   await eventually(async () => (await read()).text.body.length).toBe(2)
+  await page.getByLabel('Headline', { exact: true }).click()
+  await page.keyboard.press('ControlOrMeta+f')
+  await page.keyboard.type('Sunday')
+  await page.getByLabel('Replace by').fill('Monday')
+  await page.getByRole('button', { name: 'Replace all' }).click()
+  await page.getByText('1 replaced, all in the lead picture’s words').waitFor()
+  await page.keyboard.press('Escape')
+  await eventually(async () => (await read()).text.leadPicture.caption).toMatch(/Monday$/)
   const saved = await read()
   expect(saved.text.leadPicture).toMatchObject({
     ...{ alt: 'The flag over the pass', caption: 'It was raised on Monday' },
@@ -165,7 +174,39 @@ test('it is chosen for a piece, in words of its own, and is public with them', a
   await call('POST', `${at}/approve`, { version: saved.version })
   const published = await call('POST', `${at}/publish`, { version: saved.version })
   path = published.path
+  shownIn = piece.articleId
   expect(path).toMatch(/a-flag$/)
+})
+
+test('whoever may only read a piece finds words in it, and is offered no replacing', async () => {
+  const settings = { DATA_DIR: site.dataDir, SITE_URL: site.url }
+  const person = ['picture-reader@example.org', '--name', 'Test Reporter', '--role', 'reporter']
+  const made = await runChapar(['user', 'create', ...person], settings)
+  const context = await browser.newContext({ baseURL: site.url, serviceWorkers: 'block' })
+  const reading = await context.newPage()
+  await reading.goto(/http:\S+/.exec(made.out)?.[0] ?? '')
+  await reading.getByLabel('New password').fill('four quiet yaks upstream')
+  await reading.keyboard.press('Enter')
+  await reading.getByRole('heading', { level: 1, name: 'First page', exact: true }).waitFor()
+  await reading.goto(`/desk/pieces/${shownIn}`)
+  const headline = reading.getByLabel('Headline', { exact: true })
+  await headline.click()
+  await reading.keyboard.press('ControlOrMeta+f')
+  const panel = reading.getByRole('search', { name: 'Find', exact: true })
+  await panel.getByLabel('Find').fill('flag')
+  await eventually(() => panel.getByRole('listitem').allInnerTexts()).toEqual([
+    ...['Headline: 1', 'Alt text of a picture: 1', 'Alt text of the lead picture: 1'],
+  ])
+  expect(await panel.getByText('Replace').count()).toBe(0)
+  // The picture has nothing here that could have the focus: the panel has it, and one Esc closes it.
+  await headline.focus()
+  await panel.getByRole('button', { name: 'Headline: 1' }).press('Enter')
+  await reading.keyboard.press('Enter')
+  await reading.keyboard.press('Enter')
+  await eventually(() => panel.locator('output').innerText()).toBe('3 of 3')
+  await reading.keyboard.press('Escape')
+  await panel.waitFor({ state: 'detached' })
+  await context.close()
 })
 
 test('pictures pasted into the text come up on a broken line, and stand there when they have words', async () => {

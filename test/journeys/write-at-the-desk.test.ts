@@ -139,7 +139,11 @@ test('words are found and replaced, and a letter is put in from the palette', as
 
 test('words are found in every field in the order of the page, and replaced in all of them', async () => {
   const read = await open('The ferry of the ferry company', {
-    ...{ headline: 'The ferry runs', standfirst: 'A ferry again', sourcesNote: 'Log of the ferry' },
+    ...{
+      headline: `The ferry runs ${'on'.repeat(60)}`,
+      standfirst: 'A ferry again',
+      sourcesNote: 'Log of the ferry',
+    },
     dateline: 'FERRY POINT',
     speaker: 'Ferry master',
   })
@@ -193,7 +197,7 @@ test('words are found in every field in the order of the page, and replaced in a
     return [headline, standfirst, dateline, sourcesNote, body[0], body[1]]
   }
   await eventually(words).toMatchObject([
-    ...['The boat runs', 'A boat again', 'FERRY POINT', 'Log of the boat'],
+    ...[`The boat runs ${'on'.repeat(60)}`, 'A boat again', 'FERRY POINT', 'Log of the boat'],
     ...[{ text: 'The boat of the boat company' }, { speaker: 'boat master' }],
   ])
 })

@@ -79,8 +79,18 @@ export function writeBeside(
     return null
   }
   const data: CardData & Partial<CardBlock> = { ...node.attrs.data, [part]: text }
-  const parsed = blockSchema.safeParse({ ...data, id: 'card' })
-  if (!parsed.success) return `${name}: ${parsed.error.issues[0]?.message ?? 'it cannot be so'}`
+  if (!blockSchema.safeParse({ ...data, id: 'card' }).success) {
+    return whyNotOfPicture({ part, name, longest }, text)
+  }
   tr.setNodeAttribute(pos, 'data', data)
   return null
+}
+
+/** Why a part of a picture may not be so, in words for the person who wrote it. */
+export function whyNotOfPicture({ part, name, longest }: BesidePart, text: string): string {
+  // As the contract sees it: blanks and what has no width show nothing.
+  const isBlank = !/[^\s\p{Cf}\u115f\u1160\u3164\uffa0]/u.test(text)
+  if (part === 'alt' && isBlank) return `${name}: it cannot be empty, say what the picture shows`
+  if (text.trim().length > longest) return `${name}: it holds ${longest} characters at most`
+  return `${name}: it would hold a sign that cannot stand there`
 }

@@ -1,5 +1,6 @@
 import { history, undo } from '@tiptap/pm/history'
 import { type Command, EditorState } from '@tiptap/pm/state'
+import type { EditorView } from '@tiptap/pm/view'
 import { expect, test } from 'vitest'
 import type { Body } from '#contract/body.ts'
 import { toBody } from '../conversion/to-body.ts'
@@ -105,8 +106,44 @@ test('what a card may not have is not written there, and one goes on from part t
   const state = run(looking('ferry', {}, others), showMatch(2))
   let why = ''
   expect(replaceOne('', (said) => (why = said))(state)).toBe(false)
-  expect(why).toMatch(/^Alt text of a picture: /)
+  expect(why).toBe('Alt text of a picture: it cannot be empty, say what the picture shows')
   const once = run(state, replaceOne('ferry boat'))
   expect(findState(once).current).toBe(3)
   expect(toBody(once.doc)[1]).toMatchObject({ alt: 'ferry boat', caption: 'A ferry' })
+})
+
+test('a text that may not be written is not written, whatever is asked', () => {
+  const state = run(looking('ferry', {}, others), showMatch(1))
+  const done: unknown[] = []
+  const dispatch = (tr: unknown) => done.push(tr)
+  // All that a command asks of a view.
+  const locked = { editable: false } as EditorView
+  expect(replaceOne('boat')(state, dispatch, locked)).toBe(false)
+  expect(replaceAll('boat', (...said) => done.push(said))(state, dispatch, locked)).toBe(false)
+  expect(done).toEqual([])
+})
+
+test('a text that would grow too long stays as it is, whole, and the others are written', () => {
+  const long = 'ferry '.repeat(40).trim()
+  const given: Body = [
+    { type: 'heading', id: 'head', level: 2, text: long, marks: [] },
+    paragraph('para', long),
+  ]
+  const state = looking('ferry', {}, given)
+  let told: unknown
+  const replaced = run(
+    state,
+    replaceAll('ferries', (...said) => (told = said)),
+  )
+  expect(told).toEqual([40, ['Text: a heading holds 300 characters at most']])
+  const written = { text: long.replaceAll('ferry', 'ferries') }
+  expect(toBody(replaced.doc)).toMatchObject([{ text: long }, written])
+  // One of them fits, and shorter words fit always.
+  const once = run(state, replaceOne('ferries'))
+  expect(toBody(once.doc)[0]).toMatchObject({ text: long.replace('ferry', 'ferries') })
+  const shorter = run(
+    looking('ferry', {}, [{ ...paragraph('tiny', 'ferry '.repeat(4000).trim()) }]),
+    replaceAll('bo'),
+  )
+  expect(toBody(shorter.doc)).toMatchObject([{ text: 'bo '.repeat(4000).trim() }])
 })

@@ -11,6 +11,7 @@ import { Decoration, DecorationSet } from '@tiptap/pm/view'
 import { type BesideText, besideTextsOf, writeBeside } from '../conversion/beside-texts.ts'
 import { textsOf } from '../conversion/texts-of.ts'
 import { findWords, overwrite, type Query } from './find-words.ts'
+import { fullTexts } from './full-texts.ts'
 
 /**
  * Found words. Those `beside` the running text stand in a field of their block or on a card: then
@@ -100,15 +101,15 @@ export function showMatch(which: number): Command {
 
 /**
  * Replaces the match that is shown, and goes on to the next. The marks of the words stay. `refuse`
- * is told why not, where a field may not have the new words.
+ * is told why not, where the text or a field may not have the new words.
  */
 export function replaceOne(words: string, refuse: (why: string) => void = () => {}): Command {
-  return (state, dispatch) => {
+  return (state, dispatch, view) => {
     const { matches, current, query } = findState(state)
     const match = matches[current]
-    if (!match) return false
+    if (!match || view?.editable === false) return false
     const { tr } = state
-    const why = write(tr, match, words)
+    const why = whyFull(state.doc, [match], words)(match) ?? write(tr, match, words)
     if (why !== null) {
       refuse(why)
       return false
@@ -128,21 +129,22 @@ export function replaceOne(words: string, refuse: (why: string) => void = () => 
 
 /**
  * All of them in one change, which one undo takes back; `tell` hears how many, and why some were
- * not.
+ * not. A text that would grow too long stays as it is, whole.
  */
 export function replaceAll(
   words: string,
   tell: (replaced: number, refused: readonly string[]) => void = () => {},
 ): Command {
-  return (state, dispatch) => {
+  return (state, dispatch, view) => {
     const { matches } = findState(state)
-    if (matches.length === 0) return false
+    if (matches.length === 0 || view?.editable === false) return false
     const { tr } = state
+    const isFull = whyFull(state.doc, matches, words)
     const refused = new Set<string>()
     let replaced = 0
     // From the end, so that what comes before stays where it is.
     for (const match of matches.toReversed()) {
-      const why = write(tr, match, words)
+      const why = isFull(match) ?? write(tr, match, words)
       if (why === null) replaced += 1
       else refused.add(why)
     }
@@ -150,6 +152,13 @@ export function replaceAll(
     tell(replaced, [...refused])
     return replaced > 0
   }
+}
+
+/** As `fullTexts`; what stands beside a text has its own limit. */
+function whyFull(doc: Node, matches: readonly Match[], words: string) {
+  const inTexts = matches.filter(({ beside }) => !beside)
+  const why = fullTexts(doc, inTexts, words)
+  return (match: Match) => (match.beside ? null : why(match))
 }
 
 function write(tr: Transaction, { from, to, beside }: Match, words: string): string | null {

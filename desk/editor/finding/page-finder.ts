@@ -2,6 +2,7 @@ import type { Editor } from '@tiptap/core'
 import { showBeside } from '../views/attribute-field.ts'
 import { findState, type Match, replaceAll, replaceOne, showMatch } from './find-plugin.ts'
 import { findWords, type Query } from './find-words.ts'
+import type { Replaced } from './replaced-in-words.ts'
 import { placesAround, replaceIn, type WordPlace } from './word-place.ts'
 
 /** Found words in the order of the page: of a place around the text, or one of the text's matches. */
@@ -11,6 +12,8 @@ export type PageHit =
 
 /** Which of them is shown: in a place around the text, or in the text, which knows which. */
 export type Here = { name: string; start: number } | 'text'
+
+const LOCKED = 'This piece cannot be changed now'
 
 export function listHits(editor: Editor, query: Query): PageHit[] {
   const { before, behind } = placesAround(editor.view.dom)
@@ -41,38 +44,41 @@ export function whichIsHere(editor: Editor, hits: readonly PageHit[], here: Here
 /** Goes to a hit. Answers whether a field beside the text has the focus now. */
 export function show(editor: Editor, hit: PageHit): boolean {
   if ('place' in hit) {
-    hit.place.show(hit.start, hit.end)
-    return true
+    return hit.place.show(hit.start, hit.end)
   }
   showMatch(hit.index)(editor.state, editor.view.dispatch)
   const { beside } = hit.match
   return beside !== undefined && showBeside(editor.view, beside)
 }
 
-/** Replaces one; says why not, where that may not be. */
+/** Replaces one; says why not, where that may not be. Whoever may not write the text writes nothing. */
 export function replaceHit(editor: Editor, hit: PageHit, words: string): string | null {
+  if (!editor.isEditable) return LOCKED
   if ('place' in hit) return hit.place.write(hit.start, hit.end, words)
   let why: string | null = null
   showMatch(hit.index)(editor.state, editor.view.dispatch)
-  replaceOne(words, (said) => (why = said))(editor.state, editor.view.dispatch)
+  replaceOne(words, (said) => (why = said))(editor.state, editor.view.dispatch, editor.view)
   return why
 }
 
-/** Replaces all; tells how many, and why some were not. */
-export function replaceHits(editor: Editor, query: Query, words: string) {
-  let replaced = 0
+/** Replaces all; tells how many, those without undo apart, and why some were not. */
+export function replaceHits(editor: Editor, query: Query, words: string): Replaced {
+  if (!editor.isEditable) return { undoable: 0, lasting: 0, refused: [LOCKED] }
+  let undoable = 0
+  let lasting = 0
   const refused = new Set<string>()
   replaceAll(words, (count, why) => {
-    replaced += count
+    undoable += count
     for (const one of why) refused.add(one)
-  })(editor.state, editor.view.dispatch)
+  })(editor.state, editor.view.dispatch, editor.view)
   const { before, behind } = placesAround(editor.view.dom)
   for (const place of [...before, ...behind]) {
     const { length } = findWords(place.text, query)
     if (length === 0) continue
     const why = replaceIn(place, query, words)
-    if (why === null) replaced += length
-    else refused.add(why)
+    if (why !== null) refused.add(why)
+    else if (place.hasUndo) undoable += length
+    else lasting += length
   }
-  return { replaced, refused: [...refused] }
+  return { undoable, lasting, refused: [...refused] }
 }

@@ -12,6 +12,7 @@ import {
   show,
   whichIsHere,
 } from './page-finder.ts'
+import { replacedInWords } from './replaced-in-words.ts'
 
 const NOTHING: Query = { words: '', matchCase: false, wholeWord: false }
 
@@ -58,7 +59,7 @@ export function usePageFinder(
     else setSaid(why)
   }
   const replaceEach = (words: string) => {
-    if (hits.length > 0) setSaid(inWords(replaceHits(editor, query, words)))
+    if (hits.length > 0) setSaid(replacedInWords(replaceHits(editor, query, words)))
   }
   const change = (part: Partial<Query>) => {
     setSaid(null)
@@ -116,17 +117,24 @@ function useFieldKeys(panel: RefObject<HTMLElement | null>, go: (step: 1 | -1) =
       event.preventDefault()
       event.stopPropagation()
       if (event.key === 'Enter') onGo.current(event.shiftKey ? -1 : 1)
-      else focusOn(last.current)
+      else {
+        shown.current = null
+        focusOn(last.current)
+      }
     }
     const forget = ({ target }: Event) => {
       if (target === shown.current) shown.current = null
     }
+    // Another window may have the focus for a while: then the field has it again.
+    const leave = (event: FocusEvent) => document.hasFocus() && forget(event)
     document.addEventListener('focusin', follow)
     document.addEventListener('keydown', press, true)
+    document.addEventListener('focusout', leave)
     document.addEventListener('input', forget)
     return () => {
       document.removeEventListener('focusin', follow)
       document.removeEventListener('keydown', press, true)
+      document.removeEventListener('focusout', leave)
       document.removeEventListener('input', forget)
     }
   }, [panel])
@@ -160,11 +168,6 @@ function nextOf(
     0,
     left.findIndex((one, i) => i >= at && !isWithin(one)),
   )
-}
-
-function inWords({ replaced, refused }: { replaced: number; refused: readonly string[] }): string {
-  const undo = replaced > 0 ? '; undo takes them back, in the text and field by field' : ''
-  return [`${replaced} replaced${undo}`, ...refused].join('. ')
 }
 
 /** Words that are chosen in the text or the field are what is looked for, if they are few. */

@@ -6,8 +6,10 @@ export type WordPlace = {
   /** as the page calls it: "Headline" */
   name: string
   text: string
-  /** goes there, and selects the stretch where that can be */
-  show(start: number, end: number): void
+  /** whether undo takes back there what was written */
+  hasUndo: boolean
+  /** goes there, and selects the stretch where that can be; answers whether it has the focus now */
+  show(start: number, end: number): boolean
   /** writes over a stretch; says why not, where that may not be */
   write(start: number, end: number, words: string): string | null
 }
@@ -37,10 +39,12 @@ function placeOfField(field: WordField): WordPlace {
   return {
     name,
     text: field.value,
+    hasUndo: true,
     show: (start, end) => {
       field.focus()
       field.setSelectionRange(start, end)
       field.scrollIntoView({ block: 'nearest' })
+      return true
     },
     write: (start, end, words) => {
       if (field.readOnly) return `${name}: it cannot be changed`

@@ -12,12 +12,13 @@ import { StorylineDialog } from './storyline-dialog.tsx'
 type Props = {
   editor: Editor
   edition: Edition
+  readOnly: boolean
   panel: Panel | null
   onPanel: (panel: Panel | null) => void
 }
 
 /** What opens between the tools and the text, one at a time; closing gives the cursor back. */
-export function EditorPanels({ editor, edition, panel, onPanel }: Props) {
+export function EditorPanels({ editor, edition, readOnly, panel, onPanel }: Props) {
   const field = useWordField(editor, onPanel)
   const close = (isInText = !isAlsoForFields(panel)) => {
     onPanel(null)
@@ -31,7 +32,7 @@ export function EditorPanels({ editor, edition, panel, onPanel }: Props) {
     case 'storyline':
       return <StorylineDialog {...given} />
     case 'find':
-      return <FindPanel editor={editor} field={field} onClose={close} />
+      return <FindPanel {...{ editor, field, readOnly }} onClose={close} />
     case 'letters':
       return <LettersPanel {...given} edition={edition} field={field} />
     case 'findings':

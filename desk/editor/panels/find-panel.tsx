@@ -9,23 +9,27 @@ type Props = {
   editor: Editor
   /** the field beside the text in which somebody asked for it; null for the text */
   field: WordField | null
+  /** whether nothing can be replaced */
+  readOnly: boolean
   /** told whether one looked at the text last, not at a field */
   onClose: (isInText: boolean) => void
 }
 
+/** Longer words are written, not put in by the hundred. */
+const LONGEST_WORDS = 200
+
 /** Find and replace, over the whole text and the fields around it. */
-export function FindPanel({ editor, field, onClose }: Props) {
+export function FindPanel({ editor, field, readOnly, onClose }: Props) {
   const panel = useRef<HTMLElement>(null)
   const finder = usePageFinder(editor, { panel, field })
-  const { query, change, hits, at, said, go, replace, replaceEach } = finder
+  const { query, change, hits, at, said, go } = finder
   const close = () => onClose(finder.isInText)
-  const [instead, setInstead] = useState('')
   const count = query.words === '' ? '' : countInWords(hits.length, at)
   return (
     <search
       ref={panel}
       className="editor-panel"
-      aria-label="Find and replace"
+      aria-label={readOnly ? 'Find' : 'Find and replace'}
       onKeyDown={(event) => event.key === 'Escape' && close()}
     >
       <Group align="flex-start" justify="space-between" wrap="nowrap">
@@ -50,21 +54,12 @@ export function FindPanel({ editor, field, onClose }: Props) {
               Next
             </Button>
           </Group>
-          <TextInput
-            label="Replace by"
-            value={instead}
-            onChange={(event) => setInstead(event.currentTarget.value)}
-          />
-          <Group gap="xs">
-            <Button variant="default" onClick={() => replace(instead)}>
-              Replace
-            </Button>
-            <Button variant="default" onClick={() => replaceEach(instead)}>
-              Replace all
-            </Button>
-          </Group>
+          {!readOnly && <Replacing {...finder} />}
         </div>
-        <CloseButton aria-label="Close find and replace" onClick={close} />
+        <CloseButton
+          aria-label={readOnly ? 'Close find' : 'Close find and replace'}
+          onClick={close}
+        />
       </Group>
       <Group gap="md" mt="xs">
         <Checkbox
@@ -81,6 +76,30 @@ export function FindPanel({ editor, field, onClose }: Props) {
       </Group>
       <FoundIn hits={hits} onGo={finder.goTo} />
     </search>
+  )
+}
+
+type ReplacingProps = Pick<ReturnType<typeof usePageFinder>, 'replace' | 'replaceEach'>
+
+function Replacing({ replace, replaceEach }: ReplacingProps) {
+  const [instead, setInstead] = useState('')
+  return (
+    <>
+      <TextInput
+        label="Replace by"
+        maxLength={LONGEST_WORDS}
+        value={instead}
+        onChange={(event) => setInstead(event.currentTarget.value)}
+      />
+      <Group gap="xs">
+        <Button variant="default" onClick={() => replace(instead)}>
+          Replace
+        </Button>
+        <Button variant="default" onClick={() => replaceEach(instead)}>
+          Replace all
+        </Button>
+      </Group>
+    </>
   )
 }
 

@@ -1,9 +1,9 @@
 import { type Block, blockSchema, type Mark } from '#contract/body.ts'
+import { LONGEST } from '../conversion/longest-texts.ts'
 import { newBlockId } from '../keeping/new-block-id.ts'
 
-/** The longest of each that the contract lets in. */
-const LONGEST = { paragraph: 20_000, heading: 300, quote: 10_000 } as const
-const [ROWS, COLUMNS, ITEMS, ITEM] = [1000, 30, 500, 5000]
+/** The most of each that the contract lets in. */
+const [ROWS, COLUMNS, ITEMS] = [1000, 30, 500]
 
 /** Blocks as the contract lets them in: too long ones are cut in two, and what is left out is said. */
 export function fitBlocks(blocks: readonly Block[]): { blocks: Block[]; notices: string[] } {
@@ -24,7 +24,7 @@ function fitOne(block: Block, tell: (words: string) => void): Block[] {
     return cutText(block, LONGEST[block.type]).map((part) => ({ ...block, ...part }))
   }
   if (block.type === 'list') {
-    const items = block.items.flatMap((item) => cutText(item, ITEM))
+    const items = block.items.flatMap((item) => cutText(item, LONGEST.listItem))
     const lists = Math.ceil(items.length / ITEMS)
     return Array.from({ length: lists }, (_, i) => ({
       ...block,
