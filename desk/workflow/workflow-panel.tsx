@@ -25,18 +25,21 @@ export const WorkflowPanel = memo(function WorkflowPanel(props: OfPiece) {
       <Title order={2} size="h4">
         On its way
       </Title>
-      <States {...props} approved={workflow?.approved ?? null} />
+      <States {...props} workflow={workflow ?? null} />
       {error && !workflow && <Alert title="This cannot be told now">{error.message}</Alert>}
       {workflow && <Steps {...props} workflow={workflow} />}
     </Stack>
   )
 })
 
-function States({ piece, flush, approved }: OfPiece & Pick<Workflow, 'approved'>) {
+function States({ piece, flush, workflow }: OfPiece & { workflow: Workflow | null }) {
   const { articleId, path } = piece
+  const approved = workflow?.approved
+  // Nobody works on what is as it was published.
+  const isAtRest = workflow && isUnchanged(workflow) && piece.deskState === 'draft'
   return (
     <div>
-      <Text fw={600}>{deskStateInWords[piece.deskState]}</Text>
+      {!isAtRest && <Text fw={600}>{deskStateInWords[piece.deskState]}</Text>}
       <Text>{publicStateInWords(piece.publicState, path)}</Text>
       {approved && <Text size="sm">Approved by {approved.by?.name ?? 'a command'}</Text>}
       <Group gap="md" mt={4}>
@@ -73,7 +76,7 @@ function Steps(props: OfPiece & { workflow: Workflow }) {
           <Button
             key={act}
             size="xs"
-            variant={act === first ? 'filled' : 'default'}
+            variant={act === first && !isUnchanged(workflow) ? 'filled' : 'default'}
             disabled={isHindered(act, workflow)}
             onClick={() => setAsked(act)}
           >
@@ -98,6 +101,11 @@ function Steps(props: OfPiece & { workflow: Workflow }) {
       <ExpungeSection piece={piece} />
     </>
   )
+}
+
+/** Readers have it just so: no step is waited for. */
+function isUnchanged({ hindrances }: Workflow): boolean {
+  return hindrances.some(({ code }) => code === 'nothing-changed')
 }
 
 /** The list above says why. An embargo hinders no schedule that begins after it. */

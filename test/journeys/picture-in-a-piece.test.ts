@@ -258,6 +258,8 @@ test('a picture that is dropped into the text comes where it fell, one of a copi
   const say = field.getByRole('button', { name: 'Say what it shows' })
   await eventually(() => say.count()).toBe(1)
   await page.getByText('And Second', { exact: true }).click()
+  // The browser tells the editor of the cursor a frame later, and nobody's hand is so quick.
+  await page.evaluate(() => new Promise((seen) => requestAnimationFrame(() => setTimeout(seen))))
   await page.keyboard.press('End')
   await page.keyboard.press('Enter')
   await give('paste', copied?.buffer.toString('base64') ?? '', middle)

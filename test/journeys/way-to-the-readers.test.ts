@@ -150,6 +150,9 @@ test('an opinion is submitted, sent back, submitted again, and passed by a secon
     .waitFor()
   await act(editor.page, 'Publish now')
   await stands(editor.page, 'Public')
+  // Nobody is asked for a next step before there is something new.
+  await stands(editor.page, 'Nothing in it has changed')
+  expect(await workflowOf(editor.page).getByText('its writer works on it').count()).toBe(0)
   const reader = await aReader()
   await reader.goto('/')
   await reader.getByRole('link', { name: headline }).first().click()
