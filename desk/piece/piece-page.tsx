@@ -26,6 +26,7 @@ import { SaveStatus } from '../saving/save-status.tsx'
 import { useWorkingCopy, type WorkingCopyActs } from '../saving/use-working-copy.ts'
 import { SourcesNote } from './sources-note.tsx'
 import { useFindPicture } from './use-find-picture.ts'
+import { useStrayFiles } from './use-stray-files.ts'
 
 /** One piece: its fields, its text, and what can be done with it. */
 export function PiecePage() {
@@ -51,6 +52,7 @@ function OpenPiece({ copy }: { copy: ReadyView & WorkingCopyActs }) {
   const { piece, draft, conflict } = copy
   const { headline } = draft.text
   useTitle(headline || 'No headline yet')
+  useStrayFiles()
   return (
     <>
       <Title order={1} className="piece-title">

@@ -248,9 +248,15 @@ test('a picture that is dropped into the text comes where it fell, one of a copi
         .map((one) => /block-(arriving|picture)/.exec(one.className)?.[1] ?? one.textContent)
         .filter((one) => one !== ''),
     )
-  // The cursor stands elsewhere.
-  await page.getByText('And Second', { exact: true }).click()
-  await page.keyboard.press('End')
+  // The cursor is in a field. That takes no file, nor does the browser open one instead.
+  const beside = await page.getByRole('textbox', { name: 'Dateline' }).evaluate((input) => {
+    input.focus({ preventScroll: true })
+    const dataTransfer = new DataTransfer()
+    dataTransfer.items.add(new File(['x'], 'beside.jpg', { type: 'image/jpeg' }))
+    const drop = { dataTransfer, bubbles: true, cancelable: true }
+    return ['dragover', 'drop'].map((kind) => input.dispatchEvent(new DragEvent(kind, drop)))
+  })
+  expect(beside).toEqual([false, false])
   const first = await field.getByText('First', { exact: true }).boundingBox()
   const middle = { x: (first?.x ?? 0) + 20, y: (first?.y ?? 0) + (first?.height ?? 0) / 2 }
   await give('drop', dropped?.buffer.toString('base64') ?? '', middle)
