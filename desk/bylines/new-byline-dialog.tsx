@@ -29,7 +29,7 @@ export function NewBylineDialog({ onMade, onClose }: Props) {
       <TextInput
         required
         label="Address"
-        description={`/author/${given.slug || '…'}; of two people of one name each has an own one`}
+        description={`/author/${given.slug || '…'}; two people of the same name need two addresses`}
         maxLength={120}
         spellCheck={false}
         value={given.slug}
@@ -42,7 +42,7 @@ export function NewBylineDialog({ onMade, onClose }: Props) {
           onChange={(event) => setOwn(event.currentTarget.checked)}
         />
       )}
-      <DialogEnd problem={make.error?.message}>
+      <DialogEnd problem={make.error?.message} onCancel={onClose}>
         <Button type="submit" disabled={!parsed.success} loading={make.isPending}>
           Add the byline
         </Button>

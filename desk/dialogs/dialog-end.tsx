@@ -5,8 +5,7 @@ import { NotDone } from './not-done.tsx'
 type Props = {
   /** why the act was refused */
   problem: string | null | undefined
-  /** without it the dialog's own cross is the way out */
-  onCancel?: () => void
+  onCancel: () => void
   /** the button that does it */
   children: ReactNode
 }
@@ -17,11 +16,9 @@ export function DialogEnd({ problem, onCancel, children }: Props) {
     <>
       <NotDone problem={problem} />
       <Group justify="flex-end">
-        {onCancel && (
-          <Button variant="default" onClick={onCancel}>
-            Cancel
-          </Button>
-        )}
+        <Button variant="default" onClick={onCancel}>
+          Cancel
+        </Button>
         {children}
       </Group>
     </>

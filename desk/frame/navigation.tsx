@@ -10,36 +10,39 @@ import {
   IconUsers,
 } from '@tabler/icons-react'
 import { Link, useMatchRoute } from '@tanstack/react-router'
+import { deskMenu } from '#contract/desk-menu.ts'
 import { useMe } from '../api/use-me.ts'
 import { SignOut } from './sign-out.tsx'
 
-/** `needs`: what a role must include for the view to be of use; null: any role's. */
-const views = [
-  { to: '/', label: 'First page', icon: IconHome, needs: null },
-  { to: '/pieces', label: 'Pieces', icon: IconNews, needs: null },
-  { to: '/pictures', label: 'Pictures', icon: IconPhoto, needs: null },
-  { to: '/topics', label: 'Topics', icon: IconTags, needs: 'term.add' },
-  { to: '/bylines', label: 'Bylines', icon: IconSignature, needs: 'byline.add' },
-  { to: '/approval-rules', label: 'Approval rules', icon: IconChecks, needs: 'override.review' },
-] as const
+const icons = {
+  '/': IconHome,
+  '/pieces': IconNews,
+  '/pictures': IconPhoto,
+  '/topics': IconTags,
+  '/bylines': IconSignature,
+  '/approval-rules': IconChecks,
+} as const satisfies Record<(typeof deskMenu)[number]['to'], typeof IconHome>
 
 /** The views of the application, and the server's own pages where the role may go there. */
 export function Navigation() {
   const { name, permissions } = useMe()
   const isAt = useMatchRoute()
-  const own = views.filter(({ needs }) => needs === null || permissions.includes(needs))
+  const own = deskMenu.filter(({ needs }) => needs === null || permissions.includes(needs))
   return (
     <>
       <ScrollArea flex={1} type="auto">
-        {own.map(({ to, label, icon: Icon }) => (
-          <NavLink
-            key={to}
-            label={label}
-            leftSection={<Icon size={18} aria-hidden />}
-            active={Boolean(isAt({ to, fuzzy: to !== '/' }))}
-            renderRoot={(props) => <Link to={to} {...props} />}
-          />
-        ))}
+        {own.map(({ to, label }) => {
+          const Icon = icons[to]
+          return (
+            <NavLink
+              key={to}
+              label={label}
+              leftSection={<Icon size={18} aria-hidden />}
+              active={Boolean(isAt({ to, fuzzy: to !== '/' }))}
+              renderRoot={(props) => <Link to={to} {...props} />}
+            />
+          )
+        })}
         {permissions.includes('staff.list') && (
           <NavLink
             href="/desk/staff"

@@ -31,7 +31,7 @@ export const LeadPicture = memo(function LeadPicture({ use, readOnly, pick, onUs
       {use ? (
         <Words use={use} />
       ) : (
-        <Text size="sm">None. A cloth of the piece’s own stands there.</Text>
+        <Text size="sm">None. Readers see a pattern that is made for this piece.</Text>
       )}
       {!readOnly && (
         <Group gap="xs">

@@ -28,7 +28,7 @@ export function SideBySide({ left, right, names, termName }: Props) {
   return (
     <>
       <Text role="status" mb="xs">
-        {differing === 0 ? 'The two are the same.' : `${differing} places differ.`}
+        {differingInWords(differing)}
       </Text>
       <div className="sides">
         <Text component="h2" className="side-head">
@@ -43,6 +43,11 @@ export function SideBySide({ left, right, names, termName }: Props) {
       </div>
     </>
   )
+}
+
+function differingInWords(places: number): string {
+  if (places === 0) return 'The two are the same.'
+  return places === 1 ? 'One place differs.' : `${places} places differ.`
 }
 
 function OneRow({ row, names }: { row: Row; names: Props['names'] }) {

@@ -1,8 +1,9 @@
-import { Button, NativeSelect, Text, TextInput } from '@mantine/core'
+import { Button, NativeSelect, TextInput } from '@mantine/core'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { newTopicSchema, termMadeSchema } from '#contract/desk-terms.ts'
 import type { Edition } from '#contract/edition.ts'
+import { isSameName } from '#contract/is-same-name.ts'
 import { slugOf } from '#contract/slug-of.ts'
 import { ask } from '../api/ask.ts'
 import { termsQuery } from '../api/terms-query.ts'
@@ -27,9 +28,10 @@ export function NewTopicDialog({ edition: given, onMade, onClose }: Props) {
   const [slug, setSlug] = useState<string | null>(null)
   const asked = { name, slug: slug ?? slugOf(name, edition), edition }
   const parsed = newTopicSchema.safeParse({ axis: 'topic', names: [asked] })
+  const isNamed = useIsNamed(name, edition)
   const making = useMaking({ onMade, onClose })
   const make = () => {
-    if (parsed.success) making.mutate(parsed.data)
+    if (parsed.success && !isNamed) making.mutate(parsed.data)
   }
   return (
     <FormDialog title="New topic" onSubmit={make} onClose={onClose}>
@@ -40,6 +42,7 @@ export function NewTopicDialog({ edition: given, onMade, onClose }: Props) {
         maxLength={80}
         lang={edition}
         value={name}
+        error={isNamed && 'There is a topic of this name already.'}
         onChange={(event) => setName(event.currentTarget.value)}
       />
       {given === undefined && editions.length > 1 && (
@@ -53,9 +56,8 @@ export function NewTopicDialog({ edition: given, onMade, onClose }: Props) {
         />
       )}
       <AddressField slug={asked.slug} onSlug={setSlug} />
-      <Alike name={name} edition={edition} />
-      <DialogEnd problem={making.error?.message}>
-        <Button type="submit" disabled={!parsed.success} loading={making.isPending}>
+      <DialogEnd problem={making.error?.message} onCancel={onClose}>
+        <Button type="submit" disabled={!parsed.success || isNamed} loading={making.isPending}>
           Make the topic
         </Button>
       </DialogEnd>
@@ -75,13 +77,8 @@ function useMaking({ onMade, onClose }: Pick<Props, 'onMade' | 'onClose'>) {
   })
 }
 
-/** Two topics of one name would split the pieces between them. */
-function Alike({ name, edition }: { name: string; edition: Edition }) {
+/** Two topics of one name would split the pieces between them; the server refuses the second. */
+function useIsNamed(name: string, edition: Edition): boolean {
   const { data } = useQuery(termsQuery(edition))
-  const asked = name.trim().toLowerCase()
-  const alike = data?.terms.find(
-    (term) => term.axis === 'topic' && term.name.toLowerCase() === asked,
-  )
-  if (!alike) return null
-  return <Text size="sm">There is a topic of this name already.</Text>
+  return data?.terms.some((term) => term.axis === 'topic' && isSameName(term.name, name)) ?? false
 }

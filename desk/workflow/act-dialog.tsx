@@ -26,7 +26,7 @@ export function ActDialog(props: Props) {
     <Modal
       opened
       onClose={onClose}
-      title={form.label.replace(' …', '')}
+      title={form.label}
       size="lg"
       centered
       closeButtonProps={{ 'aria-label': 'Close' }}
@@ -51,7 +51,7 @@ export function ActDialog(props: Props) {
           <Words form={form} filled={filled} fill={fill} />
           <DialogEnd problem={problem} onCancel={onClose}>
             <Button type="submit" loading={isBusy} {...(form.isGrave && { color: 'red.8' })}>
-              {form.label.replace(' …', '')}
+              {form.label}
             </Button>
           </DialogEnd>
         </Stack>

@@ -118,7 +118,7 @@ const forms: Record<WorkflowAct, (seen: Seen) => ActForm> = {
 function approveForm({ piece, workflow }: Seen): ActForm {
   const isAlone = workflow.needsSecondPerson && !workflow.isSecondPerson
   return {
-    label: isAlone ? 'Approve alone …' : 'Approve',
+    label: isAlone ? 'Approve alone' : 'Approve',
     says: isAlone
       ? 'A piece of this kind is approved by somebody who has not written it. You can pass it alone with a reason, which stays on the first page until a colleague has looked at it.'
       : 'It can be published, as it stands now.',

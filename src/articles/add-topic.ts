@@ -1,4 +1,5 @@
 import type { Edition } from '#contract/edition.ts'
+import { isSameName } from '#contract/is-same-name.ts'
 import type { Tx } from '#platform/database.ts'
 import { appendEvent } from '#platform/events.ts'
 import { newId } from '#platform/ids.ts'
@@ -11,7 +12,11 @@ export type TermOutcome =
   | { ok: true; id: string }
   | { ok: false; reason: 'term-unknown' }
   /** `edition`: the one of which it is said */
-  | { ok: false; reason: 'slug-taken' | 'named' | 'edition-unknown'; edition: Edition }
+  | {
+      ok: false
+      reason: 'slug-taken' | 'name-taken' | 'named' | 'edition-unknown'
+      edition: Edition
+    }
 
 /** A new topic, behind those that are there. Its first slug is its code. */
 export async function addTopic(
@@ -113,18 +118,21 @@ async function refuseNames(
   { axis, names }: { axis: string; names: TermNames },
 ): Promise<TermOutcome | null> {
   const editions = await tx.selectFrom('site_editions').select('edition').forUpdate().execute()
-  for (const { edition, slug } of names) {
+  for (const { edition, name, slug } of names) {
     if (!editions.some((one) => one.edition === edition)) {
       return { ok: false, reason: 'edition-unknown', edition }
     }
-    const taken = await tx
+    const others = await tx
       .selectFrom('term_names')
-      .select('term_id')
+      .select(['name', 'slug'])
       .where('axis', '=', axis)
       .where('edition', '=', edition)
-      .where('slug', '=', slug)
-      .executeTakeFirst()
-    if (taken) return { ok: false, reason: 'slug-taken', edition }
+      .execute()
+    if (others.some((one) => one.slug === slug)) return { ok: false, reason: 'slug-taken', edition }
+    // Compared here: what the database takes for the small letter depends on how it was set up.
+    if (others.some((one) => isSameName(one.name, name))) {
+      return { ok: false, reason: 'name-taken', edition }
+    }
   }
   return null
 }

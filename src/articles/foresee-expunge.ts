@@ -32,7 +32,10 @@ export async function foreseePassage(
   const { removed, only, left } = foreseen
   const { pieces } = await findPassage(db, passage, { isAnyCase: true })
   const others = pieces.filter((piece) => !only.includes(piece.articleId))
-  return { removed, stays: { ...left, pieces: [...left.pieces, ...others] } }
+  // What is left of the work was looked up after its addresses had gone, which still stand.
+  const paths = new Map(pieces.map(({ articleId: id, path }) => [id, path]))
+  const own = left.pieces.map((piece) => ({ ...piece, path: paths.get(piece.articleId) ?? null }))
+  return { removed, stays: { ...left, pieces: [...own, ...others] } }
 }
 
 /** The same of a whole piece, by counting what belongs to it. Words of it elsewhere are not looked for. */

@@ -35,13 +35,13 @@ const termNamesSchema = z
     error: 'names an edition twice',
   })
 
-/** POST /desk/api/terms: a new topic. 201 with `termMadeSchema`; 409 `slug-taken`. */
+/** POST /desk/api/terms: a new topic. 201 with `termMadeSchema`; 409 `slug-taken`, `name-taken`. */
 export const newTopicSchema = z.strictObject({
   axis: z.literal('topic'),
   names: termNamesSchema,
 })
 
-/** POST /desk/api/terms/:id/names: names in editions that have none yet. 409 `named`, `slug-taken`. */
+/** POST /desk/api/terms/:id/names: names in editions that have none yet. 409 `named`, `slug-taken`, `name-taken`. */
 export const newTermNamesSchema = z.strictObject({ names: termNamesSchema })
 
 /** PUT /desk/api/terms/:id/names: a topic is called otherwise; its address stays. 409 `not-named`. */

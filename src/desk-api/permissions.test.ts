@@ -1,4 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest'
+import { meSchema } from '#contract/desk.ts'
+import { deskMenu } from '#contract/desk-menu.ts'
 import { findAccount, type Role, roles } from '#staff/accounts.ts'
 import { permissions } from '#staff/permissions.ts'
 import { aSite } from '../../test/support/builders.ts'
@@ -158,6 +160,20 @@ describe('a page that was opened for somebody else', () => {
       303,
       '/desk/sign-in?done=signed-out',
     ])
+  })
+
+  it.each(roles)('has the menu of the application for a role: %s', async (role) => {
+    const browser = await signedIn(role)
+    const html = await (await browser.get('/desk/account')).text()
+    const [, nav = ''] = /<nav aria-label="Desk">(.*?)<form/s.exec(html) ?? []
+    const { permissions: may } = meSchema.parse(
+      await (await browser.json('GET', '/desk/api/me')).json(),
+    )
+    const views = deskMenu.filter(({ needs }) => needs === null || may.includes(needs))
+    const [first, ...others] = [...nav.matchAll(/href="([^"]+)"/g)].map(([, href]) => href)
+    const staff = may.includes('staff.list') ? ['/desk/staff'] : []
+    const rest = views.slice(1).map(({ to }) => `/desk${to}`)
+    expect([first, ...others]).toEqual(['/desk', ...rest, ...staff, '/desk/account'])
   })
 
   it('has the name of its account in each of its forms', async () => {

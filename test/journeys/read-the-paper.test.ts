@@ -34,6 +34,21 @@ async function readThrough(page: Page) {
   expect(new URL(page.url()).search).toBe('?page=2')
 }
 
+/** What of the ticker's lines stands beside the paper, where a reader who sees no motion has no way to it. */
+const cutInTicker = (page: Page) =>
+  page.locator('.ticker-band').evaluate((band) => {
+    const { left, right } = band.getBoundingClientRect()
+    const lines = [...band.querySelectorAll('.ticker-lines:not([hidden]) .ticker-line')]
+    if (lines.length === 0) return ['no line at all']
+    const edge = Math.min(right, document.documentElement.clientWidth) + 0.5
+    return lines
+      .filter((line) => {
+        const box = line.getBoundingClientRect()
+        return box.right > edge || box.left < left - 0.5
+      })
+      .map((line) => line.textContent)
+  })
+
 describe('a reader', () => {
   it('goes from the front page to a piece, its history, an old revision and through the archive', () =>
     visit(readThrough))
@@ -61,6 +76,10 @@ describe('a reader', () => {
         const moving = await page.evaluate(() => document.getAnimations().length)
         expect(moving).toBe(0)
         expect(await page.locator('.ticker').innerText()).toContain('TJS/USD = 0.10879 -0.18%')
+        for (const width of [320, 390, 800, 1280]) {
+          await page.setViewportSize({ width, height: 800 })
+          expect(await cutInTicker(page), `at ${width}`).toEqual([])
+        }
       },
       { reducedMotion: 'reduce' },
     ))

@@ -13,7 +13,7 @@ export function ExpungeSection({ piece }: Pick<OfPiece, 'piece'>) {
     <>
       <Group>
         <Button size="xs" variant="default" onClick={() => setOpen(true)}>
-          Expunge …
+          Expunge
         </Button>
       </Group>
       {isOpen && (

@@ -30,7 +30,7 @@ export function ForeseenList({ piece, passage, reasonClass, foreseen, readersAre
       </List>
       <Text fw={600}>What readers see afterwards</Text>
       <Text size="sm">{seenAfterwards(piece, passage, readersAreTold[reasonClass])}</Text>
-      <Staying passage={passage} foreseen={foreseen} />
+      <Staying piece={piece} passage={passage} foreseen={foreseen} />
     </Stack>
   )
 }
@@ -47,7 +47,7 @@ function seenAfterwards(piece: Piece, passage: string | null, told: string): str
 }
 
 /** The order is for one piece; who wants the words gone from others has to order that there. */
-function Staying({ passage, foreseen }: Pick<Props, 'passage' | 'foreseen'>) {
+function Staying({ piece, passage, foreseen }: Pick<Props, 'piece' | 'passage' | 'foreseen'>) {
   const { stays, staysElsewhere } = foreseen
   if (passage === null) {
     return (
@@ -70,12 +70,13 @@ function Staying({ passage, foreseen }: Pick<Props, 'passage' | 'foreseen'>) {
       <List size="sm">
         {stays.map(({ articleId, path }) => (
           <List.Item key={articleId}>
+            {articleId === piece.articleId && 'this piece itself, in another letter case: '}
             <Anchor
               renderRoot={(rest) => (
                 <Link to="/pieces/$articleId" params={{ articleId }} target="_blank" {...rest} />
               )}
             >
-              {path ?? 'a piece that is not public'}
+              {path ?? (articleId === piece.articleId ? piece.slug : 'a piece that is not public')}
             </Anchor>
           </List.Item>
         ))}

@@ -103,6 +103,17 @@ describe('words of a piece', () => {
     expect(jobs.rowCount).toBe(1)
   })
 
+  it('that stay in the piece in another letter case are told with the address that it has', async () => {
+    const owner = await somebody('owner')
+    const { articleId, path: address } = await aPublishedArticle(database.db, {
+      slug: 'bridge-of-sighs',
+      text: { headline: 'A Bridge of Sighs', body: [aParagraph('The bridge of sighs is shut.')] },
+    })
+    const { removed, stays } = await owner.foresee(articleId, 'bridge of sighs')
+    expect(removed.addresses).toBeGreaterThan(0)
+    expect(stays).toEqual([{ articleId, path: address }])
+  })
+
   it('that are not there, or cannot be looked for, are said so, and nothing is changed', async () => {
     const owner = await somebody('owner')
     const articleId = await anArticle(database.db)

@@ -56,6 +56,7 @@ function tellTerm(outcome: TermOutcome, status: 200 | 201): JsonAnswer {
   const { reason, edition } = outcome
   const details = {
     'slug-taken': `Another has this address in the edition ${edition}.`,
+    'name-taken': `Another has this name in the edition ${edition}.`,
     named: `It has a name in the edition ${edition} already, and its address stays.`,
     'edition-unknown': `The paper has no edition ${edition}.`,
   }

@@ -60,6 +60,9 @@ describe('terms', () => {
     expect(await terms('axis=topic&edition=en')).toMatchObject([{ id, code: 'water' }])
     const again = await call('POST', '/terms', { axis: 'topic', names })
     expect(again).toMatchObject({ status: 409, body: { code: 'slug-taken', edition: 'en' } })
+    const alike = [{ edition: 'en', name: 'WATER', slug: 'waters' }]
+    const second = await call('POST', '/terms', { axis: 'topic', names: alike })
+    expect(second).toMatchObject({ status: 409, body: { code: 'name-taken', edition: 'en' } })
     const russian = { edition: 'ru', name: 'Вода', slug: 'voda' }
     expect((await call('POST', `/terms/${id}/names`, { names: [russian] })).status).toBe(200)
     expect(await terms('axis=topic&edition=ru')).toMatchObject([{ name: 'Вода', isNamed: true }])

@@ -1,4 +1,5 @@
 import type { Child } from 'hono/jsx'
+import { deskMenu } from '#contract/desk-menu.ts'
 import type { Account } from '#staff/accounts.ts'
 import { may } from '#staff/permissions.ts'
 import { sheetElement } from '../desk-sheet.ts'
@@ -45,9 +46,12 @@ export function DeskFrame({ title, siteName, account, children }: Props) {
 function DeskNav({ account }: { account: Account }) {
   return (
     <nav aria-label="Desk">
-      <a href="/desk">First page</a>
-      <a href="/desk/pieces">Pieces</a>
-      <a href="/desk/pictures">Pictures</a>
+      {deskMenu.map(
+        ({ to, label, needs }) =>
+          (needs === null || may(account.role, needs)) && (
+            <a href={to === '/' ? '/desk' : `/desk${to}`}>{label}</a>
+          ),
+      )}
       {may(account.role, 'staff.list') && <a href="/desk/staff">Staff</a>}
       <a href="/desk/account">{account.name}</a>
       <form method="post" action="/desk/sign-out">
