@@ -73,7 +73,7 @@ async function listViews(page: Page): Promise<View[]> {
     {
       name: 'the list of pieces',
       link: list,
-      drawn: { heading: 'Pieces', content: 'table.desk-pieces th[scope=row] a' },
+      drawn: { heading: 'Pieces', content: 'table.desk-list th[scope=row] a' },
     },
     {
       name: 'a piece with its editor',
