@@ -1,4 +1,3 @@
-import type { Node } from '@tiptap/pm/model'
 import {
   type Command,
   type EditorState,
@@ -10,6 +9,7 @@ import {
 import { Decoration, DecorationSet } from '@tiptap/pm/view'
 import type { PictureUse } from '#contract/body.ts'
 import type { DeskPicture } from '#contract/desk-pictures.ts'
+import { behindBlock } from '../conversion/text-place.ts'
 
 /** A picture on its way into the text. It stands beside the document until it has alt text. */
 export type Arrival = {
@@ -65,8 +65,7 @@ export function arrive(given: readonly Pick<Arrival, 'id' | 'dom'>[]): Command {
     const { $from, $to, empty } = state.selection
     const { paragraph } = state.schema.nodes
     const isAtStart = empty && $from.depth === 1 && $from.parentOffset === 0
-    const behind = $to.depth > 0 ? $to.after(1) : $to.pos
-    const pos = isAtStart ? $from.before(1) : behind
+    const pos = isAtStart ? $from.before(1) : behindBlock($to)
     const tr = state.tr
     if (!isAtStart) {
       if (paragraph && !tr.doc.resolve(pos).nodeAfter) tr.insert(pos, paragraph.create())
@@ -84,7 +83,7 @@ export function arriveAt(given: readonly Pick<Arrival, 'id' | 'dom' | 'pos'>[]):
     const { tr } = state
     const { paragraph } = state.schema.nodes
     const arrived = given.map((one) => {
-      return { ...one, pos: betweenBlocks(tr.doc, one.pos), picture: null }
+      return { ...one, pos: behindBlock(tr.doc.resolve(one.pos)), picture: null }
     })
     const isLast = arrived.some(({ pos }) => pos === tr.doc.content.size)
     if (paragraph && isLast) tr.insert(tr.doc.content.size, paragraph.create())
@@ -131,13 +130,8 @@ function moveAll(tr: Transaction, arrivals: readonly Arrival[], happened: Happen
   const put = happened && 'left' in happened ? happened.left : 0
   return arrivals.map((one) => {
     const pos = tr.mapping.map(one.pos, one.id < put ? -1 : 1)
-    return { ...one, pos: betweenBlocks(tr.doc, pos) }
+    return { ...one, pos: behindBlock(tr.doc.resolve(pos)) }
   })
-}
-
-function betweenBlocks(doc: Node, pos: number): number {
-  const $pos = doc.resolve(pos)
-  return $pos.depth > 0 ? $pos.after(1) : pos
 }
 
 function after(arrivals: readonly Arrival[], happened: Happened): readonly Arrival[] {

@@ -1,6 +1,7 @@
 import { setBlockType } from '@tiptap/pm/commands'
 import type { Node } from '@tiptap/pm/model'
 import { type Command, NodeSelection, TextSelection } from '@tiptap/pm/state'
+import { behindBlock } from '../conversion/text-place.ts'
 import type { CardData } from '../schema/card-node.ts'
 
 /** The block at the cursor becomes a heading of that level, or a paragraph again; its id stays. */
@@ -79,7 +80,7 @@ export function insertBlock(node: Node): Command {
   return (state, dispatch) => {
     const { $from, $to } = state.selection
     const isBlank = $from.depth === 1 && $from.parent.content.size === 0
-    const end = $to.depth > 0 ? $to.after(1) : $to.pos
+    const end = behindBlock($to)
     const start = isBlank ? $from.before(1) : end
     const tr = state.tr.replaceWith(start, end, node)
     const { paragraph } = state.schema.nodes

@@ -1,5 +1,6 @@
 import { type Command, TextSelection } from '@tiptap/pm/state'
 import { canSplit } from '@tiptap/pm/transform'
+import { behindBlock } from '../conversion/text-place.ts'
 import { unlist } from './toggle-list.ts'
 
 /** Enter in a list: a new item; in a blank item, out of the list. */
@@ -49,7 +50,7 @@ export const breakLine: Command = (state, dispatch) => {
 export const writeAfter: Command = (state, dispatch) => {
   const { $to } = state.selection
   const { paragraph } = state.schema.nodes
-  const at = $to.depth > 0 ? $to.after(1) : $to.pos
+  const at = behindBlock($to)
   if (!paragraph) return false
   const tr = state.tr.insert(at, paragraph.create())
   dispatch?.(tr.setSelection(TextSelection.create(tr.doc, at + 1)).scrollIntoView())

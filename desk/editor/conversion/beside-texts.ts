@@ -3,6 +3,7 @@ import type { Transaction } from '@tiptap/pm/state'
 import { blockSchema } from '#contract/body.ts'
 import { blockNames } from '../../words/blocks.ts'
 import type { CardBlock, CardData } from '../schema/card-node.ts'
+import { holdsAtMost } from './longest-texts.ts'
 
 /** A part of a block that is no running text: its name, and how many characters it holds. */
 export type BesidePart = { part: string; name: string; longest: number }
@@ -73,7 +74,7 @@ export function writeBeside(
   text: string,
 ): string | null {
   if (isFixed) return `${name}: the words of this card are not changed here`
-  if (text.trim().length > longest) return `${name}: it holds ${longest} characters at most`
+  if (text.trim().length > longest) return holdsAtMost(name, longest)
   if (node.type.name !== 'card') {
     tr.setNodeAttribute(pos, part, text)
     return null
@@ -91,6 +92,6 @@ export function whyNotOfPicture({ part, name, longest }: BesidePart, text: strin
   // As the contract sees it: blanks and what has no width show nothing.
   const isBlank = !/[^\s\p{Cf}\u115f\u1160\u3164\uffa0]/u.test(text)
   if (part === 'alt' && isBlank) return `${name}: it cannot be empty, say what the picture shows`
-  if (text.trim().length > longest) return `${name}: it holds ${longest} characters at most`
+  if (text.trim().length > longest) return holdsAtMost(name, longest)
   return `${name}: it would hold a sign that cannot stand there`
 }

@@ -6,3 +6,8 @@ export const LONGEST = {
   listItem: 5000,
   tableCell: 2000,
 } as const
+
+/** Why words of that name are refused that would be longer. */
+export function holdsAtMost(name: string, longest: number): string {
+  return `${name}: it holds ${longest} characters at most`
+}

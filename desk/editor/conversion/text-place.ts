@@ -1,4 +1,4 @@
-import type { Node } from '@tiptap/pm/model'
+import type { Node, ResolvedPos } from '@tiptap/pm/model'
 
 /** A place in running text, as the contract has it: the id of a block or item, and an offset. */
 export type TextPlace = { id: unknown; offset: number }
@@ -14,4 +14,9 @@ export function findPlace(doc: Node, { id, offset }: TextPlace): number | null {
     return found === null && !node.isTextblock
   })
   return found
+}
+
+/** The place behind the outermost block that a position is in; itself where it is between blocks. */
+export function behindBlock($pos: ResolvedPos): number {
+  return $pos.depth > 0 ? $pos.after(1) : $pos.pos
 }

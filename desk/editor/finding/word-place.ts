@@ -1,3 +1,4 @@
+import { holdsAtMost } from '../conversion/longest-texts.ts'
 import { fieldName, isWordField, type WordField, writeOver } from '../fields/word-field.ts'
 import { findWords, overwrite, type Query } from './find-words.ts'
 
@@ -50,7 +51,7 @@ function placeOfField(field: WordField): WordPlace {
       if (field.readOnly) return `${name}: it cannot be changed`
       const { length } = overwrite(field.value, { start, end }, words)
       const isFull = field.maxLength >= 0 && length > Math.max(field.maxLength, field.value.length)
-      if (isFull) return `${name}: it holds ${field.maxLength} characters at most`
+      if (isFull) return holdsAtMost(name, field.maxLength)
       writeOver(field, start, end, words)
       return null
     },

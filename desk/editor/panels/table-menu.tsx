@@ -12,6 +12,7 @@ import {
   deleteTable,
 } from '@tiptap/pm/tables'
 import { insertTable } from '../commands/block-commands.ts'
+import { TOOL_CLASS } from './tool.tsx'
 
 const OUTSIDE: [string, Command][] = [
   ['Table of 3 × 2', insertTable(3, 2)],
@@ -35,7 +36,7 @@ export function TableMenu({ editor, isInTable }: { editor: Editor; isInTable: bo
       <Menu.Target>
         <button
           type="button"
-          className="tool mantine-active mantine-focus-auto"
+          className={TOOL_CLASS}
           aria-label="Table"
           {...(isInTable && { 'data-on': true })}
         >

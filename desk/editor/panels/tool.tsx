@@ -1,6 +1,9 @@
 import type { ReactNode } from 'react'
 import { keysInWords } from '../shortcuts.ts'
 
+/** Of each button of the toolbar. */
+export const TOOL_CLASS = 'tool mantine-active mantine-focus-auto'
+
 type Props = {
   label: string
   /** as in `shortcuts` */
@@ -19,7 +22,7 @@ export function Tool({ label, keys, isOn, disabled = false, onUse, children }: P
   return (
     <button
       type="button"
-      className="tool mantine-active mantine-focus-auto"
+      className={TOOL_CLASS}
       aria-label={label}
       {...(isOn !== undefined && { 'aria-pressed': isOn })}
       data-hint={keys ? `${label} (${keysInWords(keys, isMac())})` : label}

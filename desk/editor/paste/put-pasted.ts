@@ -2,6 +2,7 @@ import { Fragment, type Node, type Schema, Slice } from '@tiptap/pm/model'
 import type { EditorState, Transaction } from '@tiptap/pm/state'
 import type { Block } from '#contract/body.ts'
 import { toInline } from '../conversion/marked-text.ts'
+import { behindBlock } from '../conversion/text-place.ts'
 import { toNode } from '../conversion/to-doc.ts'
 import type { PastedPicture } from './pasted-pictures.ts'
 
@@ -27,7 +28,7 @@ export function putPasted(state: EditorState, { blocks, pictures }: Pasted): Put
   const kept = takePlaces(parted, ids)
   const whole = ids.size > 0 && !isInPlainText(state) ? putBlocks(state, words, nodes) : parted
   const isSame = whole.doc.eq(parted.doc)
-  const behind = behindCursor(whole)
+  const behind = behindBlock(whole.selection.$to)
   const places = pictures.map(({ placeId }) => {
     if (placeId === null) return null
     // Where places cannot stand (in a box, in a list) they would part what holds the words.
@@ -72,10 +73,6 @@ function isInPlainText({ selection: { $from, $to } }: EditorState): boolean {
   return [$from, $to].every(({ depth, parent }) => {
     return depth === 0 || (depth === 1 && parent.type.name === 'paragraph')
   })
-}
-
-function behindCursor({ selection: { $to } }: Transaction): number {
-  return $to.depth > 0 ? $to.after(1) : $to.pos
 }
 
 function inLine(schema: Schema, blocks: readonly Block[]): Fragment {
