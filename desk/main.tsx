@@ -4,10 +4,10 @@ import '@mantine/notifications/styles.css'
 import './frame/desk.css'
 import { createRoot } from 'react-dom/client'
 import { createQueryClient } from './api/query-client.ts'
+import { hearSignOut } from './api/session-news.ts'
 import { watchForRenewal } from './frame/renewal.ts'
 import { Root } from './frame/root.tsx'
 import { createDeskRouter } from './frame/router.tsx'
-import { hearSignOut } from './frame/sign-out-news.ts'
 import { keepForOffline } from './saving/keep-for-offline.ts'
 
 keepForOffline()

@@ -36,7 +36,7 @@ export function PiecesPage() {
       </Group>
       <PieceFilters search={search} onChange={change} />
       <FoundPieces search={search} onClear={() => void navigate({ search: {} })} />
-      <NewPieceDialog isOpen={isBeginning} onClose={dialog.close} />
+      {isBeginning && <NewPieceDialog onClose={dialog.close} />}
     </>
   )
 }

@@ -4,6 +4,7 @@ import { useEffect, useState } from 'react'
 import { meSchema } from '#contract/desk.ts'
 import { AskProblem, ask } from '../api/ask.ts'
 import { isRenewed, isServerAway, noticeAnswer } from '../api/server-state.ts'
+import { hearSignIn } from '../api/session-news.ts'
 import { isSignedOut } from '../api/sign-in-state.ts'
 import { useSignal } from '../api/signal.ts'
 import { meQuery } from '../api/use-me.ts'
@@ -79,7 +80,7 @@ function SignedOut() {
     <Alert radius={0} color="red" title="You are signed out here" role="alert">
       <Group>
         Nothing on this page is lost.
-        <Anchor href="/desk/sign-in?back=/desk/account" target="_blank">
+        <Anchor href="/desk/sign-in" target="_blank">
           Sign in again in another tab
         </Anchor>
         <Button size="compact-sm" onClick={() => void goOn()}>
@@ -91,7 +92,7 @@ function SignedOut() {
   )
 }
 
-/** Asks who is signed in now, also each time that the person comes back to this tab. */
+/** Asks who is signed in now; again when the desk opens in another tab, or the person is back here. */
 function useGoingOn() {
   const [problem, setProblem] = useState('')
   const queryClient = useQueryClient()
@@ -103,7 +104,11 @@ function useGoingOn() {
     // Perhaps somebody else is signed in by now: then this page says so at once.
     look()
     window.addEventListener('focus', look)
-    return () => window.removeEventListener('focus', look)
+    const stopHearing = hearSignIn(look)
+    return () => {
+      window.removeEventListener('focus', look)
+      stopHearing()
+    }
   }, [])
   return { problem, goOn }
 }

@@ -1,9 +1,9 @@
 import { Box, Button, List, Modal, Stack, Text } from '@mantine/core'
 import { IconLogout } from '@tabler/icons-react'
 import { type FormEvent, useRef, useState } from 'react'
+import { tellSignOut } from '../api/session-news.ts'
 import { useMe } from '../api/use-me.ts'
 import type { UnsentPiece } from '../saving/leave-machine.ts'
-import { tellSignOut } from './sign-out-news.ts'
 
 /** The server's own form. What it has leaves this machine; of what it has not the person is asked. */
 export function SignOut() {

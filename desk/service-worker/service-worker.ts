@@ -13,7 +13,7 @@ declare const self: ServiceWorkerGlobalScope
 const FILES = 'desk-files'
 /** Who was signed in last on this browser: gone with signing out. */
 const PERSON = 'desk-person'
-/** Where tabs hear of it (frame/sign-out-news.ts). */
+/** Where tabs hear of it (api/session-news.ts). */
 const SIGN_OUT = 'chapar-desk-sign-out'
 const SHELL = '/desk'
 const ME = '/desk/api/me'

@@ -7,13 +7,16 @@ import { slugOf } from '#contract/slug-of.ts'
 import { ask } from '../api/ask.ts'
 import { useMe } from '../api/use-me.ts'
 import { NotDone } from '../dialogs/not-done.tsx'
+import { useFocusBack } from '../dialogs/use-focus-back.ts'
 import { AddressField } from './address-field.tsx'
 import { renewTerms } from './topics-query.ts'
+import { useNamesake } from './use-namesake.ts'
 
 type Props = { topic: Topic; onClose: () => void }
 
 /** What a topic is called in each edition: another name, or a first one. */
 export function NamesDialog({ topic, onClose }: Props) {
+  useFocusBack()
   const { editions } = useMe().paper
   return (
     <Modal
@@ -45,9 +48,11 @@ function NameForm({ topic, edition }: { topic: Topic; edition: Edition }) {
   const [slug, setSlug] = useState<string | null>(null)
   const wanted = { edition, name: name.trim(), slug: slug ?? slugOf(name, edition) }
   const naming = useNaming(topic.id)
+  const namesake = useNamesake(name, edition, topic.id)
   const isSame = wanted.name === '' || wanted.name === known?.name
   const submit = (event: FormEvent) => {
     event.preventDefault()
+    if (namesake !== null) return
     const { slug: address, ...rest } = wanted
     naming.mutate(
       known
@@ -67,9 +72,15 @@ function NameForm({ topic, edition }: { topic: Topic; edition: Edition }) {
           maxLength={80}
           lang={edition}
           value={name}
+          error={namesake}
           onChange={(event) => setName(event.currentTarget.value)}
         />
-        <Button type="submit" variant="default" disabled={isSame} loading={naming.isPending}>
+        <Button
+          type="submit"
+          variant="default"
+          disabled={isSame || namesake !== null}
+          loading={naming.isPending}
+        >
           Save
         </Button>
       </Group>

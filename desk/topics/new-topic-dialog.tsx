@@ -1,17 +1,16 @@
 import { Button, NativeSelect, TextInput } from '@mantine/core'
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { newTopicSchema, termMadeSchema } from '#contract/desk-terms.ts'
 import type { Edition } from '#contract/edition.ts'
-import { isSameName } from '#contract/is-same-name.ts'
 import { slugOf } from '#contract/slug-of.ts'
 import { ask } from '../api/ask.ts'
-import { termsQuery } from '../api/terms-query.ts'
 import { useMe } from '../api/use-me.ts'
 import { DialogEnd } from '../dialogs/dialog-end.tsx'
 import { FormDialog } from '../dialogs/form-dialog.tsx'
 import { AddressField } from './address-field.tsx'
 import { renewTerms } from './topics-query.ts'
+import { useNamesake } from './use-namesake.ts'
 
 type Props = {
   /** in which it gets its first name; without it the person chooses */
@@ -28,10 +27,10 @@ export function NewTopicDialog({ edition: given, onMade, onClose }: Props) {
   const [slug, setSlug] = useState<string | null>(null)
   const asked = { name, slug: slug ?? slugOf(name, edition), edition }
   const parsed = newTopicSchema.safeParse({ axis: 'topic', names: [asked] })
-  const isNamed = useIsNamed(name, edition)
+  const namesake = useNamesake(name, edition)
   const making = useMaking({ onMade, onClose })
   const make = () => {
-    if (parsed.success && !isNamed) making.mutate(parsed.data)
+    if (parsed.success && namesake === null) making.mutate(parsed.data)
   }
   return (
     <FormDialog title="New topic" onSubmit={make} onClose={onClose}>
@@ -42,7 +41,7 @@ export function NewTopicDialog({ edition: given, onMade, onClose }: Props) {
         maxLength={80}
         lang={edition}
         value={name}
-        error={isNamed && 'There is a topic of this name already.'}
+        error={namesake}
         onChange={(event) => setName(event.currentTarget.value)}
       />
       {given === undefined && editions.length > 1 && (
@@ -57,7 +56,11 @@ export function NewTopicDialog({ edition: given, onMade, onClose }: Props) {
       )}
       <AddressField slug={asked.slug} onSlug={setSlug} />
       <DialogEnd problem={making.error?.message} onCancel={onClose}>
-        <Button type="submit" disabled={!parsed.success || isNamed} loading={making.isPending}>
+        <Button
+          type="submit"
+          disabled={!parsed.success || namesake !== null}
+          loading={making.isPending}
+        >
           Make the topic
         </Button>
       </DialogEnd>
@@ -75,10 +78,4 @@ function useMaking({ onMade, onClose }: Pick<Props, 'onMade' | 'onClose'>) {
       onClose()
     },
   })
-}
-
-/** Two topics of one name would split the pieces between them; the server refuses the second. */
-function useIsNamed(name: string, edition: Edition): boolean {
-  const { data } = useQuery(termsQuery(edition))
-  return data?.terms.some((term) => term.axis === 'topic' && isSameName(term.name, name)) ?? false
 }

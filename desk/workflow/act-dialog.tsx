@@ -3,6 +3,7 @@ import { type FormEvent, useState } from 'react'
 import type { Piece } from '#contract/desk.ts'
 import type { Workflow } from '#contract/desk-workflow.ts'
 import { DialogEnd } from '../dialogs/dialog-end.tsx'
+import { useFocusBack } from '../dialogs/use-focus-back.ts'
 import { type ActForm, bodyOf, type Filled, formOf, type WorkflowAct } from './act-forms.ts'
 import { CorrectionFields } from './correction-fields.tsx'
 import { MomentField } from './moment-field.tsx'
@@ -19,6 +20,7 @@ type Props = {
 
 /** Asks what an act has to be told, says what it does, and does it. */
 export function ActDialog(props: Props) {
+  useFocusBack()
   const { act, piece, workflow, onClose } = props
   const form = formOf(act, { piece, workflow })
   const { filled, fill, problem, isBusy, submit } = useFilled(form, props)

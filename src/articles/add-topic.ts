@@ -12,11 +12,11 @@ export type TermOutcome =
   | { ok: true; id: string }
   | { ok: false; reason: 'term-unknown' }
   /** `edition`: the one of which it is said */
-  | {
-      ok: false
-      reason: 'slug-taken' | 'name-taken' | 'named' | 'edition-unknown'
-      edition: Edition
-    }
+  | { ok: false; reason: 'slug-taken' | 'named' | 'edition-unknown'; edition: Edition }
+  | NameTaken
+
+/** `twin`: the name of the other, as that one is written. */
+export type NameTaken = { ok: false; reason: 'name-taken'; edition: Edition; twin: string }
 
 /** A new topic, behind those that are there. Its first slug is its code. */
 export async function addTopic(
@@ -84,6 +84,11 @@ export async function renameTopic(
   if (!term) return { ok: false, reason: 'term-unknown' }
   if (term.name === null) return { ok: false, reason: 'not-named' }
   if (term.name === name) return { ok: true }
+  await takeTurns(tx)
+  const all = await listNames(tx, { axis: 'topic', edition })
+  const others = all.filter((one) => one.id !== id)
+  const taken = refuseTwin(others, { edition, name })
+  if (taken) return taken
   await tx
     .updateTable('term_names')
     .set({ name })
@@ -96,7 +101,10 @@ export async function renameTopic(
   return { ok: true }
 }
 
-export type RenameOutcome = { ok: true } | { ok: false; reason: 'term-unknown' | 'not-named' }
+export type RenameOutcome =
+  | { ok: true }
+  | { ok: false; reason: 'term-unknown' | 'not-named' }
+  | NameTaken
 
 type Named = { actor: Actor; id: string; axis: string; names: TermNames; act: string }
 
@@ -112,29 +120,46 @@ async function nameTerm(tx: Tx, { actor, id, axis, names, act }: Named): Promise
   return { ok: true, id }
 }
 
-/** Two who name one at the same moment take turns, so that the second is refused and not broken. */
 async function refuseNames(
   tx: Tx,
   { axis, names }: { axis: string; names: TermNames },
 ): Promise<TermOutcome | null> {
-  const editions = await tx.selectFrom('site_editions').select('edition').forUpdate().execute()
+  const editions = await takeTurns(tx)
   for (const { edition, name, slug } of names) {
-    if (!editions.some((one) => one.edition === edition)) {
-      return { ok: false, reason: 'edition-unknown', edition }
-    }
-    const others = await tx
-      .selectFrom('term_names')
-      .select(['name', 'slug'])
-      .where('axis', '=', axis)
-      .where('edition', '=', edition)
-      .execute()
+    if (!editions.includes(edition)) return { ok: false, reason: 'edition-unknown', edition }
+    const others = await listNames(tx, { axis, edition })
     if (others.some((one) => one.slug === slug)) return { ok: false, reason: 'slug-taken', edition }
-    // Compared here: what the database takes for the small letter depends on how it was set up.
-    if (others.some((one) => isSameName(one.name, name))) {
-      return { ok: false, reason: 'name-taken', edition }
-    }
+    const taken = refuseTwin(others, { edition, name })
+    if (taken) return taken
   }
   return null
+}
+
+/**
+ * Two who name one at the same moment take turns, so that the second is refused and not broken.
+ * Gives the editions of the paper.
+ */
+async function takeTurns(tx: Tx): Promise<string[]> {
+  const rows = await tx.selectFrom('site_editions').select('edition').forUpdate().execute()
+  return rows.map(({ edition }) => edition)
+}
+
+function listNames(tx: Tx, { axis, edition }: { axis: string; edition: Edition }) {
+  return tx
+    .selectFrom('term_names')
+    .select(['term_id as id', 'name', 'slug'])
+    .where('axis', '=', axis)
+    .where('edition', '=', edition)
+    .execute()
+}
+
+/** Compared here: what the database takes for the small letter depends on how it was set up. */
+function refuseTwin(
+  others: readonly { name: string }[],
+  { edition, name }: { edition: Edition; name: string },
+): NameTaken | null {
+  const twin = others.find((one) => isSameName(one.name, name))
+  return twin ? { ok: false, reason: 'name-taken', edition, twin: twin.name } : null
 }
 
 async function freeCode(tx: Tx, slug: string): Promise<string> {

@@ -44,7 +44,7 @@ export const newTopicSchema = z.strictObject({
 /** POST /desk/api/terms/:id/names: names in editions that have none yet. 409 `named`, `slug-taken`, `name-taken`. */
 export const newTermNamesSchema = z.strictObject({ names: termNamesSchema })
 
-/** PUT /desk/api/terms/:id/names: a topic is called otherwise; its address stays. 409 `not-named`. */
+/** PUT /desk/api/terms/:id/names: a topic is called otherwise; its address stays. 409 `not-named`, `name-taken`. */
 export const renameTopicSchema = z.strictObject({ edition: editionSchema, name: line(80) })
 
 /** GET /desk/api/topics: all of them, in every edition, with how many pieces the desk has of each. */

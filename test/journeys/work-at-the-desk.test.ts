@@ -137,7 +137,12 @@ test('a new piece is begun with its headline, and stands in the list', () =>
   somebody(async (page) => {
     const headline = 'Ferry over the Amu Darya runs again'
     await signIn(page, '/desk/pieces')
-    await page.getByRole('button', { name: 'New piece' }).click()
+    const button = page.getByRole('button', { name: 'New piece' })
+    await button.click()
+    await page.getByRole('button', { name: 'Cancel' }).press('Enter')
+    await page.getByRole('dialog').waitFor({ state: 'detached' })
+    await comesTo(() => button.evaluate((one) => one === document.activeElement)).toBe(true)
+    await page.keyboard.press('Enter')
     await page.context().setOffline(true)
     await page.getByLabel('Working headline').fill(headline)
     await page.keyboard.press('Enter')

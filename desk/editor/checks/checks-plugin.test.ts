@@ -1,4 +1,5 @@
 import { EditorState } from '@tiptap/pm/state'
+import type { EditorView } from '@tiptap/pm/view'
 import { expect, test } from 'vitest'
 import { toBody } from '../conversion/to-body.ts'
 import { toDoc } from '../conversion/to-doc.ts'
@@ -27,6 +28,23 @@ test('findings stand at their words, in lists and cells too, and are mended ther
   expect(toBody(mended.doc)[1]).toMatchObject({ items: [{ text: 'see the ferry' }] })
 })
 
+test('nothing is mended where nothing may be written, or where other words stand by now', () => {
+  const state = EditorState.create({
+    doc: toDoc([{ type: 'paragraph', id: 'aaaa', text: 'see the the ferry', marks: [] }]),
+  })
+  const [told] = checkDoc(state.doc, 'en')
+  const mend = (now: EditorState, editable: boolean) => {
+    let mended = now
+    // Of the view only this is asked.
+    const view = { editable } as EditorView
+    if (told) mendFinding(told)(now, (tr) => (mended = now.apply(tr)), view)
+    return mended.doc.textContent
+  }
+  expect(mend(state, true)).toBe('see the ferry')
+  expect(mend(state, false)).toBe('see the the ferry')
+  expect(mend(state.apply(state.tr.insertText('X', 9)), true)).toBe('see the Xthe ferry')
+})
+
 test('what the server would refuse, and what it would not be given, is said', () => {
   const doc = editorSchema.node('doc', null, [
     editorSchema.node('heading', { id: 'long' }, [editorSchema.text('x'.repeat(301))]),
@@ -34,7 +52,7 @@ test('what the server would refuse, and what it would not be given, is said', ()
     editorSchema.node('paragraph', { id: 'fine' }),
   ])
   expect(checkDoc(doc, 'en').map(({ kind, message }) => [kind, message])).toEqual([
-    ['unfit', expect.stringContaining('Cannot be saved')],
+    ['unfit', 'Cannot be saved: a heading holds 300 characters at most'],
     ['unfit', expect.stringContaining('“Aida” stands without a text')],
   ])
 })

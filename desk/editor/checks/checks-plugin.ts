@@ -6,9 +6,10 @@ import {
   Plugin,
   PluginKey,
   TextSelection,
+  type Transaction,
 } from '@tiptap/pm/state'
 import { Decoration, DecorationSet, type EditorView } from '@tiptap/pm/view'
-import { type Block, blockSchema } from '#contract/body.ts'
+import type { Block } from '#contract/body.ts'
 import type { Edition } from '#contract/edition.ts'
 import { type BesidePart, besideTextsOf, writeBeside } from '../conversion/beside-texts.ts'
 import { textOf, textsOf } from '../conversion/texts-of.ts'
@@ -18,12 +19,20 @@ import { showBeside } from '../views/attribute-field.ts'
 import { checkText } from './check-text.ts'
 import { around, type Finding } from './finding.ts'
 import { remarkLine } from './remark-line.ts'
+import { whyUnfit } from './why-unfit.ts'
 
 /**
- * A finding at its place in the document; `around` is what a list shows of it. In words beside the
- * running text `from` and `to` are their block's, and `beside` tells which of its parts it is.
+ * A finding at its place in the document: `said` are the words that it is about, `around` what a list
+ * shows of it. In words beside the running text `from` and `to` are their block's, and `beside` tells
+ * which of its parts it is.
  */
-export type Told = Finding & { from: number; to: number; around: string; beside?: BesidePart }
+export type Told = Finding & {
+  from: number
+  to: number
+  said: string
+  around: string
+  beside?: BesidePart
+}
 
 type Checked = { told: Told[]; marks: DecorationSet }
 const key = new PluginKey<Checked>('checks')
@@ -87,6 +96,7 @@ export function checkDoc(doc: Node, edition: Edition): Told[] {
     findingsOf(node, edition).map((finding) => ({
       ...finding,
       ...{ from: start + finding.start, to: start + finding.end },
+      said: text.slice(finding.start, finding.end),
       around: around(text, finding),
     })),
   )
@@ -102,7 +112,9 @@ function besideTexts(doc: Node, edition: Edition): Told[] {
     if (isFixed || UNCHECKED.has(beside.part)) return []
     return checkText(text, edition).map((finding) => ({
       ...finding,
-      ...{ from: pos, to: pos + node.nodeSize, around: around(text, finding), beside },
+      ...{ from: pos, to: pos + node.nodeSize, beside },
+      said: text.slice(finding.start, finding.end),
+      around: around(text, finding),
     }))
   })
 }
@@ -119,11 +131,12 @@ function findingsOf(node: Node, edition: Edition): Finding[] {
 function unfitBlocks(doc: Node): Told[] {
   const told: Told[] = []
   doc.forEach((node, offset) => {
-    const message = whyUnfit(node)
+    const message = whyUnkept(node)
     if (message === null) return
     const end = Math.max(node.nodeSize, 2)
     told.push({
-      ...{ kind: 'unfit', start: 0, end: 1, message, around: node.textContent.slice(0, 40) },
+      ...{ kind: 'unfit', start: 0, end: 1, message, said: '' },
+      around: node.textContent.slice(0, 40),
       ...{ from: offset + (node.isAtom ? 0 : 1), to: offset + end - (node.isAtom ? 1 : 0) },
     })
   })
@@ -132,7 +145,7 @@ function unfitBlocks(doc: Node): Told[] {
 
 const fits = new WeakMap<Block, string | null>()
 
-function whyUnfit(node: Node): string | null {
+function whyUnkept(node: Node): string | null {
   const block = blockOf(node)
   if (!block) {
     const title = String(node.attrs.title ?? node.attrs.speaker ?? '').trim()
@@ -140,9 +153,7 @@ function whyUnfit(node: Node): string | null {
   }
   const known = fits.get(block)
   if (known !== undefined) return known
-  const parsed = blockSchema.safeParse(block)
-  const [issue] = parsed.success ? [] : parsed.error.issues
-  const why = issue ? `Cannot be saved: ${issue.message} (${issue.path.join(', ')})` : null
+  const why = whyUnfit(block)
   fits.set(block, why)
   return why
 }
@@ -163,7 +174,7 @@ function remarkOf(view: EditorView, told: Told): HTMLElement {
   return remarkLine({
     ...{ name: told.beside?.name ?? '', told },
     onGo: () => showFinding(view, now()),
-    onMend: view.editable ? () => mendFinding(now())(view.state, view.dispatch) : null,
+    onMend: view.editable ? () => mendFinding(now())(view.state, view.dispatch, view) : null,
   })
 }
 
@@ -186,20 +197,26 @@ export function showFinding(view: EditorView, told: Told): void {
   view.focus()
 }
 
-/** Writes what would stand there instead, if it still is what was found. */
-export function mendFinding({ from, to, start, end, mend, beside }: Told): Command {
-  return (state, dispatch) => {
-    if (mend === undefined || to > state.doc.content.size) return false
-    const { tr } = state
-    if (!beside) tr.insertText(mend, from, to)
-    else {
-      const now = besideTextsOf(tr.doc).find(
-        ({ pos, part }) => pos === from && part === beside.part,
-      )
-      if (!now || writeBeside(tr, now, overwrite(now.text, { start, end }, mend)) !== null)
-        return false
-    }
-    dispatch?.(tr)
-    return true
+/** Writes what would stand there instead, if that may be written and it still is what was found. */
+export function mendFinding(told: Told): Command {
+  return (state, dispatch, view) => {
+    if (view?.editable === false) return false
+    const tr = told.beside ? mendBeside(state, told) : mendText(state, told)
+    if (tr) dispatch?.(tr)
+    return tr !== null
   }
+}
+
+function mendText({ doc, tr }: EditorState, { from, to, said, mend }: Told): Transaction | null {
+  if (mend === undefined || to > doc.content.size) return null
+  return doc.textBetween(from, to, '', '\n') === said ? tr.insertText(mend, from, to) : null
+}
+
+function mendBeside(
+  { tr }: EditorState,
+  { from, start, end, said, mend, beside }: Told,
+): Transaction | null {
+  const now = besideTextsOf(tr.doc).find(({ pos, part }) => pos === from && part === beside?.part)
+  if (mend === undefined || now?.text.slice(start, end) !== said) return null
+  return writeBeside(tr, now, overwrite(now.text, { start, end }, mend)) === null ? tr : null
 }

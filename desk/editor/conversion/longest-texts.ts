@@ -7,6 +7,20 @@ export const LONGEST = {
   tableCell: 2000,
 } as const
 
+/** What they are called within a sentence. */
+export const textNames: Record<keyof typeof LONGEST, string> = {
+  paragraph: 'a paragraph',
+  heading: 'a heading',
+  quote: 'a quote',
+  listItem: 'an item of a list',
+  tableCell: 'a cell of a table',
+}
+
+/** Whether a node, or a block, is one of them. */
+export function isText(type: string): type is keyof typeof LONGEST {
+  return type in LONGEST
+}
+
 /** Why words of that name are refused that would be longer. */
 export function holdsAtMost(name: string, longest: number): string {
   return `${name}: it holds ${longest} characters at most`

@@ -13,7 +13,7 @@ export function FindingsPanel({ editor, onClose }: { editor: Editor; onClose: ()
   const total = told.length + remarks.length
   const frame = useRef<HTMLElement>(null)
   const mend = (one: Told) => {
-    mendFinding(one)(editor.state, editor.view.dispatch)
+    mendFinding(one)(editor.state, editor.view.dispatch, editor.view)
     // Its button goes with the finding: the keyboard goes on from the list.
     frame.current?.focus()
   }

@@ -85,3 +85,36 @@ test('between paragraphs it stands where it stood', () => {
     before: [1, 2],
   })
 })
+
+test.each<[string, Block[], string, number[]]>([
+  ['behind', [one, place('pic1')], '"Fironest"', [1]],
+  ['before', [place('pic1'), one], '"Fironest"', [0]],
+  ['before and behind', [place('pic1'), one, place('pic2')], '"Fironest"', [0, 1]],
+  ['between', [one, place('pic1'), two, place('pic2')], '"Firone"), paragraph("twost"', [1, 2]],
+])('a picture at the end of a text cuts no sentence: it stands %s', (_, blocks, said, before) => {
+  expect(pasted([paragraph('aaaa', 'First'), last], 3, blocks)).toEqual({
+    ...{ isPut: true, written: `doc(paragraph(${said}), paragraph("Last"))`, before },
+  })
+})
+
+test('at an end of a paragraph there is nothing to cut: all of it stands in its order', () => {
+  const body = [paragraph('aaaa', 'First'), last]
+  expect(pasted(body, 0, [one, place('pic1')])).toMatchObject({
+    ...{ written: 'doc(paragraph("one"), paragraph("First"), paragraph("Last"))', before: [1] },
+  })
+  expect(pasted(body, 5, [place('pic1'), one, place('pic2')])).toMatchObject({
+    written: 'doc(paragraph("First"), paragraph("one"), paragraph("Last"))',
+    before: [1, 2],
+  })
+})
+
+test('beside a list, which parts the words in any case, a picture stays where it stood', () => {
+  const bullets: Block = {
+    ...{ type: 'list', id: 'bull', ordered: false },
+    items: [{ id: 'item', text: 'it', marks: [] }],
+  }
+  expect(pasted([paragraph('aaaa', 'First'), last], 3, [bullets, place('pic1')])).toMatchObject({
+    written: 'doc(paragraph("Fir"), list(listItem("it")), paragraph("st"), paragraph("Last"))',
+    before: [2],
+  })
+})

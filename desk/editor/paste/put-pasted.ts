@@ -24,8 +24,11 @@ export function putPasted(state: EditorState, { blocks, pictures }: Pasted): Put
   const words = blocks.filter(({ id }) => !ids.has(id))
   if (words.length === 0) return { tr: null, places: pictures.map(() => null) }
   const nodes = new Map(blocks.map((block) => [block, toNode(block, state.schema)]))
-  const parted = putBlocks(state, blocks, nodes)
+  const { ahead, inside, after } = takeEnds(state, blocks, ids)
+  const parted = putBlocks(state, inside, nodes)
   const kept = takePlaces(parted, ids)
+  for (const { id } of ahead) kept.set(id, state.selection.$from.before(1))
+  for (const { id } of after) kept.set(id, behindBlock(parted.selection.$to))
   const whole = ids.size > 0 && !isInPlainText(state) ? putBlocks(state, words, nodes) : parted
   const isSame = whole.doc.eq(parted.doc)
   const behind = behindBlock(whole.selection.$to)
@@ -50,6 +53,33 @@ function putBlocks(
       ? new Slice(inLine(schema, blocks), 0, 0)
       : openAtTexts(blocks.flatMap((block) => nodes.get(block) ?? [])),
   )
+}
+
+type Ends = { ahead: readonly Block[]; inside: readonly Block[]; after: readonly Block[] }
+
+/**
+ * Pictures at the ends of a text cut no sentence in two: where it goes in among words, they stand
+ * before and behind what holds them. Beside a list or a table, which parts the words in any case, they
+ * stay where they stood.
+ */
+function takeEnds(state: EditorState, blocks: readonly Block[], ids: ReadonlySet<unknown>): Ends {
+  if (!isAmongWords(state)) return { ahead: [], inside: blocks, after: [] }
+  const first = blocks.findIndex(({ id }) => !ids.has(id))
+  const last = blocks.findLastIndex(({ id }) => !ids.has(id))
+  const start = blocks[first]?.type === 'paragraph' ? first : 0
+  const end = blocks[last]?.type === 'paragraph' ? last + 1 : blocks.length
+  return {
+    ahead: blocks.slice(0, start),
+    inside: blocks.slice(start, end),
+    after: blocks.slice(end),
+  }
+}
+
+/** Whether words of a paragraph stand on both sides of what is put in. */
+function isAmongWords(state: EditorState): boolean {
+  const { $from, $to } = state.selection
+  if (!isInPlainText(state) || $from.depth === 0 || $to.depth === 0) return false
+  return $from.parentOffset > 0 && $to.parentOffset < $to.parent.content.size
 }
 
 /** Takes blocks out that keep the places of pictures; gives their positions in what is left. */

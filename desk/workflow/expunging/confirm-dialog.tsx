@@ -5,6 +5,7 @@ import { type FormEvent, useEffect, useState } from 'react'
 import { type ExpungeOrder, type ExpungeStand, expungedSchema } from '#contract/desk-expunge.ts'
 import { ask } from '../../api/ask.ts'
 import { DialogEnd } from '../../dialogs/dialog-end.tsx'
+import { useFocusBack } from '../../dialogs/use-focus-back.ts'
 import type { OfPiece } from '../use-act.ts'
 import { reasonsInWords } from './expunge-words.ts'
 import { ForeseenList } from './foreseen-list.tsx'
@@ -19,6 +20,7 @@ type Props = OfPiece &
 
 /** The second person sees what was ordered and what it takes, and has it done. */
 export function ConfirmDialog({ piece, reload, readersAreTold, order, onClose }: Props) {
+  useFocusBack()
   const [typed, setTyped] = useState('')
   const [done, setDone] = useState<{ isInLedger: boolean } | null>(null)
   const { foreseen, look, problem, isBusy, run, renew } = useForeseen(piece.articleId)

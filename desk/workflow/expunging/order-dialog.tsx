@@ -4,6 +4,7 @@ import type { Piece } from '#contract/desk.ts'
 import { type ExpungeStand, type ReasonClass, reasonClasses } from '#contract/desk-expunge.ts'
 import { ask } from '../../api/ask.ts'
 import { DialogEnd } from '../../dialogs/dialog-end.tsx'
+import { useFocusBack } from '../../dialogs/use-focus-back.ts'
 import { reasonsInWords } from './expunge-words.ts'
 import { ForeseenList } from './foreseen-list.tsx'
 import { TypedSlug } from './typed-slug.tsx'
@@ -13,6 +14,7 @@ type Props = Pick<ExpungeStand, 'readersAreTold'> & { piece: Piece; onClose: () 
 
 /** An owner says what is to be destroyed and why, sees what that takes, and orders it. */
 export function OrderDialog({ piece, readersAreTold, onClose }: Props) {
+  useFocusBack()
   const [isWhole, setWhole] = useState(false)
   const [words, setWords] = useState('')
   const [reasonClass, setReason] = useState<ReasonClass>('personal-data')

@@ -1,4 +1,10 @@
-import { addTermNames, addTopic, renameTopic, type TermOutcome } from '#articles/add-topic.ts'
+import {
+  addTermNames,
+  addTopic,
+  type NameTaken,
+  renameTopic,
+  type TermOutcome,
+} from '#articles/add-topic.ts'
 import { listDeskTerms } from '#articles/list-desk-terms.ts'
 import { listTopics } from '#articles/list-topics.ts'
 import {
@@ -53,14 +59,18 @@ function tellTerm(outcome: TermOutcome, status: 200 | 201): JsonAnswer {
   if (outcome.reason === 'term-unknown') {
     return refuse(404, 'term-unknown', 'There is no such term.')
   }
+  if (outcome.reason === 'name-taken') return tellTwin(outcome)
   const { reason, edition } = outcome
   const details = {
     'slug-taken': `Another has this address in the edition ${edition}.`,
-    'name-taken': `Another has this name in the edition ${edition}.`,
     named: `It has a name in the edition ${edition} already, and its address stays.`,
     'edition-unknown': `The paper has no edition ${edition}.`,
   }
   return refuse(reason === 'edition-unknown' ? 422 : 409, reason, details[reason], { edition })
+}
+
+function tellTwin({ reason, edition, twin }: NameTaken): JsonAnswer {
+  return refuse(409, reason, `There is “${twin}” already in the edition ${edition}.`, { edition })
 }
 
 async function rename(ask: JsonAsk): Promise<JsonAnswer> {
@@ -74,8 +84,9 @@ async function rename(ask: JsonAsk): Promise<JsonAnswer> {
   if (outcome.reason === 'term-unknown') {
     return refuse(404, 'term-unknown', 'There is no such topic.')
   }
+  if (outcome.reason === 'name-taken') return tellTwin(outcome)
   const detail = `It has no name in the edition ${given.edition} yet.`
-  return refuse(409, 'not-named', detail, { edition: given.edition })
+  return refuse(409, outcome.reason, detail, { edition: given.edition })
 }
 
 async function showTopics({ tools }: JsonAsk): Promise<JsonAnswer> {

@@ -62,7 +62,10 @@ describe('terms', () => {
     expect(again).toMatchObject({ status: 409, body: { code: 'slug-taken', edition: 'en' } })
     const alike = [{ edition: 'en', name: 'WATER', slug: 'waters' }]
     const second = await call('POST', '/terms', { axis: 'topic', names: alike })
-    expect(second).toMatchObject({ status: 409, body: { code: 'name-taken', edition: 'en' } })
+    expect(second).toMatchObject({
+      status: 409,
+      body: { code: 'name-taken', detail: 'There is “Water” already in the edition en.' },
+    })
     const russian = { edition: 'ru', name: 'Вода', slug: 'voda' }
     expect((await call('POST', `/terms/${id}/names`, { names: [russian] })).status).toBe(200)
     expect(await terms('axis=topic&edition=ru')).toMatchObject([{ name: 'Вода', isNamed: true }])
@@ -144,6 +147,25 @@ describe('topics', () => {
       [id],
     )
     expect(rows).toEqual([{ actor, detail: { edition: 'en', before: 'Wter', after: 'Waters' } }])
+  })
+
+  it('are not renamed to what another is called, by two at once either', async () => {
+    const { call } = await somebody()
+    const make = async (name: string, slug: string) => {
+      const made = await call('POST', '/terms', { axis: 'topic', names: [named(name, slug)] })
+      return termMadeSchema.parse(made.body).id
+    }
+    const [wind, sun] = [await make('Wind', 'wind'), await make('Sun', 'sun')]
+    const rename = (id: string, name: string) =>
+      call('PUT', `/terms/${id}/names`, { edition: 'en', name })
+    expect(await rename(sun, 'WIND')).toMatchObject({
+      status: 409,
+      body: { code: 'name-taken', detail: 'There is “Wind” already in the edition en.' },
+    })
+    // One's own name in other letters is nobody else's.
+    expect((await rename(wind, 'WIND')).status).toBe(200)
+    const answers = await Promise.all([rename(wind, 'Weather'), rename(sun, 'Weather')])
+    expect(answers.map(({ status }) => status).sort()).toEqual([200, 409])
   })
 
   it('alone are renamed: sections and countries are the paper’s', async () => {
