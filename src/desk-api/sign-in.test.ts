@@ -181,6 +181,20 @@ describe('guessing', () => {
     expect(Number(refused.headers.get('retry-after'))).toBeGreaterThan(0)
   })
 
+  it('is all that is counted of an address: an office of any size comes in from behind one', async () => {
+    const office = '203.0.113.80'
+    const first = await aStaffMember(database.db)
+    for (let i = 0; i < 12; i += 1) {
+      expect(whereTo(await desk.browser(office).signIn(first.email))).toEqual([303, '/desk'])
+    }
+    const guest = desk.browser(office)
+    const seen = []
+    for (let i = 0; i < 11; i += 1) seen.push((await guest.signIn('x@x.org', `wrong ${i}`)).status)
+    expect(seen).toEqual([...Array(10).fill(422), 429])
+    const { email } = await aStaffMember(database.db)
+    expect((await desk.browser(office).signIn(email)).status).toBe(429)
+  })
+
   it('does not keep out who has signed in on that browser before', async () => {
     const { email } = await aStaffMember(database.db)
     const owner = await signedIn(email)

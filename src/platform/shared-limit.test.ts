@@ -4,9 +4,12 @@ import { createSharedLimit, forgetLimits } from './shared-limit.ts'
 
 const database = useTestDatabase()
 
+const limitOf = (clock: { at: number }, name: string, burst: number) =>
+  createSharedLimit(database.db, { name, burst, perSecond: 1 / 10, now: () => clock.at })
+
 /** A process of its own, with a clock that is set by hand. */
 function aProcess(clock: { at: number }, name: string, burst = 3) {
-  return createSharedLimit(database.db, { name, burst, perSecond: 1 / 10, now: () => clock.at })
+  return limitOf(clock, name, burst).take
 }
 
 test('processes count together, and a restart forgets nothing', async () => {
@@ -38,6 +41,17 @@ test('limits of different names do not meet, and no key can be read from the tab
   expect(await aProcess(clock, 'sign-ins', 1)('reader@example.org')).toBeNull()
   const { rows } = await database.pool.query('select key from shared_limits')
   expect(JSON.stringify(rows)).not.toContain('reader')
+})
+
+test('what is given back can be taken at once, and no more than was taken', async () => {
+  const clock = { at: 3_500_000 }
+  const { take, giveBack } = limitOf(clock, 'given back', 2)
+  expect([await take('x'), await take('x'), await take('x')]).toEqual([null, null, 10])
+  await giveBack('x')
+  expect([await take('x'), await take('x')]).toEqual([null, 10])
+  for (let i = 0; i < 5; i += 1) await giveBack('x')
+  expect([await take('x'), await take('x'), await take('x')]).toEqual([null, null, 10])
+  await giveBack('a key that was never taken')
 })
 
 test('what is full again is forgotten', async () => {

@@ -2,8 +2,12 @@ import { createHash } from 'node:crypto'
 import { sql } from 'kysely'
 import type { Db } from './database.ts'
 
-/** Says of one act of `key` whether it may be done now: null, or the seconds to wait. */
-export type SharedLimit = (key: string) => Promise<number | null>
+export type SharedLimit = {
+  /** Says of one act of `key` whether it may be done now: null, or the seconds to wait. */
+  take(key: string): Promise<number | null>
+  /** Undoes one `take` that was let through, where the act turned out to be none to be counted. */
+  giveBack(key: string): Promise<void>
+}
 
 /** So many keys that have to wait are remembered without asking the database. */
 const MOST_WAITING = 10_000
@@ -19,8 +23,10 @@ export function createSharedLimit(
 ): SharedLimit {
   const { name, burst, perSecond, now = Date.now } = options
   const waiting = new Map<string, number>()
-  return async (asked) => {
-    const key = createHash('sha256').update(`${name}\n${asked}`).digest('base64url')
+  const keyOf = (asked: string) =>
+    createHash('sha256').update(`${name}\n${asked}`).digest('base64url')
+  async function takeOne(asked: string): Promise<number | null> {
+    const key = keyOf(asked)
     const at = now()
     const until = waiting.get(key) ?? 0
     if (until > at) return Math.ceil((until - at) / 1000)
@@ -31,6 +37,16 @@ export function createSharedLimit(
     waiting.set(key, at + wait * 1000)
     return wait
   }
+  async function giveBack(asked: string): Promise<void> {
+    const key = keyOf(asked)
+    await db
+      .updateTable('shared_limits')
+      .set({ left_over: sql<number>`least(${burst}::float8, left_over + 1)` })
+      .where('key', '=', key)
+      .execute()
+    waiting.delete(key)
+  }
+  return { take: takeOne, giveBack }
 }
 
 type Taking = { key: string; burst: number; perSecond: number; at: Date }

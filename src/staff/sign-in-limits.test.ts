@@ -13,7 +13,7 @@ const limitsAt = (clock: { at: number }) => createSignInLimits(database.db, { no
 /** How many of these tries, all at one moment, were let through. */
 async function letThrough(limits: SignInLimits, tries: readonly Attempt[]): Promise<number> {
   let passed = 0
-  for (const attempt of tries) if ((await limits(attempt)) === null) passed += 1
+  for (const attempt of tries) if ((await limits.take(attempt)) === null) passed += 1
   return passed
 }
 
@@ -28,11 +28,11 @@ describe('trying to sign in', () => {
     const limits = limitsAt(clock)
     const others = times(10_000, (i) => ({ ...fromHere, email: `${i}@x.org` }))
     expect(await letThrough(limits, others)).toBe(10)
-    expect(await limits(fromHere)).toBe(10)
+    expect(await limits.take(fromHere)).toBe(10)
     // Nor does another process, or one that has just been started.
-    expect(await limitsAt(clock)(fromHere)).toBe(10)
+    expect(await limitsAt(clock).take(fromHere)).toBe(10)
     clock.at += 10_000
-    expect(await limits(fromHere)).toBeNull()
+    expect(await limits.take(fromHere)).toBeNull()
   })
 
   it('is slowed down for all of a network that one household has', async () => {
@@ -44,7 +44,28 @@ describe('trying to sign in', () => {
   it('is slowed down for an account that is tried from many addresses', async () => {
     const limits = limitsAt({ at: 1_000_000 })
     expect(await letThrough(limits, strangers(60))).toBe(20)
-    expect(await limits({ ...fromHere, email: 'other@paper.example' })).toBeNull()
+    expect(await limits.take({ ...fromHere, email: 'other@paper.example' })).toBeNull()
+  })
+
+  it('costs the address nothing where the password was right, and the account its part', async () => {
+    const limits = limitsAt({ at: 1_000_000 })
+    const comeIn = async (tried: Attempt) => {
+      const wait = await limits.take(tried)
+      if (wait === null) await limits.wasRight(tried)
+      return wait
+    }
+    const colleagues = times(40, (i) => ({ ...fromHere, email: `${i}@paper.example` }))
+    for (const one of colleagues) expect(await comeIn(one)).toBeNull()
+    expect(
+      await letThrough(
+        limits,
+        times(30, () => ({ ...fromHere, email: 'x@x.org' })),
+      ),
+    ).toBe(10)
+    const withoutEnd = times(30, (i) => ({ ...fromHere, address: `198.51.100.${i}` }))
+    const waits = []
+    for (const one of withoutEnd) waits.push(await comeIn(one))
+    expect(waits.filter((wait) => wait === null)).toHaveLength(20)
   })
 
   it('goes on for who has signed in there before, whatever strangers do', async () => {
@@ -56,7 +77,7 @@ describe('trying to sign in', () => {
         times(20, () => fromHere),
       ),
     ).toBe(0)
-    expect(await limits({ ...fromHere, device: 'known' })).toBeNull()
+    expect(await limits.take({ ...fromHere, device: 'known' })).toBeNull()
   })
 
   it('is slowed down on a known device too, so that a stolen cookie is no way to guess', async () => {

@@ -11,23 +11,41 @@ export type Attempt = {
   device: string | null
 }
 
+export type SignInLimits = {
+  /** Says whether a sign-in may be tried now: null, or the seconds to wait. */
+  take(attempt: Attempt): Promise<number | null>
+  /**
+   * To be told where the password was right: such a try costs its address nothing, so that any
+   * number of people can come in from behind the one address of an office. It has cost the account
+   * its part, so nobody can sign in without end.
+   */
+  wasRight(attempt: Attempt): Promise<void>
+}
+
 /**
- * Says of each sign-in whether it may be tried now: null, or the seconds to wait. Guessing is
- * slowed by address, and over all addresses by account. No account is ever closed by it: a browser
- * that has signed in before has a measure of its own, which no stranger can use up.
+ * Guessing is slowed by address, and over all addresses by account. No account is ever closed by
+ * it: a browser that has signed in before has a measure of its own, which no stranger can use up.
  * All processes count together.
  */
-export function createSignInLimits(db: Db, { now = Date.now }: { now?: () => number } = {}) {
+export function createSignInLimits(
+  db: Db,
+  { now = Date.now }: { now?: () => number } = {},
+): SignInLimits {
   const limit = (name: string, burst: number, perSecond: number) =>
     createSharedLimit(db, { name: `sign-in ${name}`, burst, perSecond, now })
   const ofAddress = limit('address', 10, 1 / 10)
   const ofAccount = limit('account', 20, 1 / 60)
   const ofDevice = limit('device', 10, 1 / 30)
-  return async ({ email, address, device }: Attempt): Promise<number | null> => {
-    if (device !== null) return ofDevice(device)
-    // An address that has used up its own takes nothing from the account's.
-    const wait = await ofAddress(clientNetwork(address))
-    return wait === null ? ofAccount(email) : wait
+  return {
+    async take({ email, address, device }) {
+      if (device !== null) return ofDevice.take(device)
+      // An address that has used up its own takes nothing from the account's.
+      const wait = await ofAddress.take(clientNetwork(address))
+      return wait === null ? ofAccount.take(email) : wait
+    },
+    async wasRight({ address, device }) {
+      if (device === null) await ofAddress.giveBack(clientNetwork(address))
+    },
   }
 }
 
@@ -40,5 +58,3 @@ export function createSignInLimits(db: Db, { now = Date.now }: { now?: () => num
 export function createStrangerTurns(): Turns {
   return createTurns({ atOnce: 1, waiting: 20 })
 }
-
-export type SignInLimits = ReturnType<typeof createSignInLimits>

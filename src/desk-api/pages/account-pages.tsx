@@ -42,7 +42,7 @@ async function changePassword(ask: SignedAsk): Promise<DeskAnswer> {
   const { tools, caller, present, form } = ask
   const { account, sessionId } = present
   // Whoever found an open session is not to guess the password through it.
-  const wait = await tools.signInLimits({ ...caller, email: account.email, device: sessionId })
+  const wait = await tools.signInLimits.take({ ...caller, email: account.email, device: sessionId })
   if (wait !== null) return message.tooMany(wait)
   if (!(await isPasswordOf(tools.db, account.id, form.present ?? ''))) {
     return accountPage(ask, 'That is not your present password.')

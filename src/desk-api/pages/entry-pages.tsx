@@ -6,7 +6,7 @@ import { type EntryLink, enterByLink, findEntryLink } from '#staff/entry-links.t
 import { faultOfPassword, hashPassword } from '#staff/passwords.ts'
 import type { Ask, DeskAnswer, Route } from '../route.ts'
 import { EntryView } from '../views/entry-view.tsx'
-import { signInWith } from './sign-in-pages.tsx'
+import { answerSignIn } from './sign-in-pages.tsx'
 
 export const entryRoutes: readonly Route[] = [
   { method: 'GET', path: '/desk/enter', needs: null, answer: showEntry },
@@ -37,7 +37,10 @@ async function enter({ tools, caller, form, now }: Ask): Promise<DeskAnswer> {
   const entered = await transact(db, (tx) =>
     enterByLink(tx, { token, hash, now, ...(owner && { owner }) }),
   )
-  if (entered.ok) return signInWith(tools, caller, { email: entered.email, password })
+  if (entered.ok) {
+    const { email } = entered
+    return answerSignIn(tools, await tools.signIn.signIn(caller, { email, password }), { email })
+  }
   if (entered.reason === 'link-gone') return gone()
   const problem = 'That address has an account already: "chapar user reset" gives it a link.'
   return entryPage(token, link, { form, problem })

@@ -11,7 +11,7 @@ export function withPatience(answer: Answer): Answer {
   return async (ask) => {
     const { tools, caller, present } = ask
     const { email } = present.account
-    const wait = await tools.signInLimits({ ...caller, email, device: present.sessionId })
+    const wait = await tools.signInLimits.take({ ...caller, email, device: present.sessionId })
     return wait === null ? answer(ask) : message.tooMany(wait)
   }
 }

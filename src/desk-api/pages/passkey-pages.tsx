@@ -46,7 +46,7 @@ const WRONG = 'That is not your password.'
 
 async function ask({ tools, caller, form }: Ask): Promise<DeskAnswer> {
   const back = readBack(form.back)
-  const wait = await tools.passkeyQuestionLimit(clientNetwork(caller.address))
+  const wait = await tools.passkeyQuestionLimit.take(clientNetwork(caller.address))
   if (wait !== null) return message.tooMany(wait)
   const { options: question, cookies } = await tools.signIn.askForPasskey(caller)
   const action = `${entry}/shown`
@@ -56,7 +56,7 @@ async function ask({ tools, caller, form }: Ask): Promise<DeskAnswer> {
 
 async function enter({ tools, caller, form }: Ask): Promise<DeskAnswer> {
   const back = readBack(form.back)
-  const wait = await tools.passkeyLimit(clientNetwork(caller.address))
+  const wait = await tools.passkeyLimit.take(clientNetwork(caller.address))
   if (wait !== null) {
     tools.signIns.count('slowed')
     return message.tooMany(wait)

@@ -4,8 +4,9 @@ import { fileJob } from '#platform/queue.ts'
 import { emailSchema } from '#staff/accounts.ts'
 import { DEVICE_SECONDS, deviceCookieName, makeDevice, readDevice } from '#staff/known-device.ts'
 import { mailEntryLinkJob } from '#staff/mail-entry-link.ts'
+import type { Step } from '#staff/sign-in.ts'
 import { readCookie, writeCookie } from '../cookies.ts'
-import type { Ask, DeskAnswer, Route, SignedAsk } from '../route.ts'
+import type { Ask, DeskAnswer, DeskTools, Route, SignedAsk } from '../route.ts'
 import { ForgottenView, SecondFactorView, SignInView } from '../views/sign-in-view.tsx'
 import { readBack, withBack } from '../way-back.ts'
 import { message } from './message.tsx'
@@ -42,11 +43,15 @@ async function trySignIn({ tools, caller, form }: Ask): Promise<DeskAnswer> {
   const cookie = readCookie(caller.cookie, deviceCookieName(parsed.data))
   const device = cookie === null ? null : readDevice(cookie, parsed.data, key)
   const attempt = async () => {
-    const { address } = caller
-    const wait = await tools.signInLimits({ email: parsed.data, address, device })
-    if (wait === null) return signInWith(tools, caller, { email: parsed.data, password, back })
-    tools.signIns.count('slowed')
-    return message.tooMany(wait)
+    const tried = { email: parsed.data, address: caller.address, device }
+    const wait = await tools.signInLimits.take(tried)
+    if (wait !== null) {
+      tools.signIns.count('slowed')
+      return message.tooMany(wait)
+    }
+    const step = await tools.signIn.signIn(caller, { email: parsed.data, password })
+    if (step.state !== 'refused') await tools.signInLimits.wasRight(tried)
+    return answerSignIn(tools, step, { email: parsed.data, back })
   }
   if (device !== null) return attempt()
   const { inTurn, isFull } = tools.strangerTurns
@@ -56,12 +61,11 @@ async function trySignIn({ tools, caller, form }: Ask): Promise<DeskAnswer> {
 }
 
 /** Also the end of entering by a link, where the password was set a moment ago. */
-export async function signInWith(
-  tools: Ask['tools'],
-  caller: Ask['caller'],
-  { email, password, back = null }: { email: string; password: string; back?: string | null },
+export async function answerSignIn(
+  tools: DeskTools,
+  { state, cookies }: Step<'signed-in' | 'second-factor' | 'refused'>,
+  { email, back = null }: { email: string; back?: string | null },
 ): Promise<DeskAnswer> {
-  const { state, cookies } = await tools.signIn.signIn(caller, { email, password })
   if (state === 'refused') {
     tools.signIns.count('refused')
     return signInPage({ back, email, problem: 'That address and password do not belong together.' })
@@ -75,7 +79,7 @@ export async function signInWith(
 }
 
 /** The cookie by which the browser is known as one where this person has signed in. */
-export async function knownDevice(tools: Ask['tools'], email: string): Promise<string> {
+export async function knownDevice(tools: DeskTools, email: string): Promise<string> {
   return writeCookie({
     name: deviceCookieName(email),
     value: makeDevice(email, await tools.getKey()),
@@ -111,7 +115,7 @@ async function sendLink({ tools, caller, form }: Ask): Promise<DeskAnswer> {
   const { db, hasMail, mailLimit } = tools
   const parsed = emailSchema.safeParse(form.email)
   if (!hasMail || !parsed.success) return forgottenPage(hasMail, false)
-  const wait = await mailLimit(clientNetwork(caller.address))
+  const wait = await mailLimit.take(clientNetwork(caller.address))
   if (wait !== null) return message.tooMany(wait)
   const email = parsed.data
   await transact(db, (tx) =>
