@@ -30,7 +30,7 @@ export function addLengthLimits(desk: Hono): void {
 /** What broke, as a page, a line of text or a problem of JSON, for whoever asked. */
 export function answerFault(c: Context, error: Error, parts: AnswerParts & { log: Log }) {
   if (error instanceof Failure && error.code === 'busy') {
-    if (!isJsonPath(c)) return sendAnswer(c, parts, message.busy(), null)
+    if (!isJsonPath(c)) return sendAnswer(c, parts, message.busy(error.message), null)
     return writeJson(c, refuse(429, 'busy', error.message), BUSY_SECONDS)
   }
   if (error instanceof Failure && error.code === 'desk-not-built') {

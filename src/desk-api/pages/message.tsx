@@ -37,8 +37,8 @@ export const message = {
     ...say('Please wait', 429, `Too many tries: try again in ${inWords(seconds)}.`),
     retryAfter: seconds,
   }),
-  busy: (): DeskAnswer => ({
-    ...say('Please wait', 429, 'Too many people are signing in at this moment: try again soon.'),
+  busy: (sentence: string): DeskAnswer => ({
+    ...say('Please wait', 429, sentence),
     retryAfter: BUSY_SECONDS,
   }),
 }

@@ -55,9 +55,8 @@ async function trySignIn({ tools, caller, form }: Ask): Promise<DeskAnswer> {
   }
   if (device !== null) return attempt()
   const { inTurn, isFull } = tools.strangerTurns
-  if (!isFull()) return inTurn(attempt)
-  tools.signIns.count('slowed')
-  return message.busy()
+  if (isFull()) tools.signIns.count('slowed')
+  return inTurn(attempt)
 }
 
 /** Also the end of entering by a link, where the password was set a moment ago. */
