@@ -10,6 +10,8 @@ import { generateArticle, type Shelves } from './generate-article.ts'
 import type { Chance } from './seeded-random.ts'
 
 const BATCH = 500
+/** So many batches are inserted at once: PostgreSQL has a process for each. */
+const LANES = 2
 const WRITERS = 40
 
 /**
@@ -24,19 +26,38 @@ export async function insertArticles(
   const { timeZone } = await getSite(db)
   const shelves = await findShelves(db)
   const recent: Link[] = []
-  let inserting: Promise<void> = Promise.resolve()
+  const links: Rows = []
+  const makeIndex = await takeWordIndex(db)
+  const lanes: Promise<void>[] = Array.from({ length: LANES }, async () => {})
   for (let first = 0; first < total; first += BATCH) {
-    const batch = makeBatch({ first, total, shelves, timeZone, recent })
-    // One batch is made while the one before it is inserted.
-    await inserting
-    inserting = transact(db, (tx) => insertBatch(tx, batch))
+    const { batch, links: found } = makeBatch({ first, total, shelves, timeZone, recent })
+    links.push(...found)
+    // One batch is made while those before it are inserted.
+    const lane = (first / BATCH) % LANES
+    await lanes[lane]
+    lanes[lane] = transact(db, (tx) => insertBatch(tx, batch))
     onProgress(first + batch.ids.length)
   }
-  await inserting
+  await Promise.all(lanes)
+  // Last, since a piece may link to one of another lane.
+  await transact(db, (tx) => insertRows(tx, 'article_links', links))
+  await makeIndex()
   await sql`vacuum analyze`.execute(db)
 }
 
-type Batch = { ids: string[]; slugs: string[]; rows: ReturnType<typeof emptyRows>; links: Rows }
+/** The index of the desk's words is made when they are all there, rather than grown word by word. */
+async function takeWordIndex(db: Db): Promise<() => Promise<void>> {
+  const { rows } = await sql<{ indexdef: string }>`
+    select indexdef from pg_indexes where indexname = 'desk_entries_words'`.execute(db)
+  const [index] = rows
+  if (!index) throw new Error('the index desk_entries_words is not there')
+  await sql`drop index desk_entries_words`.execute(db)
+  return async () => {
+    await sql.raw(index.indexdef).execute(db)
+  }
+}
+
+type Batch = { ids: string[]; slugs: string[]; rows: ReturnType<typeof emptyRows> }
 
 function makeBatch(of: {
   first: number
@@ -44,8 +65,9 @@ function makeBatch(of: {
   shelves: Shelves
   timeZone: string
   recent: Link[]
-}): Batch {
-  const batch: Batch = { ids: [], slugs: [], rows: emptyRows(), links: [] }
+}): { batch: Batch; links: Rows } {
+  const batch: Batch = { ids: [], slugs: [], rows: emptyRows() }
+  const linked: Rows = []
   const end = Math.min(of.total, of.first + BATCH)
   for (let number = of.first; number < end; number += 1) {
     const links: Link[] = []
@@ -57,12 +79,12 @@ function makeBatch(of: {
     const { article } = piece.ids
     batch.ids.push(article)
     batch.slugs.push(piece.slug)
-    for (const { id } of links) batch.links.push({ from_article_id: article, to_article_id: id })
+    for (const { id } of links) linked.push({ from_article_id: article, to_article_id: id })
     const rows = articleRows(piece, of.timeZone)
     for (const table of tables) batch.rows[table].push(...rows[table])
     remember(of.recent, { id: article, path: pathOf(piece, of.timeZone) })
   }
-  return batch
+  return { batch, links: linked }
 }
 
 async function findShelves(db: Db): Promise<Shelves> {
@@ -95,7 +117,7 @@ function remember(recent: Link[], link: Link): void {
   if (recent.length > 50) recent.splice(1, 1)
 }
 
-async function insertBatch(tx: Tx, { ids, slugs, rows, links }: Batch): Promise<void> {
+async function insertBatch(tx: Tx, { ids, slugs, rows }: Batch): Promise<void> {
   // Nothing of it is missed if the machine dies: it is made anew.
   await sql`set local synchronous_commit = off`.execute(tx)
   // One statement, since pieces and revisions point to each other and are checked at its end.
@@ -107,7 +129,6 @@ async function insertBatch(tx: Tx, { ids, slugs, rows, links }: Batch): Promise<
   for (const table of ['corrections', 'addresses', 'listings'] as const) {
     await insertRows(tx, table, rows[table])
   }
-  await insertRows(tx, 'article_links', links)
 }
 
 /** Each piece is left on the desk as it was printed last. */

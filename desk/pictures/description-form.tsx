@@ -2,6 +2,7 @@ import { Alert, Button, NativeSelect, Stack, Text, Title } from '@mantine/core'
 import { type FormEvent, useState } from 'react'
 import { rightsSchema } from '#contract/article.ts'
 import { type PictureDetail, pictureDetailSchema } from '#contract/desk-pictures.ts'
+import { inOneLine } from './in-one-line.ts'
 import { useChange } from './use-change.ts'
 import { WordsFields } from './words-fields.tsx'
 
@@ -20,7 +21,7 @@ export function DescriptionForm({ picture }: { picture: PictureDetail }) {
   const isReadOnly = !picture.may.includes('describe')
   const save = (event: FormEvent) => {
     event.preventDefault()
-    const body = { version: picture.version, ...words, rights }
+    const body = { version: picture.version, ...inOneLine(words), rights }
     void change('PUT', '', { body, schema: pictureDetailSchema })
   }
   return (

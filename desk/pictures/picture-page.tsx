@@ -3,6 +3,8 @@ import { Anchor, Grid, Stack, Text, Title } from '@mantine/core'
 import { useSuspenseQuery } from '@tanstack/react-query'
 import { Link, useParams } from '@tanstack/react-router'
 import type { PictureDetail } from '#contract/desk-pictures.ts'
+import { useMe } from '../api/use-me.ts'
+import { momentInWords } from '../frame/moment.ts'
 import { useTitle } from '../frame/use-title.ts'
 import { DescriptionForm } from './description-form.tsx'
 import { FramingForm } from './framing-form.tsx'
@@ -40,12 +42,12 @@ export function PicturePage() {
 
 function Facts({ picture }: { picture: PictureDetail }) {
   const { width, height, bytes, fileName, createdAt, createdBy } = picture
-  const when = new Intl.DateTimeFormat('en-GB', { dateStyle: 'medium', timeStyle: 'short' })
+  const { paper } = useMe()
   const facts = [
     `${width} × ${height} pixels`,
     bytes < 100_000 ? `${Math.ceil(bytes / 1024)} KB` : `${(bytes / 1024 / 1024).toFixed(1)} MB`,
     fileName,
-    `brought by ${createdBy?.name ?? 'a command'} on ${when.format(new Date(createdAt))}`,
+    `brought by ${createdBy?.name ?? 'a command'} on ${momentInWords(createdAt, paper.timeZone)}`,
   ]
   return (
     <Text size="sm" c="dimmed" className="picture-name">

@@ -12,14 +12,19 @@ export function PictureRemoval({ picture: { id, uses } }: { picture: PictureDeta
   const queryClient = useQueryClient()
   const navigate = useNavigate()
   const [isSure, setIsSure] = useState(false)
+  const [isBusy, setIsBusy] = useState(false)
   const [problem, setProblem] = useState('')
   const remove = async () => {
+    setIsBusy(true)
+    setProblem('')
     try {
       await ask('POST', `/pictures/${id}/remove`)
       await navigate({ to: '/pictures' })
       await forgetPictures(queryClient)
     } catch (error) {
       setProblem(problemInWords(error))
+    } finally {
+      setIsBusy(false)
     }
   }
   return (
@@ -37,7 +42,7 @@ export function PictureRemoval({ picture: { id, uses } }: { picture: PictureDeta
           {isSure ? (
             <>
               <Text>The picture and its file go for good.</Text>
-              <Button color="red" onClick={() => void remove()}>
+              <Button color="red" loading={isBusy} onClick={() => void remove()}>
                 Remove it
               </Button>
               <Button variant="default" onClick={() => setIsSure(false)}>

@@ -23,7 +23,7 @@ export function UploadArea({ onDone, onOnly }: Props) {
   }
   const paste = useEffectEvent((event: ClipboardEvent) => {
     const files = [...(event.clipboardData?.files ?? [])]
-    if (files.length === 0) return
+    if (files.length === 0 || isForField(event)) return
     event.preventDefault()
     take(files)
   })
@@ -66,6 +66,12 @@ export function UploadArea({ onDone, onOnly }: Props) {
       </Text>
     </section>
   )
+}
+
+/** Words that Word and Excel copy come with a picture of them: in a field they are meant as words. */
+function isForField({ target, clipboardData }: ClipboardEvent): boolean {
+  const isField = target instanceof Element && target.matches('input, textarea')
+  return isField && clipboardData?.types.includes('text/plain') === true
 }
 
 /** Others are offered for choice nonetheless, and refused by the server with a sentence. */

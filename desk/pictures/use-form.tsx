@@ -1,6 +1,7 @@
 import { Button, Group, Stack } from '@mantine/core'
 import { type FormEvent, type ReactNode, useState } from 'react'
 import type { PictureUse } from '#contract/body.ts'
+import { inOneLine } from './in-one-line.ts'
 import { WordsFields } from './words-fields.tsx'
 
 type Props = {
@@ -23,7 +24,7 @@ export function UseForm({ use, onDone, onOther, children }: Props) {
     // The form of the piece around it is not sent.
     event.stopPropagation()
     setIsTried(true)
-    if (!isMissing) onDone({ mediaId, ...trimmed(words) })
+    if (!isMissing) onDone({ mediaId, ...inOneLine(words) })
   }
   const altError =
     isTried && isMissing ? 'Say what the picture shows before it is used.' : undefined
@@ -41,12 +42,4 @@ export function UseForm({ use, onDone, onOther, children }: Props) {
       </Stack>
     </form>
   )
-}
-
-function trimmed<T extends Record<string, string>>(words: T): T {
-  const lines = Object.entries(words).map(([name, text]) => [
-    name,
-    text.replace(/\s+/g, ' ').trim(),
-  ])
-  return Object.fromEntries(lines) as T // the same names
 }

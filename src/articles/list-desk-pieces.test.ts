@@ -112,6 +112,30 @@ describe('words of a draft’s text', () => {
     )
   })
 
+  it('are folded letter by letter: plain words go a shorter way, with the same end', async () => {
+    // Every sign below U+3000 beside plain letters, and beside one that has to be folded.
+    const { rows } = await sql<{ sign: string }>`
+      select sign from (select chr(code) as sign from generate_series(1, 12287) as code) as signs
+      where fold_word('aя' || sign || 'aя') <> substr(fold_word('қaя' || sign || 'aя'), 2)`.execute(
+      database.db,
+    )
+    expect(rows).toEqual([])
+    const folded = await sql<{ word: string }>`
+      select fold_word(word) as word
+      from unnest(array['Ёлка', 'ҚАЗАҚ', 'Oʻzbek', 'Café', 'Plain9', 'Край', '']) as word`.execute(
+      database.db,
+    )
+    expect(folded.rows.map(({ word }) => word)).toEqual([
+      'елка',
+      'казак',
+      'ozbek',
+      'cafe',
+      'plain9',
+      'краи',
+      '',
+    ])
+  })
+
   it('of one or two letters are found whole, and not as what others begin with', async () => {
     const articleId = await aDraft('КР и РФ подписали')
     expect(await found('кр')).toContain(articleId)

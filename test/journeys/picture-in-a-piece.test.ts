@@ -95,6 +95,15 @@ test('pictures come in by choice, drop and paste; what is none is refused, and t
     'third.jpg',
     'first.jpg',
   ])
+  // What Word and Excel copy has a picture of the words beside them.
+  const isTaken = await page.getByRole('searchbox', { name: 'Words' }).evaluate((field) => {
+    const clipboardData = new DataTransfer()
+    clipboardData.items.add(new File(['…'], 'of-the-words.png', { type: 'image/png' }))
+    clipboardData.setData('text/plain', 'ferry')
+    const about = { clipboardData, bubbles: true, cancelable: true }
+    return !field.dispatchEvent(new ClipboardEvent('paste', about))
+  })
+  expect(isTaken).toBe(false)
   // What went wrong on the line, and what was refused, the browser tells by itself.
   expect(watch.faults().filter((fault) => !/Failed to load|ERR_INTERNET/.test(fault))).toEqual([])
 })
@@ -105,7 +114,7 @@ test('a picture is described and cut with the keyboard alone', async () => {
   await page.getByRole('link', { name: /first\.jpg/ }).click()
   await arrives('first.jpg')
   await page.getByRole('textbox', { name: 'Alt text' }).focus()
-  await page.keyboard.type('A flag of two colours')
+  await page.keyboard.type('A flag of\n two colours')
   await page.keyboard.press('Tab')
   await page.keyboard.press('Tab')
   await page.keyboard.type('Aigul Example')

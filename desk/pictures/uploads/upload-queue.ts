@@ -29,11 +29,12 @@ export function createUploadQueue(line: Line): UploadQueue {
     // It was cancelled while it waited.
     if (!job) return
     const change = (patch: Partial<Upload>) => shown.change(id, patch)
-    await run(job, line, change, ({ picture, isNew }) => {
-      change({ state: 'done', picture, isNew, sent: job.file.size })
-      jobs.delete(id)
-      job.onDone?.(picture, id)
-    })
+    const done = await run(job, line, change)
+    if (!done) return
+    change({ state: 'done', picture: done.picture, isNew: done.isNew, sent: job.file.size })
+    jobs.delete(id)
+    // What a view does with it is no fault of the upload's.
+    job.onDone?.(done.picture, id)
   })
   const isAfter = (id: number) => {
     const earlier = [...jobs].filter(([other]) => other < id).map(([, { settled }]) => settled)
@@ -88,13 +89,12 @@ function newJob(file: File, before: Promise<unknown>, onDone: Job['onDone']): Jo
   return { file, before, settled, settle, onDone, stopping: new AbortController() }
 }
 
-/** Brings one file into the library, or tells why not. */
+/** Brings one file into the library, or tells why not and gives null. */
 async function run(
   { file, before, stopping, settle }: Job,
   line: Line,
   change: (patch: Partial<Upload>) => void,
-  done: (answer: UploadDone) => void,
-): Promise<void> {
+): Promise<UploadDone | null> {
   change({ state: 'sending' })
   const told = {
     sent: (sent: number) => change({ sent, state: 'sending' }),
@@ -105,9 +105,10 @@ async function run(
     },
   }
   try {
-    done(await sendFile(file, line, told, stopping.signal))
+    return await sendFile(file, line, told, stopping.signal)
   } catch (error) {
     if (!stopping.signal.aborted) change({ state: 'refused', problem: inWords(error) })
+    return null
   } finally {
     settle()
   }
