@@ -104,7 +104,7 @@ export async function act(
   const dialog = page.getByRole('dialog')
   for (const [label, text] of Object.entries(fields)) await dialog.getByLabel(label).fill(text)
   if (isLookedAt) await expectSoundInBothLooks(page, '[role=dialog]')
-  await dialog.getByRole('button', { name: name.replace(' …', '') }).click()
+  await dialog.getByRole('button', { name }).click()
   await dialog.waitFor({ state: 'detached' })
 }
 
